@@ -1,0 +1,30 @@
+import { type Clause, clausesFor } from './clauses'
+import type { Action } from './table'
+import type { Viewer } from './viewer'
+
+/** What permission needs to know of a record; fields that its kind lacks stay out. */
+export type Facts = {
+  groupId: string
+  regionCode: string
+  ownerId?: string | null
+  schoolId?: string | null
+  shared?: boolean
+}
+
+/** True when `code` is `ancestor` or lies below it: `52.03` is below `52`, `11` is not below `1`. */
+export function isWithin(code: string, ancestor: string): boolean {
+  return code === ancestor || code.startsWith(`${ancestor}.`)
+}
+
+function holds(clause: Clause, facts: Facts): boolean {
+  if (clause.groupIds && !clause.groupIds.includes(facts.groupId)) return false
+  if (clause.regions && !clause.regions.some((region) => isWithin(facts.regionCode, region))) return false
+  if (clause.schoolIds && !(facts.schoolId && clause.schoolIds.includes(facts.schoolId))) return false
+  if (clause.ownerId && clause.ownerId !== facts.ownerId) return false
+  return !clause.shared || facts.shared === true
+}
+
+/** May this viewer do this to this one record? */
+export function can(viewer: Viewer, action: Action, facts: Facts): boolean {
+  return clausesFor(viewer, action).some((clause) => holds(clause, facts))
+}

@@ -1,0 +1,66 @@
+/**
+ * Who may do what: the only source. Each cell lists the reaches that a role has;
+ * a reach that is not listed is refused. See "Who may do what" in docs/product rules.
+ *
+ * group: an active membership in the record's group
+ * own: the same, and the record is the person's own
+ * shared: the same, and the record is open to the whole group
+ * scope: the group lies in the supervisor's regions, groups or schools
+ * problemScope: as scope, but by school only problems met in that school
+ * all: everywhere
+ */
+export type Reach = 'group' | 'own' | 'shared' | 'scope' | 'problemScope' | 'all'
+export type Role = 'teacher' | 'officer' | 'supervisor' | 'administrator'
+export const roles: Role[] = ['teacher', 'officer', 'supervisor', 'administrator']
+export type RecordKind = 'group' | 'activity' | 'problem' | 'programme' | 'actionItem' | 'file'
+
+type Row = { record: RecordKind } & Partial<Record<Role, Reach[]>>
+
+const members = { teacher: ['group'], officer: ['group'] } satisfies Partial<Record<Role, Reach[]>>
+const readers = { ...members, supervisor: ['scope'], administrator: ['all'] } satisfies Partial<
+  Record<Role, Reach[]>
+>
+const officers = { officer: ['group'] } satisfies Partial<Record<Role, Reach[]>>
+const reporter = { teacher: ['own'], officer: ['own'] } satisfies Partial<Record<Role, Reach[]>>
+
+export const table = {
+  'group.read': { record: 'group', ...readers },
+  'group.manage': { record: 'group', ...officers, administrator: ['all'] },
+  'coverage.read': { record: 'group', ...readers },
+  'programme.read': { record: 'programme', ...readers },
+  'programme.manage': { record: 'group', ...officers },
+  'activity.read': { record: 'activity', ...readers },
+  'activity.schedule': { record: 'group', ...officers },
+  'activity.manage': { record: 'activity', ...officers },
+  'activity.checkIn': { record: 'activity', ...members },
+  'activity.feedback': { record: 'activity', ...members },
+  'sharing.offer': { record: 'group', ...members },
+  'sharing.present': { record: 'activity', teacher: ['own'], officer: ['group'] },
+  'actionItem.complete': { record: 'actionItem', teacher: ['own'], officer: ['group'] },
+  'problem.report': { record: 'group', ...members },
+  'problem.read': {
+    record: 'problem',
+    teacher: ['shared', 'own'],
+    officer: ['group'],
+    supervisor: ['problemScope'],
+  },
+  'problem.comment': {
+    record: 'problem',
+    teacher: ['shared', 'own'],
+    officer: ['group'],
+    supervisor: ['problemScope'],
+  },
+  'problem.help': { record: 'problem', teacher: ['shared'], officer: ['group'] },
+  'problem.manage': { record: 'problem', ...officers },
+  'problem.resolve': { record: 'problem', ...reporter },
+  'file.read': { record: 'file', ...readers },
+  'administration.manage': { record: 'group', administrator: ['all'] },
+} as const satisfies Record<string, Row>
+
+export type Action = keyof typeof table
+export const actions = Object.keys(table) as Action[]
+
+/** The roles' cells of an action, as plain lists. */
+export function cell(action: Action, role: Role): readonly Reach[] {
+  return (table[action] as Row)[role] ?? []
+}

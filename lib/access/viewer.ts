@@ -1,0 +1,23 @@
+/** The person behind a request, with what the database says of them at this moment. */
+export type Viewer = {
+  personId: string
+  sessionId: string
+  name: string
+  locale: string
+  schoolId: string | null
+  isAdministrator: boolean
+  /** Active memberships. */
+  memberOf: ViewerGroup[]
+  /** Groups with an active membership and an active officer's term. */
+  officerOf: string[]
+  scope: {
+    /** Region codes; each covers all below it. */
+    regions: string[]
+    groupIds: string[]
+    schoolIds: string[]
+    /** Groups in which a teacher of an assigned school is an active member. */
+    schoolGroupIds: string[]
+  }
+}
+
+export type ViewerGroup = { id: string; slug: string; name: string; zone: string }

@@ -1,0 +1,50 @@
+import type { Prisma } from '../core/generated/client'
+import { type Clause, clausesFor } from './clauses'
+import { type Action, type RecordKind, table } from './table'
+import type { Viewer } from './viewer'
+
+type Wheres = {
+  group: Prisma.GroupWhereInput
+  activity: Prisma.ActivityWhereInput
+  problem: Prisma.ProblemWhereInput
+  programme: Prisma.ProgrammeWhereInput
+  actionItem: Prisma.ActionItemWhereInput
+  file: Prisma.FileWhereInput
+}
+
+/** The filter of the record kind that an action is about. */
+export type WhereOf<A extends Action> = Wheres[(typeof table)[A]['record']]
+
+const owner: Partial<Record<RecordKind, string>> = {
+  activity: 'createdById',
+  problem: 'reporterId',
+  actionItem: 'ownerId',
+}
+
+function within(regions: string[]) {
+  return regions.flatMap((code) => [{ regionCode: code }, { regionCode: { startsWith: `${code}.` } }])
+}
+
+function inGroup(kind: RecordKind, where: Prisma.GroupWhereInput) {
+  if (kind === 'group') return where
+  return kind === 'actionItem' ? { activity: { group: where } } : { group: where }
+}
+
+function compile(kind: RecordKind, clause: Clause): object {
+  const all: object[] = []
+  if (clause.groupIds) all.push({ [kind === 'group' ? 'id' : 'groupId']: { in: clause.groupIds } })
+  if (clause.regions) all.push(inGroup(kind, { OR: within(clause.regions) }))
+  if (clause.schoolIds) all.push({ schoolId: { in: clause.schoolIds } })
+  if (clause.ownerId) all.push({ [owner[kind] ?? 'id']: clause.ownerId })
+  if (clause.shared) all.push({ visibility: 'group' })
+  return { AND: all }
+}
+
+/**
+ * The same row of the table as `can()`, as a Prisma filter.
+ * Prisma reads an empty OR as nothing, which is what no clause means.
+ */
+export function visible<A extends Action>(viewer: Viewer, action: A): WhereOf<A> {
+  const kind = table[action].record
+  return { OR: clausesFor(viewer, action).map((clause) => compile(kind, clause)) } as WhereOf<A>
+}

@@ -1,0 +1,83 @@
+import 'server-only'
+import type { Viewer } from '../access/viewer'
+import { db } from '../core/db'
+import { today } from '../core/time'
+
+function running(day: Date) {
+  return { startedOn: { lte: day }, OR: [{ endedOn: null }, { endedOn: { gte: day } }] }
+}
+
+function personSelect(day: Date) {
+  const group = { select: { id: true, slug: true, name: true, zone: true } } as const
+  return {
+    id: true,
+    name: true,
+    locale: true,
+    schoolId: true,
+    isAdministrator: true,
+    memberships: { where: running(day), select: { group }, orderBy: { startedOn: 'asc' } },
+    officerTerms: { where: running(day), select: { groupId: true } },
+    assignments: { where: running(day), select: { regionCode: true, groupId: true, schoolId: true } },
+  } as const
+}
+
+function given(values: (string | null)[]) {
+  return [...new Set(values.filter((value) => value !== null))]
+}
+
+async function groupsOfSchools(schoolIds: string[], day: Date) {
+  if (!schoolIds.length) return []
+  const where = { ...running(day), person: { schoolId: { in: schoolIds } } }
+  const rows = await db().membership.findMany({ where, distinct: ['groupId'], select: { groupId: true } })
+  return rows.map((row) => row.groupId)
+}
+
+type Row = NonNullable<Awaited<ReturnType<typeof person>>>
+
+function person(personId: string, day: Date) {
+  return db().person.findUnique({
+    where: { id: personId },
+    select: personSelect(day),
+    relationLoadStrategy: 'join',
+  })
+}
+
+async function toViewer(row: Row, sessionId: string, day: Date): Promise<Viewer> {
+  const memberOf = row.memberships.map((membership) => membership.group)
+  const member = new Set(memberOf.map((group) => group.id))
+  const schoolIds = given(row.assignments.map((assignment) => assignment.schoolId))
+  return {
+    personId: row.id,
+    sessionId,
+    name: row.name,
+    locale: row.locale,
+    schoolId: row.schoolId,
+    isAdministrator: row.isAdministrator,
+    memberOf,
+    officerOf: given(row.officerTerms.map((term) => term.groupId)).filter((id) => member.has(id)),
+    scope: {
+      regions: given(row.assignments.map((assignment) => assignment.regionCode)),
+      groupIds: given(row.assignments.map((assignment) => assignment.groupId)),
+      schoolIds,
+      schoolGroupIds: await groupsOfSchools(schoolIds, day),
+    },
+  }
+}
+
+/** The person behind a running session with the memberships of this moment; null when the session is over. */
+export async function viewerOfSession(sessionId: string, now: Date): Promise<Viewer | null> {
+  const day = today(now)
+  const session = await db().session.findFirst({
+    where: { id: sessionId, endedAt: null, expiresAt: { gt: now } },
+    select: { person: { select: personSelect(day) } },
+    relationLoadStrategy: 'join',
+  })
+  return session && toViewer(session.person, sessionId, day)
+}
+
+/** A person as viewer without a session: for jobs, imports and the demonstration data. */
+export async function viewerOfPerson(personId: string, now: Date): Promise<Viewer | null> {
+  const day = today(now)
+  const row = await person(personId, day)
+  return row && toViewer(row, '', day)
+}

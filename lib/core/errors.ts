@@ -1,0 +1,28 @@
+/** What went wrong, in the words of the entrances: 400, 401, 403, 404, 409, 429. */
+export type ErrorCode = 'invalid' | 'unauthenticated' | 'forbidden' | 'notFound' | 'conflict' | 'limited'
+
+/** A message key under `errors.` with the values that its sentence needs. */
+export type Complaint = { key: string; values?: Record<string, string | number> }
+
+/** The only error that a person is told about; anything else is logged and shown as one sentence. */
+export class AppError extends Error {
+  constructor(
+    readonly code: ErrorCode,
+    readonly complaint: Complaint = { key: code },
+    /** By field name; empty when the whole request is refused. */
+    readonly fields: Record<string, Complaint> = {},
+  ) {
+    super(`${code}: ${complaint.key}`)
+    this.name = 'AppError'
+  }
+}
+
+/** Bad input in one field. */
+export function invalidField(field: string, key: string, values?: Complaint['values']): AppError {
+  return new AppError('invalid', { key: 'invalid' }, { [field]: values ? { key, values } : { key } })
+}
+
+/** The record is not there, or not for this viewer: the same answer. */
+export function notFound(): AppError {
+  return new AppError('notFound')
+}

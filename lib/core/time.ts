@@ -1,0 +1,86 @@
+import { Temporal } from 'temporal-polyfill'
+
+/** The three zones of Indonesia and the name that is printed with each time. */
+export const ZONES = { 'Asia/Jakarta': 'WIB', 'Asia/Makassar': 'WITA', 'Asia/Jayapura': 'WIT' } as const
+export type Zone = keyof typeof ZONES
+export const zoneNames = Object.keys(ZONES) as [Zone, ...Zone[]]
+
+/** `WIB`, `WITA` or `WIT`; any other zone by its own name. */
+export function zoneLabel(zone: string): string {
+  return (ZONES as Record<string, string>)[zone] ?? zone
+}
+
+function zoned(at: Date, zone: string) {
+  return Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(zone)
+}
+
+/** Calendar date (`2026-08-13`) of an instant in a zone. */
+export function dateIn(zone: string, at: Date): string {
+  return zoned(at, zone).toPlainDate().toString()
+}
+
+/** Clock time (`08:00`) of an instant in a zone. */
+export function clockIn(zone: string, at: Date): string {
+  return zoned(at, zone).toPlainTime().toString({ smallestUnit: 'minute' })
+}
+
+/** The instant of a date (`2026-08-13`) and clock time (`08:00`) in a zone. Throws RangeError on an impossible date. */
+export function instantOf(zone: string, date: string, clock: string): Date {
+  const day = Temporal.PlainDate.from(date, { overflow: 'reject' })
+  const at = day.toZonedDateTime({ timeZone: zone, plainTime: Temporal.PlainTime.from(clock) })
+  return new Date(at.epochMilliseconds)
+}
+
+/** True for a date that exists: `2027-02-29` does not. */
+export function isDate(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false
+  try {
+    Temporal.PlainDate.from(text, { overflow: 'reject' })
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** A calendar date as the database keeps it: midnight UTC. */
+export function dateValue(text: string): Date {
+  return new Date(`${text}T00:00:00Z`)
+}
+
+/** First day of the month of an instant in a zone, as the database keeps a date. */
+export function monthOf(zone: string, at: Date): Date {
+  return dateValue(`${dateIn(zone, at).slice(0, 7)}-01`)
+}
+
+/** The day by which memberships and terms are judged; the westernmost zone keeps the last day whole. */
+export function today(now: Date): Date {
+  return dateValue(dateIn('Asia/Jakarta', now))
+}
+
+/** School year (named by its first calendar year, July to June) of an instant in a zone. */
+export function schoolYearOf(zone: string, at: Date): number {
+  const { year, month } = zoned(at, zone)
+  return month >= 7 ? year : year - 1
+}
+
+/** `Kamis, 13 Agustus 2026` */
+export function longDate(locale: string, zone: string, at: Date): string {
+  return new Intl.DateTimeFormat(tag(locale), { dateStyle: 'full', timeZone: zone }).format(at)
+}
+
+/** `13 Agu 2026` */
+export function shortDate(locale: string, zone: string, at: Date): string {
+  return new Intl.DateTimeFormat(tag(locale), { dateStyle: 'medium', timeZone: zone }).format(at)
+}
+
+/** `08.00–13.00 WITA`; an end on another day is printed with its date. */
+export function clockRange(locale: string, zone: string, from: Date, to: Date): string {
+  const print = (at: Date) => clockIn(zone, at).replace(':', '.')
+  const sameDay = dateIn(zone, from) === dateIn(zone, to)
+  const end = sameDay ? print(to) : `${print(to)} (${shortDate(locale, zone, to)})`
+  return `${print(from)}–${end} ${zoneLabel(zone)}`
+}
+
+function tag(locale: string) {
+  return locale === 'en' ? 'en-GB' : 'id-ID'
+}

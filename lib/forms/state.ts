@@ -1,0 +1,22 @@
+/** What a form shows after it was sent. */
+export type FormState = {
+  status: 'idle' | 'invalid' | 'refused' | 'conflict' | 'done'
+  message?: string | undefined
+  /** A sentence by field name. */
+  errors: Record<string, string>
+  /** What was typed, so that nothing is lost. */
+  values: Record<string, string | string[]>
+}
+
+export const idle: FormState = { status: 'idle', errors: {}, values: {} }
+
+/** The fields of a form as plain values: a list where a name comes more than once. Files and Next's own fields stay out. */
+export function valuesOf(data: FormData): Record<string, string | string[]> {
+  const values: Record<string, string | string[]> = {}
+  for (const name of new Set(data.keys())) {
+    if (name.startsWith('$ACTION')) continue
+    const all = data.getAll(name).filter((value) => typeof value === 'string')
+    if (all.length) values[name] = all.length === 1 ? (all[0] as string) : all
+  }
+  return values
+}

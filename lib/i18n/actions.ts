@@ -1,0 +1,17 @@
+'use server'
+import { cookies, headers } from 'next/headers'
+import { redirect } from 'next/navigation'
+import { LOCALE_COOKIE, localeOf } from './locale'
+
+/** Changes the language and stays on the page. */
+export async function switchLanguage(data: FormData): Promise<void> {
+  const jar = await cookies()
+  jar.set(LOCALE_COOKIE, localeOf(String(data.get('locale') ?? '')), {
+    path: '/',
+    maxAge: 31_536_000,
+    sameSite: 'lax',
+  })
+  const from = (await headers()).get('referer')
+  const back = from ? new URL(from) : null
+  redirect(back ? back.pathname + back.search : '/')
+}

@@ -1,0 +1,8 @@
+import type { Messages } from './messages'
+
+declare module 'next-intl' {
+  interface AppConfig {
+    Messages: Messages
+    Locale: 'id' | 'en'
+  }
+}

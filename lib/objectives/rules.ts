@@ -1,0 +1,37 @@
+import { acceptedEvidence, type ObjectiveCode, type Stage } from './schema'
+
+/** What the stages of one activity depend on. */
+export type StageFacts = {
+  kind: 'meeting' | 'sharing'
+  state: string
+  objective: ObjectiveCode
+  /** It is an item of an adopted programme. */
+  inAdoptedProgramme: boolean
+  presentCount: number
+  publishedMaterials: number
+  doneActionItems: number
+  trials: number
+  evidenceKinds: string[]
+}
+
+const onSchedule = ['scheduled', 'postponed', 'held', 'locked', 'approved']
+const afterHeld = ['held', 'locked', 'approved']
+
+/**
+ * The stages that an activity is in, by the table of stages in the product rules.
+ * A cancelled activity is in none; its programme item counts again by itself.
+ */
+export function stagesOf(facts: StageFacts): Stage[] {
+  if (!onSchedule.includes(facts.state)) return []
+  const reached: Stage[] = ['planned']
+  if (!afterHeld.includes(facts.state) || facts.presentCount === 0) return reached
+  reached.push('held')
+  const locked = facts.state === 'locked' || facts.state === 'approved'
+  const shared = facts.kind === 'sharing' && facts.publishedMaterials > 0
+  const documented = locked && (facts.state === 'approved' || shared)
+  if (documented) reached.push('documented')
+  if (documented && (facts.doneActionItems > 0 || facts.trials > 0)) reached.push('followedUp')
+  const accepted: readonly string[] = acceptedEvidence[facts.objective]
+  if (facts.evidenceKinds.some((kind) => accepted.includes(kind))) reached.push('evidenced')
+  return reached
+}

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { PrismaPg } from '@prisma/adapter-pg'
-import { ColumnTypeEnum, bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-utils'
+import { bindMigrationAwareSqlAdapterFactory, ColumnTypeEnum } from '@prisma/driver-adapter-utils'
 import pg from 'pg'
 import { startPostgres } from './postgres'
 
@@ -34,7 +34,9 @@ function migrations() {
 class CatalogueAdapter extends PrismaPg {
   override async connect() {
     const adapter = await super.connect()
-    const client = (adapter as unknown as { client: { query: (query: object, values?: unknown[]) => Promise<Answer> } }).client
+    const client = (
+      adapter as unknown as { client: { query: (query: object, values?: unknown[]) => Promise<Answer> } }
+    ).client
     const ask = client.query.bind(client)
     client.query = async (query, values) => {
       const result = await ask(query, values)
@@ -75,7 +77,11 @@ async function loadEngine(): Promise<typeof import('@prisma/schema-engine-wasm')
 async function engine(url: string) {
   const { SchemaEngine } = await loadEngine()
   const factory = bindMigrationAwareSqlAdapterFactory(new CatalogueAdapter({ connectionString: url }))
-  return SchemaEngine.new({ datamodels: schemaFiles().map((file) => [file.path, file.content]) }, () => {}, factory)
+  return SchemaEngine.new(
+    { datamodels: schemaFiles().map((file) => [file.path, file.content]) },
+    () => {},
+    factory,
+  )
 }
 
 // The table that `prisma migrate deploy` keeps, so that both may be used on one database.
@@ -95,12 +101,15 @@ export async function deploy(url: string): Promise<string[]> {
     // Two instances that start at once take turns.
     await client.query('select pg_advisory_lock(72707369)')
     await client.query(HISTORY)
-    const { rows } = await client.query('select migration_name, checksum from _prisma_migrations where finished_at is not null')
+    const { rows } = await client.query(
+      'select migration_name, checksum from _prisma_migrations where finished_at is not null',
+    )
     const known = new Map(rows.map((row) => [row.migration_name, row.checksum]))
     const applied: string[] = []
     for (const migration of migrations()) {
       const before = known.get(migration.name)
-      if (before && before !== migration.checksum) throw new Error(`Migration ${migration.name} was changed after it was applied.`)
+      if (before && before !== migration.checksum)
+        throw new Error(`Migration ${migration.name} was changed after it was applied.`)
       if (before) continue
       await apply(client, migration)
       applied.push(migration.name)

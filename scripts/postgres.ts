@@ -80,7 +80,10 @@ export async function startPostgres(folder: string, quick = false): Promise<Runn
       persistent: true,
       createPostgresUser: process.getuid?.() === 0,
       initdbFlags: ['--encoding=UTF8', '--locale=C'],
-      postgresFlags: ['listen_addresses=127.0.0.1', 'max_connections=100', ...flags].flatMap((flag) => ['-c', flag]),
+      postgresFlags: ['listen_addresses=127.0.0.1', 'max_connections=100', ...flags].flatMap((flag) => [
+        '-c',
+        flag,
+      ]),
       onLog: () => {},
       onError: (error) => {
         last = error ?? last
@@ -112,7 +115,8 @@ function running(server: EmbeddedPostgres, port: number, password: string): Runn
     url: (database) => `postgresql://sanggar:${password}@127.0.0.1:${port}/${database}`,
     create: async (database, template) => {
       const found = await ask(`select 1 from pg_database where datname = '${database}'`)
-      if (!found.rowCount) await ask(`create database "${database}" ${template ? `template "${template}"` : ''}`)
+      if (!found.rowCount)
+        await ask(`create database "${database}" ${template ? `template "${template}"` : ''}`)
     },
     drop: async (database) => void (await ask(`drop database if exists "${database}" with (force)`)),
     stop: () => server.stop(),

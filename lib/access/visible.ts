@@ -46,5 +46,8 @@ function compile(kind: RecordKind, clause: Clause): object {
  */
 export function visible<A extends Action>(viewer: Viewer, action: A): WhereOf<A> {
   const kind = table[action].record
-  return { OR: clausesFor(viewer, action).map((clause) => compile(kind, clause)) } as WhereOf<A>
+  const clauses = clausesFor(viewer, action)
+  // A clause without a condition reaches everything; Prisma would read it as nothing inside an OR.
+  if (clauses.some((clause) => Object.keys(clause).length === 0)) return {} as WhereOf<A>
+  return { OR: clauses.map((clause) => compile(kind, clause)) } as WhereOf<A>
 }

@@ -1,0 +1,136 @@
+import { beforeAll, expect, test } from 'vitest'
+import { db } from '@/lib/core/db'
+import { sql } from '../support/sql'
+import { makeGroup, makeViewer } from '../support/world'
+
+const ids: Record<string, string> = {}
+
+beforeAll(async () => {
+  ids.g = (await makeGroup('one')).id
+  ids.p = (await makeViewer({ memberOf: [ids.g] })).personId
+  const [activity] = await sql(
+    `insert into activity (id, group_id, kind, title, category, origin, objective, supporting, state, starts_at, ends_at, created_by_id, created_at, counted_support)
+     values (gen_random_uuid(), $1, 'meeting', 'x', 'inti_rutin', 'problem', 'A', '{}', 'scheduled', '2026-08-13 08:00+08', '2026-08-13 13:00+08', $2, now(), '{}') returning id`,
+    [ids.g, ids.p],
+  )
+  ids.a = activity.id
+  const [day] = await sql(
+    `insert into activity_day (id, group_id, activity_id, starts_at, ends_at)
+     values (gen_random_uuid(), $1, $2, '2026-08-13 08:00+08', '2026-08-13 13:00+08') returning id`,
+    [ids.g, ids.a],
+  )
+  ids.d = day.id
+  await sql(
+    `insert into attendance (id, group_id, activity_id, day_id, person_id, status, recorded_at, recorded_by_id) values (gen_random_uuid(), $1, $2, $3, $4, 'hadir', now(), $4)`,
+    [ids.g, ids.a, ids.d, ids.p],
+  )
+  await sql(`insert into audit_entry (id, at, command) values (gen_random_uuid(), now(), 'x')`)
+})
+
+const u = 'gen_random_uuid()'
+
+test.each([
+  ['region_code_shape', `insert into region (code, name, level) values ('3', 'x', 1)`],
+  [
+    'region_parent_is_prefix',
+    `insert into region (code, name, level, parent_code) values ('11.99', 'x', 2, '12')`,
+  ],
+  ['school_npsn_shape', `insert into school (id, name, region_code, npsn) values (${u}, 'x', '11', '123')`],
+  ['person_name_given', `insert into person (id, name) values (${u}, ' ')`],
+  ['person_email_lower', `insert into person (id, name, email) values (${u}, 'x', 'A@b.id')`],
+  ['person_nip_shape', `insert into person (id, name, nip) values (${u}, 'x', '123')`],
+  ['person_nuptk_shape', `insert into person (id, name, nuptk) values (${u}, 'x', '123')`],
+  ['group_minutes_per_jp', `update "group" set minutes_per_jp = 40`],
+  ['group_zone', `update "group" set zone = 'Asia/Singapore'`],
+  ['group_not_its_own_parent', `update "group" set parent_id = id`],
+  [
+    'membership_once_at_a_time',
+    `insert into membership (id, group_id, person_id, started_on) values (${u}, :g, :p, '2026-01-01')`,
+  ],
+  [
+    'assignment_to_one_thing',
+    `insert into supervisor_assignment (id, person_id, started_on) values (${u}, :p, '2026-01-01')`,
+  ],
+  [
+    'assignment_period',
+    `insert into supervisor_assignment (id, person_id, group_id, started_on, ended_on) values (${u}, :p, :g, '2026-01-02', '2026-01-01')`,
+  ],
+  [
+    'problem_main_not_supporting',
+    `insert into problem (id, group_id, reporter_id, grade, subject, situation, objective, supporting, visibility, created_at, updated_at) values (${u}, :g, :p, 'I', 'x', 'x', 'A', '{A}', 'group', now(), now())`,
+  ],
+  [
+    'problem_outcome_when_closed',
+    `insert into problem (id, group_id, reporter_id, grade, subject, situation, objective, supporting, visibility, state, created_at, updated_at) values (${u}, :g, :p, 'I', 'x', 'x', 'A', '{}', 'group', 'closed', now(), now())`,
+  ],
+  ['activity_main_not_supporting', `update activity set supporting = '{A}'`],
+  ['activity_dates_together', `update activity set ends_at = starts_at`],
+  ['activity_dated_when_scheduled', `update activity set starts_at = null, ends_at = null`],
+  ['activity_offer_is_sharing', `update activity set state = 'offered'`],
+  ['day_end_after_start', `update activity_day set ends_at = starts_at`],
+  [
+    'days_apart',
+    `insert into activity_day (id, group_id, activity_id, starts_at, ends_at) values (${u}, :g, :a, '2026-08-13 12:00+08', '2026-08-13 14:00+08')`,
+  ],
+  [
+    'attendance_day_id_person_id_key',
+    `insert into attendance (id, group_id, activity_id, day_id, person_id, status, recorded_at, recorded_by_id) values (${u}, :g, :a, :d, :p, 'izin', now(), :p)`,
+  ],
+  ['late_only_when_present', `update attendance set status = 'alpa', late = true`],
+  [
+    'approval_has_a_person',
+    `insert into minutes (activity_id, group_id, text, updated_at, updated_by_id, approved_at) values (:a, :g, 'x', now(), :p, now())`,
+  ],
+  [
+    'done_has_a_person',
+    `insert into action_item (id, group_id, activity_id, text, done_at) values (${u}, :g, :a, 'x', now())`,
+  ],
+  ['presenter_named', `insert into presenter (id, group_id, activity_id) values (${u}, :g, :a)`],
+  [
+    'material_link_or_file',
+    `insert into material (id, group_id, activity_id, title, added_by_id) values (${u}, :g, :a, 'x', :p)`,
+  ],
+  [
+    'feedback_usefulness',
+    `insert into feedback (id, group_id, activity_id, person_id, usefulness, will_use, at) values (${u}, :g, :a, :p, 6, true, now())`,
+  ],
+  [
+    'learning_result_has_figures',
+    `insert into evidence (id, group_id, activity_id, kind, added_by_id, at) values (${u}, :g, :a, 'learning_result', :p, now())`,
+  ],
+  [
+    'file_size',
+    `insert into file (id, group_id, name, type, bytes, sha256, added_by_id, at) values (${u}, :g, 'x', 'x', 10485761, 'x', :p, now())`,
+  ],
+  [
+    'counter_stages_nested',
+    `insert into coverage_counter (group_id, month, objective, held) values (:g, '2026-08-01', 'A', 1)`,
+  ],
+  [
+    'counter_month_first',
+    `insert into coverage_counter (group_id, month, objective) values (:g, '2026-08-02', 'A')`,
+  ],
+  [
+    'item_month_first',
+    `with y as (insert into programme (id, group_id, school_year) values (${u}, :g, 2025) returning id) insert into programme_item (id, group_id, programme_id, title, category, month, objective, supporting) select ${u}, :g, id, 'x', 'umum', '2026-08-02', 'A', '{}' from y`,
+  ],
+  ['append-only', `delete from audit_entry`],
+  ['append-only', `update audit_entry set command = 'y'`],
+])('the database refuses: %s', async (name, statement) => {
+  const text = statement.replace(/:([gpad])\b/g, (_, key: string) => `'${ids[key]}'`)
+  await expect(sql(text)).rejects.toThrow(name)
+})
+
+test('a record of one group cannot hang on an activity of another', async () => {
+  const other = await makeGroup('two')
+  const text = `insert into action_item (id, group_id, activity_id, text) values (${u}, '${other.id}', '${ids.a}', 'x')`
+  await expect(sql(text)).rejects.toThrow('foreign key')
+})
+
+test('all regions of Indonesia are there', async () => {
+  const counts = await db().region.groupBy({ by: ['level'], _count: true, orderBy: { level: 'asc' } })
+  const [provinces, regencies, districts] = counts.map((row) => row._count)
+  expect(provinces).toBe(38)
+  expect(regencies).toBe(514)
+  expect(districts).toBeGreaterThan(7200)
+})

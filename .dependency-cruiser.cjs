@@ -1,16 +1,60 @@
-const domains = ['objectives', 'groups', 'programme', 'problems', 'activities', 'sharing', 'coverage', 'certificates']
+const domains = [
+  'objectives',
+  'groups',
+  'programme',
+  'problems',
+  'activities',
+  'sharing',
+  'coverage',
+  'certificates',
+]
 
 /** Imports point down: app, components, domains, platform, core. */
 module.exports = {
   forbidden: [
     { name: 'no-circular', severity: 'error', from: {}, to: { circular: true } },
-    { name: 'lib-knows-no-page', severity: 'error', from: { path: '^lib' }, to: { path: '^(app|components)' } },
-    { name: 'kit-knows-no-domain', severity: 'error', from: { path: '^components/ui' }, to: { path: '^(app|lib/(?!forms/state))' } },
-    { name: 'components-know-no-route', severity: 'error', from: { path: '^components' }, to: { path: '^app' } },
-    { name: 'core-knows-no-domain', severity: 'error', from: { path: '^lib/(core|access|auth|forms|i18n)' }, to: { path: `^lib/(${domains.join('|')})` } },
-    { name: 'next-auth-in-one-place', severity: 'error', from: { pathNot: '^lib/auth' }, to: { path: 'node_modules/next-auth' } },
-    { name: 'problems-below-activities', severity: 'error', from: { path: '^lib/problems' }, to: { path: '^lib/(activities|sharing|coverage|certificates)' } },
-    { name: 'groups-at-the-bottom', severity: 'error', from: { path: '^lib/groups' }, to: { path: '^lib/(programme|problems|activities|sharing|coverage|certificates)' } },
+    {
+      name: 'lib-knows-no-page',
+      severity: 'error',
+      from: { path: '^lib' },
+      to: { path: '^(app|components)' },
+    },
+    {
+      name: 'kit-knows-no-domain',
+      severity: 'error',
+      from: { path: '^components/ui' },
+      to: { path: '^(app|lib/(?!forms/state))' },
+    },
+    {
+      name: 'components-know-no-route',
+      severity: 'error',
+      from: { path: '^components' },
+      to: { path: '^app' },
+    },
+    {
+      name: 'core-knows-no-domain',
+      severity: 'error',
+      from: { path: '^lib/(core|access|auth|forms|i18n)' },
+      to: { path: `^lib/(${domains.join('|')})` },
+    },
+    {
+      name: 'next-auth-in-one-place',
+      severity: 'error',
+      from: { pathNot: '^lib/auth' },
+      to: { path: 'node_modules/next-auth' },
+    },
+    {
+      name: 'problems-below-activities',
+      severity: 'error',
+      from: { path: '^lib/problems' },
+      to: { path: '^lib/(activities|sharing|coverage|certificates)' },
+    },
+    {
+      name: 'groups-at-the-bottom',
+      severity: 'error',
+      from: { path: '^lib/groups' },
+      to: { path: '^lib/(programme|problems|activities|sharing|coverage|certificates)' },
+    },
   ],
   options: {
     doNotFollow: { path: 'node_modules' },

@@ -11,7 +11,9 @@ export function install() {
   console.log('Installing packages …')
   const run = spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], { stdio: 'inherit' })
   if (run.status !== 0) {
-    console.error('The packages could not be installed: check the connection to the npm registry and the free disk space, then run it again.')
+    console.error(
+      'The packages could not be installed: check the connection to the npm registry and the free disk space, then run it again.',
+    )
     process.exit(1)
   }
   writeFileSync(STAMP, hash)

@@ -26,13 +26,23 @@ await deploy(url)
 const port = await freePort()
 const base = `http://localhost:${port}`
 const password = randomBytes(9).toString('base64url')
-const env = { ...process.env, DATABASE_URL: url, NEXTAUTH_SECRET: randomBytes(32).toString('hex'), NEXTAUTH_URL: base, JOURNEY_URL: base, JOURNEY_PASSWORD: password }
+const env = {
+  ...process.env,
+  DATABASE_URL: url,
+  NEXTAUTH_SECRET: randomBytes(32).toString('hex'),
+  NEXTAUTH_URL: base,
+  JOURNEY_URL: base,
+  JOURNEY_PASSWORD: password,
+}
 const run = (args: string[]) => spawnSync(process.execPath, args, { stdio: 'inherit', env }).status ?? 1
 
 let code = run(['--conditions=react-server', '--import', 'tsx', 'prisma/seed.ts', 'demonstration', password])
 code ||= run(['node_modules/next/dist/bin/next', 'build'])
 if (!code) {
-  const web = spawn(process.execPath, ['node_modules/next/dist/bin/next', 'start', '-p', String(port)], { stdio: ['ignore', 'ignore', 'inherit'], env })
+  const web = spawn(process.execPath, ['node_modules/next/dist/bin/next', 'start', '-p', String(port)], {
+    stdio: ['ignore', 'ignore', 'inherit'],
+    env,
+  })
   for (let tries = 0; tries < 120; tries += 1) {
     if ((await fetch(`${base}/api/health`).catch(() => null))?.ok) break
     await new Promise((done) => setTimeout(done, 250))

@@ -23,10 +23,17 @@ function kept(name: string, bytes: number) {
 }
 
 async function checkPort() {
-  if (!Number.isInteger(port) || port < 1 || port > 65_535) throw new Stop('PORT must be a number from 1 to 65535.')
+  if (!Number.isInteger(port) || port < 1 || port > 65_535)
+    throw new Stop('PORT must be a number from 1 to 65535.')
   await new Promise<void>((done, fail) => {
     const probe = createServer()
-    probe.once('error', () => fail(new Stop(`Port ${port} is taken: end the program that uses it, or choose another with PORT=3001 npm start.`)))
+    probe.once('error', () =>
+      fail(
+        new Stop(
+          `Port ${port} is taken: end the program that uses it, or choose another with PORT=3001 npm start.`,
+        ),
+      ),
+    )
     probe.listen(port, () => probe.close(() => done()))
   })
 }
@@ -71,7 +78,8 @@ async function checkDatabase(url: string) {
   await client.connect()
   const { rows } = await client.query('show server_version_num')
   await client.end()
-  if (Number(rows[0].server_version_num) < 150_000) throw new Stop('Sanggar needs PostgreSQL 15 or newer: upgrade the server that DATABASE_URL names.')
+  if (Number(rows[0].server_version_num) < 150_000)
+    throw new Stop('Sanggar needs PostgreSQL 15 or newer: upgrade the server that DATABASE_URL names.')
 }
 
 async function demonstration(): Promise<{ url: string; server: Running }> {
@@ -86,7 +94,9 @@ async function demonstration(): Promise<{ url: string; server: Running }> {
 async function main() {
   const given = process.env.DATABASE_URL
   if (given && (process.env.NEXTAUTH_SECRET ?? '').length < 32) {
-    throw new Stop('NEXTAUTH_SECRET is missing or shorter than 32 characters: set one, for example with openssl rand -base64 32.')
+    throw new Stop(
+      'NEXTAUTH_SECRET is missing or shorter than 32 characters: set one, for example with openssl rand -base64 32.',
+    )
   }
   await checkPort()
   const demo = given ? null : await demonstration()
@@ -95,7 +105,13 @@ async function main() {
   await deploy(url)
   const secret = given ? (process.env.NEXTAUTH_SECRET ?? '') : kept('secret', 32)
   const address = `http://localhost:${port}`
-  const env = { ...process.env, DATABASE_URL: url, NEXTAUTH_SECRET: secret, NEXTAUTH_URL: process.env.NEXTAUTH_URL ?? address, NEXT_TELEMETRY_DISABLED: '1' }
+  const env = {
+    ...process.env,
+    DATABASE_URL: url,
+    NEXTAUTH_SECRET: secret,
+    NEXTAUTH_URL: process.env.NEXTAUTH_URL ?? address,
+    NEXT_TELEMETRY_DISABLED: '1',
+  }
   build()
   const password = demo ? kept('demonstration-password', 9) : ''
   if (!demo) seed('regions', env)

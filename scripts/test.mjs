@@ -12,9 +12,23 @@ const steps = [
   ['format and lint', ['node_modules/@biomejs/biome/bin/biome', 'ci', '--error-on-warnings', '.']],
   ['route types', ['node_modules/next/dist/bin/next', 'typegen']],
   ['types', ['node_modules/typescript/bin/tsc', '--noEmit']],
-  ['layers', ['node_modules/dependency-cruiser/bin/dependency-cruise.mjs', '--config', '.dependency-cruiser.cjs', 'app', 'components', 'lib']],
+  [
+    'layers',
+    [
+      'node_modules/dependency-cruiser/bin/dependency-cruise.mjs',
+      '--config',
+      '.dependency-cruiser.cjs',
+      'app',
+      'components',
+      'lib',
+    ],
+  ],
   ['migrations equal the schema', ['--import', 'tsx', 'scripts/migrate.ts', 'check']],
-  ['unit and database', ['node_modules/vitest/vitest.mjs', 'run', '--reporter=default'], /Tests\s+(?:(\d+) failed \| )?(\d+) passed/],
+  [
+    'unit and database',
+    ['node_modules/vitest/vitest.mjs', 'run', '--reporter=default'],
+    /Tests\s+(?:(\d+) failed \| )?(\d+) passed/,
+  ],
   ['browser journeys', ['--import', 'tsx', 'scripts/journeys.ts'], /(?:(\d+) failed\s+)?(\d+) passed/],
 ]
 

@@ -1,0 +1,77 @@
+import Link from 'next/link'
+import { notFound } from 'next/navigation'
+import { getLocale, getTranslations } from 'next-intl/server'
+import { ProblemSteps } from '@/components/problems/steps'
+import { Bead } from '@/components/ui/beads'
+import { requireViewer } from '@/lib/auth/current'
+import { clockIn, shortDate, zoneLabel } from '@/lib/core/time'
+import { readProblem } from '@/lib/problems/queries'
+
+type Props = { params: Promise<{ group: string; problem: string }> }
+
+export default async function Problem({ params }: Props) {
+  const { group: slug, problem: id } = await params
+  const problem = await readProblem(await requireViewer(), id)
+  if (!problem || problem.group.slug !== slug) notFound()
+  const t = await getTranslations('problems')
+  const o = await getTranslations('objectives')
+  const locale = await getLocale()
+  const { zone, name } = problem.group
+  const when = (at: Date) =>
+    `${shortDate(locale, zone, at)}, ${clockIn(zone, at).replace(':', '.')} ${zoneLabel(zone)}`
+  return (
+    <>
+      <header className="stack">
+        <p>
+          <Link prefetch={false} href={`/groups/${slug}/problems`}>
+            {name}
+          </Link>
+        </p>
+        <h1>{t('one', { grade: problem.grade, subject: problem.subject })}</h1>
+        <p className="flex gap-3 items-center">
+          <Bead
+            code={problem.objective}
+            stage={problem.state === 'closed' ? 5 : 1}
+            label={problem.objective}
+          />
+          {o(`${problem.objective}.name`)}
+        </p>
+        <p className="badge">
+          {problem.outcome ? t(`outcome.${problem.outcome}`) : t(`state.${problem.state}`)}
+        </p>
+      </header>
+      <section className="sheet stack">
+        <p className="prose" dir="auto">
+          {problem.situation}
+        </p>
+        {problem.tried ? (
+          <p className="prose" dir="auto">
+            <strong>{t('tried')}</strong> {problem.tried}
+          </p>
+        ) : null}
+        <p className="faint">
+          {problem.reporter ?? t('hidden')} · {t(`see.${problem.visibility}`)}
+        </p>
+      </section>
+      <section className="stack">
+        <h2>{t('history')}</h2>
+        <ol className="history">
+          {problem.events.map((event) => (
+            <li key={event.id}>
+              <strong>{t(`event.${event.kind}`)}</strong>{' '}
+              <span className="faint">
+                {event.by ?? t('hidden')} · {when(event.at)}
+              </span>
+              {event.text ? (
+                <p className="prose" dir="auto">
+                  {event.text}
+                </p>
+              ) : null}
+            </li>
+          ))}
+        </ol>
+      </section>
+      <ProblemSteps problem={problem} />
+    </>
+  )
+}

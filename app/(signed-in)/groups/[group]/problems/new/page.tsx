@@ -1,0 +1,60 @@
+import { notFound } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
+import { Choices, TextArea, TextField } from '@/components/ui/field'
+import { ActionForm } from '@/components/ui/form'
+import { can } from '@/lib/access/can'
+import { requireViewer } from '@/lib/auth/current'
+import { readGroup } from '@/lib/groups/queries'
+import { objectiveCodes } from '@/lib/objectives/schema'
+import { report } from '@/lib/problems/actions'
+import { visibilities } from '@/lib/problems/schema'
+
+type Props = { params: Promise<{ group: string }> }
+
+export default async function Report({ params }: Props) {
+  const viewer = await requireViewer()
+  const group = await readGroup(viewer, (await params).group, new Date())
+  const facts = group && { groupId: group.id, regionCode: group.regionCode }
+  if (!facts || !can(viewer, 'problem.report', facts)) notFound()
+  const t = await getTranslations('report')
+  const o = await getTranslations('objectives')
+  const objectives = objectiveCodes.map((code) => ({
+    value: code,
+    bead: code,
+    label: o(`${code}.name`),
+    description: o(`${code}.example`),
+  }))
+  return (
+    <div className="stack max-w-2xl">
+      <p className="faint">{group.name}</p>
+      <h1>{t('title')}</h1>
+      <p className="notice">{t('noNames')}</p>
+      <ActionForm action={report} submit={t('submit')} formKey={crypto.randomUUID()}>
+        <input type="hidden" name="groupId" value={group.id} />
+        <input type="hidden" name="group" value={group.slug} />
+        <TextField name="grade" label={t('grade')} hint={t('gradeHint')} maxLength={40} />
+        <TextField name="subject" label={t('subject')} maxLength={80} />
+        <TextArea name="situation" label={t('situation')} hint={t('situationHint')} rows={5} />
+        <TextArea name="tried" label={t('tried')} rows={3} />
+        <Choices
+          name="objective"
+          type="radio"
+          label={t('objective')}
+          hint={t('objectiveHint')}
+          options={objectives}
+        />
+        <details>
+          <summary className="plain">{t('supporting')}</summary>
+          <Choices name="supporting" type="checkbox" label={t('supporting')} options={objectives} />
+        </details>
+        <Choices
+          name="visibility"
+          type="radio"
+          label={t('visibility')}
+          chosen="group"
+          options={visibilities.map((value) => ({ value, label: t(`see.${value}`) }))}
+        />
+      </ActionForm>
+    </div>
+  )
+}

@@ -1,0 +1,8 @@
+import type { ReactNode } from 'react'
+import { Frame } from '@/components/shell/frame'
+import { requireViewer } from '@/lib/auth/current'
+
+export default async function Layout({ children }: { children: ReactNode }) {
+  const viewer = await requireViewer()
+  return <Frame name={viewer.name}>{children}</Frame>
+}

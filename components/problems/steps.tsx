@@ -1,0 +1,61 @@
+import { getTranslations } from 'next-intl/server'
+import { Choices, TextArea } from '@/components/ui/field'
+import { ActionForm } from '@/components/ui/form'
+import { close, comment, help, reopen, takeUp, trial } from '@/lib/problems/actions'
+import type { readProblem } from '@/lib/problems/queries'
+import { possibleSteps } from '@/lib/problems/rules'
+
+type Problem = NonNullable<Awaited<ReturnType<typeof readProblem>>>
+const forms = { takeUp, help, trial, reopen, comment }
+
+/** What this viewer may do next with a problem, each as a form of its own. */
+export async function ProblemSteps({ problem }: { problem: Problem }) {
+  const t = await getTranslations('steps')
+  const steps = possibleSteps(problem.state)
+  const { may } = problem
+  const open = [
+    may.resolve && steps.includes('try') && 'trial',
+    may.help && !may.resolve && steps.includes('help') && 'help',
+    may.manage && steps.includes('takeUp') && 'takeUp',
+    may.resolve && steps.includes('reopen') && 'reopen',
+    may.comment && 'comment',
+  ].filter((step) => step !== false)
+  const hidden = (
+    <>
+      <input type="hidden" name="problemId" value={problem.id} />
+      <input type="hidden" name="group" value={problem.group.slug} />
+    </>
+  )
+  return (
+    <section className="stack">
+      <h2>{t('title')}</h2>
+      {open.map((step) => (
+        <details key={step} className="sheet">
+          <summary className="plain">{t(`${step}.title`)}</summary>
+          <ActionForm action={forms[step]} submit={t(`${step}.submit`)} formKey={crypto.randomUUID()}>
+            {hidden}
+            <TextArea name="text" label={t(`${step}.text`)} rows={3} />
+          </ActionForm>
+        </details>
+      ))}
+      {may.resolve && steps.includes('close') ? (
+        <details className="sheet">
+          <summary className="plain">{t('close.title')}</summary>
+          <ActionForm action={close} submit={t('close.submit')} formKey={crypto.randomUUID()}>
+            {hidden}
+            <Choices
+              name="outcome"
+              type="radio"
+              label={t('close.outcome')}
+              options={(['solved', 'unsolved'] as const).map((value) => ({
+                value,
+                label: t(`close.${value}`),
+              }))}
+            />
+            <TextArea name="text" label={t('close.text')} rows={3} />
+          </ActionForm>
+        </details>
+      ) : null}
+    </section>
+  )
+}

@@ -1,0 +1,99 @@
+'use client'
+// Reads the errors and values of the form around it.
+import { type ComponentProps, useId } from 'react'
+import { Bead } from './beads'
+import { useField } from './form'
+
+type Base = { name: string; label: string; hint?: string | undefined }
+
+function useBinding({ name, hint }: Base) {
+  const id = useId()
+  const { error, value } = useField(name)
+  const described = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ') || undefined
+  return { id, error, value, described }
+}
+
+function Remarks({ id, hint, error }: { id: string; hint?: string | undefined; error?: string | undefined }) {
+  return (
+    <>
+      {hint ? (
+        <small id={`${id}-hint`} className="faint">
+          {hint}
+        </small>
+      ) : null}
+      {error ? (
+        <p id={`${id}-error`} className="error">
+          {error}
+        </p>
+      ) : null}
+    </>
+  )
+}
+
+/** One line of text. */
+export function TextField({ label, hint, ...input }: Base & ComponentProps<'input'>) {
+  const { id, error, value, described } = useBinding({ ...input, label, hint })
+  const kept = typeof value === 'string' ? value : input.defaultValue
+  return (
+    <p className="field">
+      <label htmlFor={id}>{label}</label>
+      <input
+        {...input}
+        id={id}
+        defaultValue={kept}
+        aria-invalid={Boolean(error)}
+        aria-describedby={described}
+      />
+      <Remarks id={id} hint={hint} error={error} />
+    </p>
+  )
+}
+
+/** Text of several lines. */
+export function TextArea({ label, hint, ...area }: Base & ComponentProps<'textarea'>) {
+  const { id, error, value, described } = useBinding({ ...area, label, hint })
+  const kept = typeof value === 'string' ? value : area.defaultValue
+  return (
+    <p className="field">
+      <label htmlFor={id}>{label}</label>
+      <textarea
+        {...area}
+        id={id}
+        defaultValue={kept}
+        aria-invalid={Boolean(error)}
+        aria-describedby={described}
+      />
+      <Remarks id={id} hint={hint} error={error} />
+    </p>
+  )
+}
+
+type Option = { value: string; label: string; description?: string; bead?: string }
+
+/** One choice (`radio`) or several (`checkbox`) with an explanation each. */
+export function Choices({
+  options,
+  type,
+  chosen,
+  ...base
+}: Base & { options: Option[]; type: 'radio' | 'checkbox'; chosen?: string }) {
+  const { id, error, value, described } = useBinding(base)
+  const kept = new Set(value === undefined ? [chosen] : [value].flat())
+  return (
+    <fieldset className="field" aria-describedby={described}>
+      <legend>{base.label}</legend>
+      <Remarks id={id} hint={base.hint} error={error} />
+      {options.map((option) => (
+        <label
+          key={`${option.value}${kept.has(option.value)}`}
+          className={option.bead ? 'choice' : 'choice bare'}
+        >
+          <input type={type} name={base.name} value={option.value} defaultChecked={kept.has(option.value)} />
+          {option.bead ? <Bead code={option.bead} stage={5} label={option.bead} small /> : null}
+          <span>{option.label}</span>
+          {option.description ? <small>{option.description}</small> : null}
+        </label>
+      ))}
+    </fieldset>
+  )
+}

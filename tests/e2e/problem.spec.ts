@@ -1,0 +1,78 @@
+import { expect, type Page, test } from '@playwright/test'
+
+async function signIn(page: Page, who: string) {
+  await page.goto('/sign-in')
+  await page.getByLabel('Surel').fill(`${who}@contoh.sch.id`)
+  await page.getByLabel('Kata sandi').fill(process.env.JOURNEY_PASSWORD ?? '')
+  await page.getByRole('button', { name: 'Masuk' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('Selamat datang')
+}
+
+async function noSideways(page: Page) {
+  expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true)
+}
+
+for (const javaScriptEnabled of [true, false]) {
+  test(`a problem from report to solved, script ${javaScriptEnabled ? 'on' : 'off'}`, async ({ browser }) => {
+    const as = async (who: string) => {
+      const page = await (await browser.newContext({ javaScriptEnabled })).newPage()
+      await signIn(page, who)
+      return page
+    }
+    const sari = await as('sari')
+    await sari.getByRole('link', { name: 'KKG Gugus Patimura' }).click()
+    await sari.getByRole('link', { name: 'Laporkan masalah' }).click()
+    await sari.getByLabel('Kelas', { exact: true }).fill('II')
+    await sari.getByLabel('Apa yang terjadi?').fill(`Murid menghafal perkalian, ${javaScriptEnabled}`)
+    await sari.getByRole('button', { name: 'Laporkan' }).click()
+    await expect(sari.getByLabel('Mata pelajaran')).toHaveAttribute('aria-invalid', 'true')
+    await expect(sari.getByLabel('Kelas', { exact: true })).toHaveValue('II')
+    await noSideways(sari)
+    await sari.getByLabel('Mata pelajaran').fill('Matematika')
+    await sari.getByRole('radio', { name: /Bantuan tugas mengajar/ }).check()
+    await sari.getByRole('button', { name: 'Laporkan' }).click()
+    await expect(sari.getByRole('heading', { level: 1 })).toHaveText('Matematika, kelas II')
+    const address = sari.url()
+
+    const budi = await as('budi')
+    await budi.goto(address)
+    await expect(budi.getByText('Tutup masalah')).toHaveCount(0)
+    await budi.getByText('Angkat masalah ini').click()
+    await budi.getByRole('button', { name: 'Angkat', exact: true }).click()
+    await expect(budi.getByText('Diangkat').first()).toBeVisible()
+    await budi.getByText('Beri bantuan').click()
+    await budi.getByLabel('Saran atau bantuan Anda').fill('Pakai biji-bijian.')
+    await budi.getByRole('button', { name: 'Kirim bantuan' }).click()
+    await expect(budi.getByText('Pakai biji-bijian.')).toBeVisible()
+
+    await sari.goto(address)
+    await sari.getByText('Tutup masalah').click()
+    await sari.getByRole('radio', { name: /kesulitannya teratasi/ }).check()
+    await sari.getByRole('button', { name: 'Tutup', exact: true }).click()
+    await expect(sari.locator('.badge')).toHaveText('Selesai')
+    await noSideways(sari)
+
+    const maria = await as('maria')
+    const refused = await maria.goto(address)
+    expect(refused?.status()).toBe(404)
+  })
+}
+
+test('a wrong password is told, keeps the address, and English is one tap away', async ({ page }) => {
+  await page.goto('/sign-in')
+  await page.getByLabel('Surel').fill('sari@contoh.sch.id')
+  await page.getByLabel('Kata sandi').fill('salah')
+  await page.getByRole('button', { name: 'Masuk' }).click()
+  await expect(page.getByRole('alert').filter({ hasText: 'tidak cocok' })).toBeVisible()
+  await expect(page.getByLabel('Surel')).toHaveValue('sari@contoh.sch.id')
+  await page.getByRole('button', { name: 'English' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Sign in')
+})
+
+test('the supervisor reads a problem for officers without the name', async ({ page }) => {
+  await signIn(page, 'nurul')
+  await page.getByRole('link', { name: 'KKG Gugus Patimura' }).click()
+  await page.getByRole('link', { name: /Rendahnya minat membaca/ }).click()
+  await expect(page.getByText('Nama disembunyikan').first()).toBeVisible()
+  await expect(page.getByText('Sari')).toHaveCount(0)
+})

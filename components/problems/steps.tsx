@@ -13,13 +13,14 @@ export async function ProblemSteps({ problem }: { problem: Problem }) {
   const t = await getTranslations('steps')
   const steps = possibleSteps(problem.state)
   const { may } = problem
-  const open = [
+  const offered: (keyof typeof forms | false)[] = [
     may.resolve && steps.includes('try') && 'trial',
     may.help && !may.resolve && steps.includes('help') && 'help',
     may.manage && steps.includes('takeUp') && 'takeUp',
     may.resolve && steps.includes('reopen') && 'reopen',
     may.comment && 'comment',
-  ].filter((step) => step !== false)
+  ]
+  const open = offered.filter((step) => step !== false)
   const hidden = (
     <>
       <input type="hidden" name="problemId" value={problem.id} />

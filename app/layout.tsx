@@ -3,7 +3,10 @@ import { getLocale } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import './globals.css'
 
-export const metadata: Metadata = { title: { default: 'Sanggar', template: '%s · Sanggar' } }
+export const metadata: Metadata = {
+  title: { default: 'Sanggar', template: '%s · Sanggar' },
+  icons: '/icon.svg',
+}
 
 export default async function Layout({ children }: { children: ReactNode }) {
   return (

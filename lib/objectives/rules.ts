@@ -5,8 +5,6 @@ export type StageFacts = {
   kind: 'meeting' | 'sharing'
   state: string
   objective: ObjectiveCode
-  /** It is an item of an adopted programme. */
-  inAdoptedProgramme: boolean
   presentCount: number
   publishedMaterials: number
   doneActionItems: number

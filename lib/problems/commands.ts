@@ -5,6 +5,7 @@ import { command } from '../core/command'
 import type { Database } from '../core/db'
 import { AppError } from '../core/errors'
 import { groupRecord } from '../groups/access'
+import { recountActivity } from '../objectives/commands'
 import { after, type ProblemStep } from './rules'
 import { closeInput, reopenInput, reportInput, stepInput, tellInput, trialInput } from './schema'
 
@@ -131,6 +132,46 @@ export const helpWithProblem = command({
   },
 })
 
+/** A problem confirmed as solved is evidence of the held activities that had it on their agenda. */
+async function proveSolved(tx: Database, problem: At, by: { personId: string; now: Date }) {
+  const states = ['held', 'locked', 'approved'] as const
+  const items = await tx.agendaItem.findMany({
+    where: { problemId: problem.id, activity: { state: { in: [...states] } } },
+    select: { activityId: true },
+  })
+  for (const { activityId } of items)
+    await addEvidence(tx, problem, activityId, 'problem_confirmed_solved', by)
+}
+
+type Proof = 'problem_confirmed_solved' | 'classroom_trial'
+
+async function addEvidence(
+  tx: Database,
+  problem: At,
+  activityId: string,
+  kind: Proof,
+  by: { personId: string; now: Date },
+) {
+  const data = {
+    groupId: problem.groupId,
+    activityId,
+    kind,
+    sourceId: problem.id,
+    addedById: by.personId,
+    at: by.now,
+  }
+  await tx.evidence.createMany({ data, skipDuplicates: true })
+  await recountActivity(tx, activityId)
+}
+
+/** A reopened problem proves nothing until it is closed again. */
+async function withdrawProof(tx: Database, problem: At) {
+  const where = { sourceId: problem.id, kind: 'problem_confirmed_solved' as const }
+  const proofs = await tx.evidence.findMany({ where, select: { activityId: true } })
+  await tx.evidence.deleteMany({ where })
+  for (const { activityId } of proofs) await recountActivity(tx, activityId)
+}
+
 /** The reporter closes the problem, solved or not. */
 export const closeProblem = command({
   name: 'problem.close',
@@ -140,6 +181,7 @@ export const closeProblem = command({
   run: async ({ tx, viewer, now, input, record, note }) => {
     const told = { kind: 'closed', text: input.text, outcome: input.outcome } as const
     await moveProblem(tx, record, 'close', { ...viewer, now }, told)
+    if (input.outcome === 'solved') await proveSolved(tx, record, { ...viewer, now })
     note({ subjectId: record.id, detail: { outcome: input.outcome } })
   },
 })
@@ -152,6 +194,7 @@ export const reopenProblem = command({
   record: problemRecord,
   run: async ({ tx, viewer, now, input, record, note }) => {
     await moveProblem(tx, record, 'reopen', { ...viewer, now }, { kind: 'reopened', text: input.text })
+    await withdrawProof(tx, record)
     note({ subjectId: record.id })
   },
 })
@@ -170,6 +213,7 @@ export const logTrial = command({
       throw new AppError('invalid', { key: 'invalid' }, { activityId: { key: 'unknown' } })
     }
     await moveProblem(tx, record, 'try', { ...viewer, now }, { kind: 'trial', text: input.text, activityId })
+    if (activityId) await addEvidence(tx, record, activityId, 'classroom_trial', { ...viewer, now })
     note({ subjectId: record.id })
   },
 })

@@ -1,0 +1,111 @@
+import 'server-only'
+import { command } from '../../core/command'
+import { AppError, invalidField } from '../../core/errors'
+import { dateValue, today } from '../../core/time'
+import { recountActivity } from '../../objectives/commands'
+import { actionItemRecord, activityRecord } from '../access'
+import { attendanceOpen, minutesOpen } from '../rules'
+import { actionItemInput, attendanceInput, completeInput, minutesInput } from '../schema'
+
+/** Writes the attendance of many people on the activity's first day; one row a person whatever happens. */
+export const recordAttendance = command({
+  name: 'attendance.record',
+  action: 'activity.manage',
+  input: attendanceInput,
+  record: activityRecord,
+  run: async ({ tx, viewer, now, input, record, note }) => {
+    if (!attendanceOpen(record.state)) throw new AppError('conflict', { key: 'attendanceLocked' })
+    const day = await tx.activityDay.findFirstOrThrow({
+      where: { activityId: record.id },
+      orderBy: { startsAt: 'asc' },
+      select: { id: true },
+    })
+    const ids = input.rows.map((row) => row.personId)
+    const on = today(record.startsAt ?? now)
+    const period = { startedOn: { lte: on }, OR: [{ endedOn: null }, { endedOn: { gte: on } }] }
+    const where = { groupId: record.groupId, personId: { in: ids }, ...period }
+    const members = await tx.membership.findMany({ where, select: { personId: true } })
+    const known = new Set(members.map((member) => member.personId))
+    if (ids.some((personId) => !known.has(personId))) throw invalidField('rows', 'unknown')
+    const base = { groupId: record.groupId, activityId: record.id, dayId: day.id }
+    const by = { recordedAt: now, recordedBy: viewer.personId }
+    for (const row of input.rows) {
+      await tx.attendance.upsert({
+        where: { dayId_personId: { dayId: day.id, personId: row.personId } },
+        create: { ...base, ...row, ...by },
+        update: { status: row.status, late: false, ...by },
+        select: { id: true },
+      })
+    }
+    await recountActivity(tx, record.id)
+    note({ subjectId: record.id, detail: { rows: input.rows.length } })
+  },
+})
+
+/** Saves the minutes and their decisions (one a line). A later writer with an old version gets a conflict. */
+export const saveMinutes = command({
+  name: 'minutes.save',
+  action: 'activity.manage',
+  input: minutesInput,
+  record: activityRecord,
+  run: async ({ tx, viewer, now, input, record, note }) => {
+    if (!minutesOpen(record.state)) throw new AppError('conflict', { key: 'minutesApproved' })
+    const here = { activityId: record.id, groupId: record.groupId }
+    await tx.$queryRaw`select 1 from activity where id = ${record.id}::uuid for update`
+    const old = await tx.minutes.findUnique({ where: { activityId: record.id }, select: { version: true } })
+    if ((old?.version ?? 0) !== input.version) throw new AppError('conflict', { key: 'minutesChanged' })
+    const data = {
+      text: input.text,
+      updatedAt: now,
+      updatedById: viewer.personId,
+      version: input.version + 1,
+    }
+    await tx.minutes.upsert({ where: { activityId: record.id }, create: { ...here, ...data }, update: data })
+    await tx.decision.deleteMany({ where: { activityId: record.id } })
+    const lines = input.decisions
+      .split('\n')
+      .map((text) => text.trim())
+      .filter(Boolean)
+    await tx.decision.createMany({ data: lines.map((text, position) => ({ ...here, position, text })) })
+    note({ subjectId: record.id })
+  },
+})
+
+/** Gives a member something to do until a date. */
+export const addActionItem = command({
+  name: 'actionItem.add',
+  action: 'activity.manage',
+  input: actionItemInput,
+  record: activityRecord,
+  run: async ({ tx, input, record, note }) => {
+    const { ownerId, text } = input
+    const member = await tx.membership.count({
+      where: { groupId: record.groupId, personId: ownerId, endedOn: null },
+    })
+    if (!member) throw invalidField('ownerId', 'unknown')
+    const data = {
+      groupId: record.groupId,
+      activityId: record.id,
+      text,
+      ownerId,
+      dueOn: dateValue(input.dueOn),
+    }
+    const { id } = await tx.actionItem.create({ data, select: { id: true } })
+    note({ subjectId: record.id })
+    return { id }
+  },
+})
+
+/** The owner, or an officer, says that an action item is done. */
+export const completeActionItem = command({
+  name: 'actionItem.complete',
+  action: 'actionItem.complete',
+  input: completeInput,
+  record: actionItemRecord,
+  run: async ({ tx, viewer, now, record, note }) => {
+    const data = { doneAt: now, doneById: viewer.personId }
+    await tx.actionItem.updateMany({ where: { id: record.id, doneAt: null }, data })
+    await recountActivity(tx, record.activityId)
+    note({ subjectId: record.id })
+  },
+})

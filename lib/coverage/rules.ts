@@ -1,0 +1,37 @@
+import { type ObjectiveCode, objectiveCodes } from '../objectives/schema'
+
+/** Activities by stage for one objective. */
+export type Counts = Record<
+  'planned' | 'held' | 'documented' | 'followedUp' | 'evidenced' | 'supporting',
+  number
+>
+export type CoverageRow = { objective: ObjectiveCode } & Counts
+
+const nothing: Counts = { planned: 0, held: 0, documented: 0, followedUp: 0, evidenced: 0, supporting: 0 }
+
+/** All seven rows, also those with nothing in them. */
+export function sevenRows(found: ({ objective: ObjectiveCode } & Partial<Counts>)[]): CoverageRow[] {
+  return objectiveCodes.map((objective) => {
+    const row = found.find((one) => one.objective === objective)
+    return { ...nothing, ...row, objective }
+  })
+}
+
+/** How far an objective has come, 0 (nothing) to 5 (evidenced): the filling of its bead. */
+export function beadStage(row: Counts): 0 | 1 | 2 | 3 | 4 | 5 {
+  if (row.evidenced) return 5
+  if (row.followedUp) return 4
+  if (row.documented) return 3
+  if (row.held) return 2
+  return row.planned ? 1 : 0
+}
+
+/** First and last month (as dates of their first day) of a period like `2026`, `2026-ganjil` or `2026-calendar`. */
+export function monthsOf(period: { year: number; part: 'year' | 'ganjil' | 'genap' | 'calendar' }) {
+  const month = (year: number, number: number) => new Date(Date.UTC(year, number - 1, 1))
+  const { year, part } = period
+  if (part === 'calendar') return { from: month(year, 1), to: month(year, 12) }
+  if (part === 'ganjil') return { from: month(year, 7), to: month(year, 12) }
+  if (part === 'genap') return { from: month(year + 1, 1), to: month(year + 1, 6) }
+  return { from: month(year, 7), to: month(year + 1, 6) }
+}

@@ -1,0 +1,190 @@
+import fc from 'fast-check'
+import { beforeAll, expect, test } from 'vitest'
+import type { Viewer } from '@/lib/access/viewer'
+import { scheduleMeeting, stepActivity } from '@/lib/activities/commands'
+import {
+  addActionItem,
+  completeActionItem,
+  recordAttendance,
+  saveMinutes,
+} from '@/lib/activities/records/commands'
+import { db } from '@/lib/core/db'
+import { groupCoverage } from '@/lib/coverage/queries'
+import { beadStage } from '@/lib/coverage/rules'
+import { stagesOf } from '@/lib/objectives/rules'
+import { type ObjectiveCode, objectiveCodes, stages } from '@/lib/objectives/schema'
+import { closeProblem, reopenProblem, reportProblem } from '@/lib/problems/commands'
+import { makeGroup, makeViewer, NOW, report } from '../support/world'
+
+let groupId: string
+let officer: Viewer
+let teacher: Viewer
+const year = { year: 2026, part: 'year' } as const
+const as = (viewer: Viewer) => ({ viewer, now: NOW })
+
+function meeting(objective: ObjectiveCode, more: object = {}) {
+  return {
+    groupId,
+    title: 'Diskusi permasalahan pembelajaran',
+    category: 'coreRoutine' as const,
+    origin: 'problem' as const,
+    objective,
+    supporting: [],
+    date: '2026-08-12',
+    from: '08:00',
+    to: '11:00',
+    place: 'SDN 1 Ringinpitu',
+    agenda: 'Pembukaan\nDiskusi',
+    problemIds: [],
+    ...more,
+  }
+}
+
+beforeAll(async () => {
+  groupId = (await makeGroup('one', '52.03', 'Asia/Makassar')).id
+  officer = await makeViewer({ officerOf: [groupId] })
+  teacher = await makeViewer({ memberOf: [groupId] })
+})
+
+const rowOf = async (code: ObjectiveCode) =>
+  (await groupCoverage(officer, groupId, year)).find((row) => row.objective === code)
+
+test('one problem through the whole loop moves the row of its objective stage by stage', async () => {
+  const { id: problemId } = await reportProblem(as(teacher), report(groupId))
+  const { id: activityId } = await scheduleMeeting(
+    as(officer),
+    meeting('D', { problemIds: [problemId], supporting: ['B'] }),
+  )
+  expect(await rowOf('D')).toMatchObject({ planned: 1, held: 0 })
+  await recordAttendance(as(officer), {
+    activityId,
+    rows: [
+      { personId: teacher.personId, status: 'present' },
+      { personId: officer.personId, status: 'excused' },
+    ],
+  })
+  await stepActivity(as(officer), { activityId, step: 'hold', reason: '' })
+  expect(await rowOf('D')).toMatchObject({ planned: 1, held: 1, documented: 0, evidenced: 0 })
+  expect(await rowOf('B')).toMatchObject({ planned: 0, held: 0, supporting: 1 })
+  await expect(stepActivity(as(officer), { activityId, step: 'approve', reason: '' })).rejects.toMatchObject({
+    code: 'conflict',
+  })
+  await stepActivity(as(officer), { activityId, step: 'lock', reason: '' })
+  await saveMinutes(as(officer), {
+    activityId,
+    version: 0,
+    text: 'Membahas pembagian.',
+    decisions: 'Pakai biji\nCoba Senin',
+  })
+  await stepActivity(as(officer), { activityId, step: 'approve', reason: '' })
+  const item = { activityId, text: 'Coba di kelas', ownerId: teacher.personId, dueOn: '2026-08-20' }
+  const { id: actionItemId } = await addActionItem(as(officer), item)
+  expect(await rowOf('D')).toMatchObject({ documented: 1, followedUp: 0 })
+  await completeActionItem(as(teacher), { actionItemId })
+  await closeProblem(as(teacher), { problemId, outcome: 'solved', text: '' })
+  const done = await rowOf('D')
+  expect(done).toEqual({
+    objective: 'D',
+    planned: 1,
+    held: 1,
+    documented: 1,
+    followedUp: 1,
+    evidenced: 1,
+    supporting: 0,
+  })
+  expect(done && beadStage(done)).toBe(5)
+  await reopenProblem(as(teacher), { problemId, text: 'Muncul lagi' })
+  expect(await rowOf('D')).toMatchObject({ followedUp: 1, evidenced: 0 })
+  expect(await groupCoverage(officer, groupId, year)).toHaveLength(7)
+})
+
+test('refused: a teacher, an early end, minutes over somebody else’s, attendance after the lock', async () => {
+  await expect(scheduleMeeting(as(teacher), meeting('A'))).rejects.toMatchObject({ code: 'forbidden' })
+  await expect(scheduleMeeting(as(officer), meeting('A', { to: '07:00' }))).rejects.toMatchObject({
+    fields: { to: { key: 'endBeforeStart' } },
+  })
+  await expect(scheduleMeeting(as(officer), meeting('A', { date: '2027-02-29' }))).rejects.toMatchObject({
+    fields: { date: { key: 'date' } },
+  })
+  const { id: activityId } = await scheduleMeeting(as(officer), meeting('A'))
+  const first = { activityId, version: 0, text: 'Tulisan pertama.', decisions: '' }
+  await saveMinutes(as(officer), first)
+  await expect(saveMinutes(as(officer), { ...first, text: 'Tulisan kedua.' })).rejects.toMatchObject({
+    code: 'conflict',
+  })
+  await expect(stepActivity(as(officer), { activityId, step: 'cancel', reason: '' })).rejects.toMatchObject({
+    fields: { reason: { key: 'reason' } },
+  })
+  await stepActivity(as(officer), { activityId, step: 'hold', reason: '' })
+  await expect(stepActivity(as(officer), { activityId, step: 'lock', reason: '' })).rejects.toMatchObject({
+    complaint: { key: 'nobodyPresent' },
+  })
+  const rows = [{ personId: teacher.personId, status: 'present' as const }]
+  await recordAttendance(as(officer), { activityId, rows })
+  await stepActivity(as(officer), { activityId, step: 'lock', reason: '' })
+  await expect(recordAttendance(as(officer), { activityId, rows })).rejects.toMatchObject({
+    complaint: { key: 'attendanceLocked' },
+  })
+})
+
+/** The plain recount: every activity's stages from its records, no counter read. */
+async function recount(id: string) {
+  const all = await db().activity.findMany({
+    where: { groupId: id },
+    include: { attendance: true, materials: true, actionItems: true, evidence: true, problemEvents: true },
+  })
+  const rows = Object.fromEntries(objectiveCodes.map((code) => [code, stages.map(() => 0)]))
+  for (const one of all) {
+    const reached = stagesOf({
+      ...one,
+      presentCount: one.attendance.filter((row) => row.status === 'present').length,
+      publishedMaterials: one.materials.filter((row) => row.publishedAt).length,
+      doneActionItems: one.actionItems.filter((row) => row.doneAt).length,
+      trials: one.problemEvents.filter((row) => row.kind === 'trial').length,
+      evidenceKinds: one.evidence.map((row) => row.kind),
+    })
+    for (const stage of reached)
+      (rows[one.objective] as number[])[stages.indexOf(stage)] =
+        ((rows[one.objective] as number[])[stages.indexOf(stage)] ?? 0) + 1
+  }
+  return rows
+}
+
+test('after random histories the counters equal a plain recount', async () => {
+  const step = fc.constantFrom('hold', 'lock', 'approve', 'cancel', 'postpone', 'attend', 'minutes', 'action')
+  const history = fc.array(
+    fc.record({ objective: fc.constantFrom(...objectiveCodes), steps: fc.array(step, { maxLength: 9 }) }),
+    { minLength: 1, maxLength: 4 },
+  )
+  await fc.assert(
+    fc.asyncProperty(history, async (plans) => {
+      // Several activities move at once; steps that do not fit are refused and must leave nothing.
+      await Promise.all(plans.map((plan) => live(plan.objective, plan.steps)))
+      const expected = await recount(groupId)
+      const rows = await groupCoverage(officer, groupId, year)
+      for (const row of rows) expect(stages.map((stage) => row[stage])).toEqual(expected[row.objective])
+    }),
+    { numRuns: 12 },
+  )
+})
+
+async function live(objective: ObjectiveCode, steps: string[]) {
+  const { id: activityId } = await scheduleMeeting(as(officer), meeting(objective))
+  for (const step of steps)
+    await act(activityId, step).catch((error) => expect(error).toMatchObject({ code: 'conflict' }))
+}
+
+async function act(activityId: string, step: string) {
+  if (step === 'attend')
+    return recordAttendance(as(officer), {
+      activityId,
+      rows: [{ personId: teacher.personId, status: 'present' }],
+    })
+  if (step === 'minutes')
+    return saveMinutes(as(officer), { activityId, version: 0, text: 'Notulen singkat.', decisions: '' })
+  if (step === 'action') {
+    const item = { activityId, text: 'Coba di kelas', ownerId: teacher.personId, dueOn: '2026-08-20' }
+    return completeActionItem(as(teacher), { actionItemId: (await addActionItem(as(officer), item)).id })
+  }
+  return stepActivity(as(officer), { activityId, step: step as 'hold', reason: 'hujan' })
+}

@@ -1,6 +1,8 @@
 import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
+import { TodoList } from '@/components/activities/todo'
 import { ProblemList } from '@/components/problems/list'
+import { myActionItems } from '@/lib/activities/queries'
 import { requireViewer } from '@/lib/auth/current'
 import { listGroups } from '@/lib/groups/queries'
 import { myOpenProblems } from '@/lib/problems/queries'
@@ -8,10 +10,21 @@ import { myOpenProblems } from '@/lib/problems/queries'
 export default async function Home() {
   const viewer = await requireViewer()
   const t = await getTranslations('home')
-  const [groups, problems] = await Promise.all([listGroups(viewer), myOpenProblems(viewer)])
+  const [groups, problems, items] = await Promise.all([
+    listGroups(viewer),
+    myOpenProblems(viewer),
+    myActionItems(viewer),
+  ])
+  const todo = items.map((item) => ({ ...item, due: t('due', { date: item.dueOn ?? 0 }) }))
   return (
     <>
       <h1>{t('title', { name: viewer.name })}</h1>
+      {todo.length ? (
+        <section className="stack">
+          <h2>{t('todo')}</h2>
+          <TodoList items={todo.map(({ activity: _, ...item }) => item)} done={t('done')} />
+        </section>
+      ) : null}
       <section className="stack">
         <h2>{t('problems')}</h2>
         <ProblemList problems={problems} empty={t('noProblems')} />

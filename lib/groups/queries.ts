@@ -35,7 +35,10 @@ export function readGroup(viewer: Viewer, slug: string, now: Date) {
       memberships: {
         where: running,
         orderBy: { person: { name: 'asc' } },
-        select: { id: true, person: { select: { name: true, school: { select: { name: true } } } } },
+        select: {
+          id: true,
+          person: { select: { id: true, name: true, school: { select: { name: true } } } },
+        },
       },
     },
     relationLoadStrategy: 'join',

@@ -33,3 +33,8 @@ export function stagesOf(facts: StageFacts): Stage[] {
   if (facts.evidenceKinds.some((kind) => accepted.includes(kind))) reached.push('evidenced')
   return reached
 }
+
+/** The furthest stage in a mask of stages, 0 (none) to 5 (evidenced): the filling of a bead. */
+export function stageNumber(mask: number): 0 | 1 | 2 | 3 | 4 | 5 {
+  return (32 - Math.clz32(mask)) as 0 | 1 | 2 | 3 | 4 | 5
+}

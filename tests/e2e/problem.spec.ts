@@ -1,16 +1,5 @@
-import { expect, type Page, test } from '@playwright/test'
-
-async function signIn(page: Page, who: string) {
-  await page.goto('/sign-in')
-  await page.getByLabel('Surel').fill(`${who}@contoh.sch.id`)
-  await page.getByLabel('Kata sandi').fill(process.env.JOURNEY_PASSWORD ?? '')
-  await page.getByRole('button', { name: 'Masuk' }).click()
-  await expect(page.getByRole('heading', { level: 1 })).toContainText('Selamat datang')
-}
-
-async function noSideways(page: Page) {
-  expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true)
-}
+import { expect, test } from '@playwright/test'
+import { noSideways, signIn } from '../support/journey'
 
 for (const javaScriptEnabled of [true, false]) {
   test(`a problem from report to solved, script ${javaScriptEnabled ? 'on' : 'off'}`, async ({ browser }) => {

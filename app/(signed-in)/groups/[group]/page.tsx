@@ -1,9 +1,15 @@
 import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
+import { ActivityList } from '@/components/activities/list'
 import { ProblemList } from '@/components/problems/list'
+import { Beads } from '@/components/ui/beads'
 import { can } from '@/lib/access/can'
+import { listActivities } from '@/lib/activities/queries'
 import { requireViewer } from '@/lib/auth/current'
+import { schoolYearOf } from '@/lib/core/time'
+import { groupCoverage } from '@/lib/coverage/queries'
+import { beadStage } from '@/lib/coverage/rules'
 import { readGroup } from '@/lib/groups/queries'
 import { listProblems } from '@/lib/problems/queries'
 
@@ -14,15 +20,45 @@ export default async function Group({ params }: Props) {
   const group = await readGroup(viewer, (await params).group, new Date())
   if (!group) notFound()
   const t = await getTranslations('group')
-  const { problems } = await listProblems(viewer, group.id, { state: 'open' })
-  const reports = can(viewer, 'problem.report', { groupId: group.id, regionCode: group.regionCode })
+  const o = await getTranslations('objectives')
+  const year = { year: schoolYearOf(group.zone, new Date()), part: 'year' as const }
+  const [{ problems }, activities, coverage] = await Promise.all([
+    listProblems(viewer, group.id, { state: 'open' }),
+    listActivities(viewer, group.id),
+    groupCoverage(viewer, group.id, year),
+  ])
+  const facts = { groupId: group.id, regionCode: group.regionCode }
+  const schedules = can(viewer, 'activity.schedule', facts)
+  const beads = coverage.map((row) => ({
+    code: row.objective,
+    stage: beadStage(row),
+    label: t('bead', { name: o(`${row.objective}.name`), held: row.held, planned: row.planned }),
+  }))
+  const reports = can(viewer, 'problem.report', facts)
   return (
     <>
       <header className="stack">
         <p className="faint">{group.region.name}</p>
         <h1>{group.name}</h1>
         {group.decreeNumber ? <p className="faint">{t('decree', { number: group.decreeNumber })}</p> : null}
+        <Beads items={beads} label={t('string')} />
+        <p>
+          <Link prefetch={false} href={`/groups/${group.slug}/coverage`}>
+            {t('coverage')}
+          </Link>
+        </p>
       </header>
+      <section className="stack">
+        <h2>{t('activities')}</h2>
+        {schedules ? (
+          <p>
+            <Link className="button" prefetch={false} href={`/groups/${group.slug}/meetings/new`}>
+              {t('schedule')}
+            </Link>
+          </p>
+        ) : null}
+        <ActivityList activities={activities} slug={group.slug} zone={group.zone} empty={t('noActivities')} />
+      </section>
       <section className="stack">
         <h2>{t('openProblems')}</h2>
         {reports ? (

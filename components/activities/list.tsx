@@ -1,0 +1,45 @@
+import Link from 'next/link'
+import { getLocale, getTranslations } from 'next-intl/server'
+import { Bead } from '@/components/ui/beads'
+import type { listActivities } from '@/lib/activities/queries'
+import { clockRange, longDate } from '@/lib/core/time'
+import { stageNumber } from '@/lib/objectives/rules'
+
+type Activity = Awaited<ReturnType<typeof listActivities>>[number]
+
+/** Activities as rows, each with the bead of its objective filled to its stage. */
+export async function ActivityList(props: {
+  activities: Activity[]
+  slug: string
+  zone: string
+  empty: string
+}) {
+  const t = await getTranslations('meetings')
+  const o = await getTranslations('objectives')
+  const locale = await getLocale()
+  if (!props.activities.length) return <p className="notice">{props.empty}</p>
+  return (
+    <ul className="rows">
+      {props.activities.map((one) => (
+        <li key={one.id} className="grid-cols-[auto_1fr] gap-x-3!">
+          <Bead
+            code={one.objective}
+            stage={stageNumber(one.countedStages)}
+            label={o(`${one.objective}.name`)}
+            small
+          />
+          <Link href={`/groups/${props.slug}/meetings/${one.id}`} prefetch={false}>
+            <bdi>{one.title}</bdi>
+          </Link>
+          {one.startsAt && one.endsAt ? (
+            <span className="faint col-start-2">
+              {longDate(locale, props.zone, one.startsAt)},{' '}
+              {clockRange(locale, props.zone, one.startsAt, one.endsAt)}
+            </span>
+          ) : null}
+          <span className="badge col-start-2">{t(`state.${one.state}`)}</span>
+        </li>
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,121 @@
+import { expect, test } from '@playwright/test'
+import axe from 'axe-core'
+import { noSideways, signIn } from '../support/journey'
+
+const yesterday = new Date(Date.now() - 30 * 3_600_000).toISOString().slice(0, 10)
+
+test('a meeting for a waiting problem, from schedule to a coverage report whose figures are stated', async ({
+  browser,
+}) => {
+  const as = async (who: string) => {
+    const page = await browser.newPage({ viewport: { width: 360, height: 740 } })
+    await signIn(page, who)
+    return page
+  }
+  const wayan = await as('wayan')
+  await wayan.getByRole('link', { name: 'MGMP Kimia Kabupaten Lombok Timur' }).click()
+  await wayan.getByRole('link', { name: 'Jadwalkan pertemuan' }).click()
+  await wayan.getByLabel('Nama kegiatan').fill('Bedah bahan ajar IPA')
+  await wayan.getByLabel('Tanggal').fill(yesterday)
+  await wayan.getByLabel('Mulai (WITA)').fill('08:00')
+  await wayan.getByLabel('Selesai (WITA)').fill('07:00')
+  await wayan.getByLabel('Tempat').fill('SMAN 1 Selong')
+  await wayan.getByRole('checkbox', { name: /belum pernah membuat bahan ajar/ }).check()
+  await wayan.getByLabel('Agenda lain').fill('Pembentukan tim penulis buku')
+  await wayan.getByRole('radio', { name: /Bantuan tugas mengajar/ }).check()
+  await wayan.getByRole('button', { name: 'Jadwalkan' }).click()
+  await expect(wayan.getByText('Waktu selesai harus sesudah waktu mulai.')).toBeVisible()
+  await expect(wayan.getByLabel('Tempat')).toHaveValue('SMAN 1 Selong')
+  await wayan.getByLabel('Selesai (WITA)').fill('13:00')
+  await wayan.getByRole('button', { name: 'Jadwalkan' }).click()
+  await expect(wayan.getByText('08.00–13.00 WITA')).toBeVisible()
+  const meeting = wayan.url()
+
+  await wayan.getByText('Isi daftar hadir').click()
+  for (const name of [/Sari/, /Wayan/]) {
+    await wayan.getByRole('group', { name }).getByRole('radio', { name: 'Hadir' }).check()
+  }
+  await wayan.getByRole('button', { name: 'Simpan daftar hadir' }).click()
+  await expect(wayan.getByText('Hadir 2 dari 2 tercatat')).toBeVisible()
+  await wayan.getByRole('button', { name: 'Nyatakan terlaksana' }).click()
+  await wayan.getByRole('button', { name: 'Kunci daftar hadir' }).click()
+  await wayan.getByText('Tulis notulen').click()
+  await wayan.getByLabel('Jalannya pertemuan').fill('Bahan ajar optik disusun bersama.')
+  await wayan.getByLabel('Keputusan').fill('Setiap anggota menyusun satu lembar kerja')
+  await wayan.getByRole('button', { name: 'Simpan notulen' }).click()
+  await wayan.getByRole('button', { name: 'Sahkan notulen' }).click()
+  await expect(wayan.getByText('Notulen disahkan')).toBeVisible()
+  await wayan.getByText('Tambah tindak lanjut').click()
+  await wayan.getByLabel('Apa yang harus dikerjakan?').fill('Mencoba lembar kerja optik')
+  await wayan.getByLabel('Penanggung jawab').selectOption({ label: 'Sari Wulandari, S.Pd.' })
+  await wayan.getByLabel('Paling lambat').fill('2027-01-10')
+  await wayan.getByRole('button', { name: 'Simpan tindak lanjut' }).click()
+  await expect(wayan.getByText('belum selesai')).toBeVisible()
+
+  const sari = await as('sari')
+  await expect(sari.getByText('Mencoba lembar kerja optik')).toBeVisible()
+  await sari.getByRole('button', { name: 'Sudah dikerjakan' }).click()
+  await expect(sari.getByText('Mencoba lembar kerja optik')).toHaveCount(0)
+  await sari.getByRole('link', { name: /belum pernah membuat bahan ajar/ }).click()
+  await sari.getByText('Tutup masalah').click()
+  await sari.getByRole('radio', { name: /kesulitannya teratasi/ }).check()
+  await sari.getByRole('button', { name: 'Tutup', exact: true }).click()
+  await expect(sari.locator('.badge')).toHaveText('Selesai')
+  await sari.goto(meeting)
+  await expect(sari.getByText('Meja pengurus')).toHaveCount(0)
+
+  const nurul = await as('nurul')
+  await nurul.getByRole('link', { name: 'MGMP Kimia Kabupaten Lombok Timur' }).click()
+  await noSideways(nurul)
+  await nurul.getByRole('link', { name: 'Cakupan tujuan' }).click()
+  const row = nurul.getByRole('row', { name: /Bantuan tugas mengajar/ })
+  await expect(row.getByRole('cell')).toHaveText(['1', '1 / 1', '1 / 1', '1 / 1', '1 / 1', '0'])
+  await expect(nurul.getByRole('row')).toHaveCount(8)
+  await expect(nurul.getByRole('row', { name: /Keterampilan/ }).getByRole('cell')).toHaveText([
+    '0',
+    '0 / 0',
+    '0 / 0',
+    '0 / 0',
+    '0 / 0',
+    '0',
+  ])
+  await noSideways(nurul)
+  await row.getByRole('link').click()
+  await expect(nurul.getByRole('link', { name: 'Bedah bahan ajar IPA' })).toBeVisible()
+
+  const maria = await as('maria')
+  expect((await maria.goto(meeting))?.status()).toBe(404)
+})
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`axe finds nothing, ${colorScheme}`, async ({ browser }) => {
+    const page = await browser.newPage({ colorScheme, viewport: { width: 360, height: 740 } })
+    await signIn(page, 'budi')
+    const group = '/groups/kkg-patimura'
+    const pages = [
+      '/',
+      group,
+      `${group}/problems`,
+      `${group}/problems/new`,
+      `${group}/meetings`,
+      `${group}/meetings/new`,
+      `${group}/coverage`,
+    ]
+    for (const path of pages) {
+      await page.goto(path)
+      await page.evaluate(axe.source)
+      const found = await page.evaluate(async () => {
+        const run = (globalThis as unknown as { axe: typeof axe }).axe.run()
+        return (await run).violations.map(
+          ({ id, nodes }) =>
+            `${id}: ${nodes
+              .map((node) => node.html)
+              .join(' ')
+              .slice(0, 200)}`,
+        )
+      })
+      expect(found, path).toEqual([])
+      await noSideways(page)
+    }
+  })
+}

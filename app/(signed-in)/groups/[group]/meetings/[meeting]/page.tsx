@@ -39,7 +39,7 @@ export default async function Meeting({ params }: Props) {
             {activity.place}
           </p>
         ) : null}
-        <p className="flex gap-3 items-center">
+        <p className="flex flex-wrap gap-x-3 gap-y-1 items-center">
           <Bead
             code={activity.objective}
             stage={stageNumber(activity.countedStages)}

@@ -28,7 +28,7 @@ export default async function Problem({ params }: Props) {
           </Link>
         </p>
         <h1>{t('one', { grade: problem.grade, subject: problem.subject })}</h1>
-        <p className="flex gap-3 items-center">
+        <p className="flex flex-wrap gap-x-3 gap-y-1 items-center">
           <Bead
             code={problem.objective}
             stage={problem.state === 'closed' ? 5 : 1}

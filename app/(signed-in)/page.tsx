@@ -41,6 +41,13 @@ export default async function Home() {
             </li>
           ))}
         </ul>
+        {groups.length > 1 ? (
+          <p>
+            <Link prefetch={false} href="/coverage">
+              {t('coverage')}
+            </Link>
+          </p>
+        ) : null}
         {groups.length ? null : <p className="notice">{t('noGroups')}</p>}
       </section>
     </>

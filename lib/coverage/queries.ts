@@ -32,3 +32,25 @@ function given(sum: Record<keyof typeof sums, number | null>) {
     number
   >
 }
+
+const PAGE = 60
+
+/** Groups × objectives: the groups that a viewer may report on, by name, with their seven rows; at most 60. Counters only. */
+export async function coverageMatrix(viewer: Viewer, period: Period) {
+  const { from, to } = monthsOf(period)
+  const groups = await db().group.findMany({
+    where: visible(viewer, 'coverage.read'),
+    orderBy: [{ name: 'asc' }, { id: 'asc' }],
+    take: PAGE,
+    select: { id: true, slug: true, name: true },
+  })
+  const found = await db().coverageCounter.groupBy({
+    by: ['groupId', 'objective'],
+    where: { groupId: { in: groups.map((group) => group.id) }, month: { gte: from, lte: to } },
+    _sum: sums,
+  })
+  return groups.map((group) => {
+    const own = found.filter((row) => row.groupId === group.id)
+    return { ...group, rows: sevenRows(own.map(({ objective, _sum }) => ({ objective, ...given(_sum) }))) }
+  })
+}

@@ -83,6 +83,15 @@ test('a meeting for a waiting problem, from schedule to a coverage report whose 
   await row.getByRole('link').click()
   await expect(nurul.getByRole('link', { name: 'Bedah bahan ajar IPA' })).toBeVisible()
 
+  await nurul.goto('/coverage')
+  const string = nurul.getByRole('list', { name: 'MGMP Kimia Kabupaten Lombok Timur' })
+  await expect(string.getByRole('img')).toHaveCount(7)
+  await expect(
+    string.getByRole('img', { name: 'Bantuan tugas mengajar: 1 terlaksana dari 1 direncanakan' }),
+  ).toBeVisible()
+  await expect(nurul.getByText('KKG Gugus Abepura')).toHaveCount(0)
+  await noSideways(nurul)
+
   const maria = await as('maria')
   expect((await maria.goto(meeting))?.status()).toBe(404)
 })

@@ -1,10 +1,12 @@
 import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
+import { PageTitle } from '@/components/shell/title'
 
 export default async function NotFound() {
   const t = await getTranslations('shell')
   return (
     <main className="page">
+      <PageTitle parts={[t('notFound')]} />
       <h1>{t('notFound')}</h1>
       <p>{t('notFoundText')}</p>
       <p>

@@ -3,6 +3,5 @@ import { Frame } from '@/components/shell/frame'
 import { requireViewer } from '@/lib/auth/current'
 
 export default async function Layout({ children }: { children: ReactNode }) {
-  const viewer = await requireViewer()
-  return <Frame name={viewer.name}>{children}</Frame>
+  return <Frame viewer={await requireViewer()}>{children}</Frame>
 }

@@ -2,6 +2,7 @@ import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
 import { TodoList } from '@/components/activities/todo'
 import { ProblemList } from '@/components/problems/list'
+import { PageTitle } from '@/components/shell/title'
 import { myActionItems } from '@/lib/activities/queries'
 import { requireViewer } from '@/lib/auth/current'
 import { listGroups } from '@/lib/groups/queries'
@@ -18,6 +19,7 @@ export default async function Home() {
   const todo = items.map((item) => ({ ...item, due: t('due', { date: item.dueOn ?? 0 }) }))
   return (
     <>
+      <PageTitle parts={[t('name')]} />
       <h1>{t('title', { name: viewer.name })}</h1>
       {todo.length ? (
         <section className="stack">

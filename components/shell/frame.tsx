@@ -1,11 +1,12 @@
 import Link from 'next/link'
 import { getLocale, getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
+import type { Viewer } from '@/lib/access/viewer'
 import { signOut } from '@/lib/auth/actions'
 import { switchLanguage } from '@/lib/i18n/actions'
 
 /** Head of each page, the language switch, and the page itself. */
-export async function Frame({ name, children }: { name?: string; children: ReactNode }) {
+export async function Frame({ viewer, children }: { viewer?: Viewer; children: ReactNode }) {
   const t = await getTranslations('shell')
   const other = (await getLocale()) === 'id' ? 'en' : 'id'
   return (
@@ -18,13 +19,13 @@ export async function Frame({ name, children }: { name?: string; children: React
           <Link href="/" className="wordmark" prefetch={false}>
             Sanggar
           </Link>
-          {name ? <span className="faint">{name}</span> : null}
+          {viewer ? <Places viewer={viewer} /> : null}
           <form action={switchLanguage}>
             <button type="submit" name="locale" value={other} lang={other} className="plain">
               {t(`language.${other}`)}
             </button>
           </form>
-          {name ? (
+          {viewer ? (
             <form action={signOut}>
               <button type="submit" className="plain">
                 {t('signOut')}
@@ -37,5 +38,28 @@ export async function Frame({ name, children }: { name?: string; children: React
         {children}
       </main>
     </>
+  )
+}
+
+async function Places({ viewer }: { viewer: Viewer }) {
+  const t = await getTranslations('shell')
+  const { regions, groupIds, schoolIds } = viewer.scope
+  const supervises = regions.length + groupIds.length + schoolIds.length > 0
+  return (
+    <nav aria-label={t('places')}>
+      {supervises || viewer.isAdministrator ? (
+        <Link href="/coverage" prefetch={false}>
+          {t('coverage')}
+        </Link>
+      ) : null}
+      {viewer.isAdministrator ? (
+        <Link href="/admin" prefetch={false}>
+          {t('administration')}
+        </Link>
+      ) : null}
+      <Link href="/account" prefetch={false}>
+        <bdi>{viewer.name}</bdi>
+      </Link>
+    </nav>
   )
 }

@@ -1,4 +1,5 @@
 import 'server-only'
+import { cache } from 'react'
 import type { Viewer } from '../access/viewer'
 import { visible } from '../access/visible'
 import { db } from '../core/db'
@@ -17,30 +18,53 @@ export function listGroups(viewer: Viewer) {
   })
 }
 
-/** One group with its members and officers of today; null when it is not there or not for this viewer. */
-export function readGroup(viewer: Viewer, slug: string, now: Date) {
-  const day = today(now)
-  const running = { startedOn: { lte: day }, OR: [{ endedOn: null }, { endedOn: { gte: day } }] }
-  return db().group.findFirst({
+/** One group by its address, read once a request; null when it is not there or not for this viewer. */
+export const groupOf = cache(async (viewer: Viewer, slug: string) => {
+  const found = await db().group.findFirst({
     where: { AND: [{ slug }, visible(viewer, 'group.read')] },
     select: {
       id: true,
       slug: true,
+      kind: true,
       name: true,
+      subject: true,
       decreeNumber: true,
       zone: true,
+      minutesPerJp: true,
       regionCode: true,
       region: { select: { name: true } },
-      officerTerms: { where: running, select: { id: true, title: true, person: { select: { name: true } } } },
-      memberships: {
-        where: running,
-        orderBy: { person: { name: 'asc' } },
-        select: {
-          id: true,
-          person: { select: { id: true, name: true, school: { select: { name: true } } } },
-        },
-      },
     },
     relationLoadStrategy: 'join',
   })
+  return found && { ...found, facts: { groupId: found.id, regionCode: found.regionCode } }
+})
+
+export type OpenGroup = NonNullable<Awaited<ReturnType<typeof groupOf>>>
+
+/** The running memberships of a day, by name. */
+export function membersOf(viewer: Viewer, groupId: string, now: Date) {
+  return db().membership.findMany({
+    where: { groupId, ...running(today(now)), group: visible(viewer, 'group.read') },
+    orderBy: [{ person: { name: 'asc' } }, { id: 'asc' }],
+    select: {
+      id: true,
+      startedOn: true,
+      person: { select: { id: true, name: true, school: { select: { name: true } } } },
+    },
+    relationLoadStrategy: 'join',
+  })
+}
+
+/** The running terms of the officers, in the order in which they began. */
+export function officersOf(viewer: Viewer, groupId: string, now: Date) {
+  return db().officerTerm.findMany({
+    where: { groupId, ...running(today(now)), group: visible(viewer, 'group.read') },
+    orderBy: [{ startedOn: 'asc' }, { id: 'asc' }],
+    select: { id: true, title: true, section: true, person: { select: { id: true, name: true } } },
+    relationLoadStrategy: 'join',
+  })
+}
+
+function running(day: Date) {
+  return { startedOn: { lte: day }, OR: [{ endedOn: null }, { endedOn: { gte: day } }] }
 }

@@ -67,7 +67,7 @@ test('a meeting for a waiting problem, from schedule to a coverage report whose 
   const nurul = await as('nurul')
   await nurul.getByRole('link', { name: 'MGMP Kimia Kabupaten Lombok Timur' }).click()
   await noSideways(nurul)
-  await nurul.getByRole('link', { name: 'Cakupan tujuan' }).click()
+  await nurul.getByRole('link', { name: 'Cakupan', exact: true }).click()
   const row = nurul.getByRole('row', { name: /Bantuan tugas mengajar/ })
   await expect(row.getByRole('cell')).toHaveText(['1', '1 / 1', '1 / 1', '1 / 1', '1 / 1', '0'])
   await expect(nurul.getByRole('row')).toHaveCount(8)

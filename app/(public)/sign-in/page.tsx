@@ -1,5 +1,6 @@
 import { getTranslations } from 'next-intl/server'
 import { Frame } from '@/components/shell/frame'
+import { PageTitle } from '@/components/shell/title'
 import { TextField } from '@/components/ui/field'
 import { ActionForm } from '@/components/ui/form'
 import { signIn } from '@/lib/auth/actions'
@@ -9,6 +10,7 @@ export default async function SignIn() {
   return (
     <Frame>
       <div className="stack max-w-md">
+        <PageTitle parts={[t('title')]} />
         <h1>{t('title')}</h1>
         <p className="faint">{t('lead')}</p>
         <ActionForm action={signIn} submit={t('submit')}>

@@ -1,5 +1,6 @@
 import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
+import { PageTitle } from '@/components/shell/title'
 import { Beads } from '@/components/ui/beads'
 import { requireViewer } from '@/lib/auth/current'
 import { schoolYearOf } from '@/lib/core/time'
@@ -18,6 +19,7 @@ export default async function Matrix({ searchParams }: Props) {
   const o = await getTranslations('objectives')
   return (
     <>
+      <PageTitle parts={[c('title')]} />
       <h1>{c('title')}</h1>
       <ul className="rows">
         {groups.map((group) => (

@@ -1,53 +1,47 @@
 import Link from 'next/link'
-import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { ActivityList } from '@/components/activities/list'
+import { GroupHead } from '@/components/groups/head'
 import { ProblemList } from '@/components/problems/list'
 import { Beads } from '@/components/ui/beads'
 import { can } from '@/lib/access/can'
 import { listActivities } from '@/lib/activities/queries'
-import { requireViewer } from '@/lib/auth/current'
 import { schoolYearOf } from '@/lib/core/time'
 import { groupCoverage } from '@/lib/coverage/queries'
 import { beadStage } from '@/lib/coverage/rules'
-import { readGroup } from '@/lib/groups/queries'
+import { membersOf, officersOf } from '@/lib/groups/queries'
 import { listProblems } from '@/lib/problems/queries'
+import { openGroup } from './open'
 
 type Props = { params: Promise<{ group: string }> }
 
 export default async function Group({ params }: Props) {
-  const viewer = await requireViewer()
-  const group = await readGroup(viewer, (await params).group, new Date())
-  if (!group) notFound()
+  const { viewer, group } = await openGroup(params)
   const t = await getTranslations('group')
   const o = await getTranslations('objectives')
-  const year = { year: schoolYearOf(group.zone, new Date()), part: 'year' as const }
-  const [{ problems }, activities, coverage] = await Promise.all([
+  const now = new Date()
+  const year = { year: schoolYearOf(group.zone, now), part: 'year' as const }
+  const [{ problems }, activities, coverage, members, officers] = await Promise.all([
     listProblems(viewer, group.id, { state: 'open' }),
     listActivities(viewer, group.id),
     groupCoverage(viewer, group.id, year),
+    membersOf(viewer, group.id, now),
+    officersOf(viewer, group.id, now),
   ])
-  const facts = { groupId: group.id, regionCode: group.regionCode }
-  const schedules = can(viewer, 'activity.schedule', facts)
+  const schedules = can(viewer, 'activity.schedule', group.facts)
   const beads = coverage.map((row) => ({
     code: row.objective,
     stage: beadStage(row),
     label: t('bead', { name: o(`${row.objective}.name`), held: row.held, planned: row.planned }),
   }))
-  const reports = can(viewer, 'problem.report', facts)
+  const reports = can(viewer, 'problem.report', group.facts)
   return (
     <>
-      <header className="stack">
+      <GroupHead group={group} current="overview" title={group.name}>
         <p className="faint">{group.region.name}</p>
-        <h1>{group.name}</h1>
         {group.decreeNumber ? <p className="faint">{t('decree', { number: group.decreeNumber })}</p> : null}
         <Beads items={beads} label={t('string')} />
-        <p>
-          <Link prefetch={false} href={`/groups/${group.slug}/coverage`}>
-            {t('coverage')}
-          </Link>
-        </p>
-      </header>
+      </GroupHead>
       <section className="stack">
         <h2>{t('activities')}</h2>
         {schedules ? (
@@ -76,14 +70,14 @@ export default async function Group({ params }: Props) {
         </p>
       </section>
       <section className="stack">
-        <h2>{t('members', { count: group.memberships.length })}</h2>
-        {group.officerTerms.map((term) => (
+        <h2>{t('members', { count: members.length })}</h2>
+        {officers.map((term) => (
           <p key={term.id}>
             {term.title}: <bdi>{term.person.name}</bdi>
           </p>
         ))}
         <ul className="rows">
-          {group.memberships.map(({ id, person }) => (
+          {members.map(({ id, person }) => (
             <li key={id}>
               <bdi>{person.name}</bdi>
               <span className="faint">{person.school?.name}</span>

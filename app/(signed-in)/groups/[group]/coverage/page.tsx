@@ -1,36 +1,26 @@
-import Link from 'next/link'
-import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { CoverageTable } from '@/components/coverage/table'
-import { requireViewer } from '@/lib/auth/current'
+import { GroupHead } from '@/components/groups/head'
 import { schoolYearOf } from '@/lib/core/time'
 import { groupCoverage } from '@/lib/coverage/queries'
 import { periodOf } from '@/lib/coverage/schema'
-import { readGroup } from '@/lib/groups/queries'
+import { openGroup } from '../open'
 
 type Props = { params: Promise<{ group: string }>; searchParams: Promise<Record<string, string | string[]>> }
 const parts = ['year', 'ganjil', 'genap', 'calendar'] as const
 
 export default async function Coverage({ params, searchParams }: Props) {
-  const viewer = await requireViewer()
+  const { viewer, group } = await openGroup(params)
   const now = new Date()
-  const group = await readGroup(viewer, (await params).group, now)
-  if (!group) notFound()
   const t = await getTranslations('coverage')
   const period = periodOf(await searchParams, schoolYearOf(group.zone, now))
   const rows = await groupCoverage(viewer, group.id, period)
   const years = [-2, -1, 0, 1].map((step) => schoolYearOf(group.zone, now) + step)
   return (
     <>
-      <header className="stack">
-        <p>
-          <Link prefetch={false} href={`/groups/${group.slug}`}>
-            {group.name}
-          </Link>
-        </p>
-        <h1>{t('title')}</h1>
+      <GroupHead group={group} current="coverage" title={t('title')}>
         <p>{t('lead')}</p>
-      </header>
+      </GroupHead>
       <form method="get" className="flex flex-wrap gap-3 items-end">
         <label className="field">
           {t('year')}

@@ -1,19 +1,16 @@
 import Link from 'next/link'
-import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
+import { GroupHead } from '@/components/groups/head'
 import { ProblemList } from '@/components/problems/list'
-import { requireViewer } from '@/lib/auth/current'
-import { readGroup } from '@/lib/groups/queries'
 import { objectiveCodes } from '@/lib/objectives/schema'
 import { listProblems } from '@/lib/problems/queries'
+import { openGroup } from '../open'
 
 type Props = { params: Promise<{ group: string }>; searchParams: Promise<Record<string, string | string[]>> }
 const states = ['open', 'submitted', 'takenUp', 'helped', 'tried', 'closed'] as const
 
 export default async function Problems({ params, searchParams }: Props) {
-  const viewer = await requireViewer()
-  const group = await readGroup(viewer, (await params).group, new Date())
-  if (!group) notFound()
+  const { viewer, group } = await openGroup(params)
   const t = await getTranslations('problems')
   const o = await getTranslations('objectives')
   const { problems, filter, next } = await listProblems(viewer, group.id, await searchParams)
@@ -24,14 +21,7 @@ export default async function Problems({ params, searchParams }: Props) {
   })
   return (
     <>
-      <header className="stack">
-        <p>
-          <Link prefetch={false} href={`/groups/${group.slug}`}>
-            {group.name}
-          </Link>
-        </p>
-        <h1>{t('title')}</h1>
-      </header>
+      <GroupHead group={group} current="problems" title={t('title')} />
       <form method="get" className="flex flex-wrap gap-3 items-end">
         <label className="field">
           {t('stateLabel')}

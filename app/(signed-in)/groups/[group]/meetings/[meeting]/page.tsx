@@ -1,22 +1,23 @@
-import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { OfficerDesk } from '@/components/activities/officer'
+import { GroupHead } from '@/components/groups/head'
 import { Bead } from '@/components/ui/beads'
 import { readActivity } from '@/lib/activities/queries'
-import { requireViewer } from '@/lib/auth/current'
 import { clockRange, longDate } from '@/lib/core/time'
-import { readGroup } from '@/lib/groups/queries'
+import { membersOf } from '@/lib/groups/queries'
 import { stageNumber } from '@/lib/objectives/rules'
+import { openGroup } from '../../open'
 
 type Props = { params: Promise<{ group: string; meeting: string }> }
 
 export default async function Meeting({ params }: Props) {
-  const viewer = await requireViewer()
-  const { group: slug, meeting } = await params
-  const activity = await readActivity(viewer, meeting)
-  const group = await readGroup(viewer, slug, new Date())
-  if (!activity || !group || activity.groupId !== group.id) notFound()
+  const { viewer, group } = await openGroup(params)
+  const activity = await readActivity(viewer, (await params).meeting)
+  if (!activity || activity.groupId !== group.id) notFound()
+  const members = activity.may.manage
+    ? await membersOf(viewer, group.id, activity.startsAt ?? new Date())
+    : []
   const t = await getTranslations('meetings')
   const o = await getTranslations('objectives')
   const locale = await getLocale()
@@ -24,15 +25,7 @@ export default async function Meeting({ params }: Props) {
   const { startsAt, endsAt, minutes } = activity
   return (
     <>
-      <header className="stack">
-        <p>
-          <Link prefetch={false} href={`/groups/${slug}`}>
-            {group.name}
-          </Link>
-        </p>
-        <h1>
-          <bdi>{activity.title}</bdi>
-        </h1>
+      <GroupHead group={group} current="meetings" title={activity.title}>
         {startsAt && endsAt ? (
           <p>
             {longDate(locale, group.zone, startsAt)}, {clockRange(locale, group.zone, startsAt, endsAt)} ·{' '}
@@ -47,7 +40,7 @@ export default async function Meeting({ params }: Props) {
           />
           {o(`${activity.objective}.name`)} <span className="badge">{t(`state.${activity.state}`)}</span>
         </p>
-      </header>
+      </GroupHead>
       <section className="stack">
         <h2>{t('agenda')}</h2>
         <ol className="rows">
@@ -92,7 +85,7 @@ export default async function Meeting({ params }: Props) {
         </section>
       ) : null}
       {activity.may.manage ? (
-        <OfficerDesk activity={activity} members={group.memberships.map((one) => one.person)} />
+        <OfficerDesk activity={activity} members={members.map((one) => one.person)} />
       ) : null}
     </>
   )

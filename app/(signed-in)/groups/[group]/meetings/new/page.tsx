@@ -1,23 +1,21 @@
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
+import { GroupHead } from '@/components/groups/head'
 import { Choices, TextArea, TextField } from '@/components/ui/field'
 import { ActionForm } from '@/components/ui/form'
 import { can } from '@/lib/access/can'
 import { schedule } from '@/lib/activities/actions'
 import { categories, origins } from '@/lib/activities/schema'
-import { requireViewer } from '@/lib/auth/current'
 import { zoneLabel } from '@/lib/core/time'
-import { readGroup } from '@/lib/groups/queries'
 import { objectiveCodes } from '@/lib/objectives/schema'
 import { listProblems } from '@/lib/problems/queries'
+import { openGroup } from '../../open'
 
 type Props = { params: Promise<{ group: string }> }
 
 export default async function Schedule({ params }: Props) {
-  const viewer = await requireViewer()
-  const group = await readGroup(viewer, (await params).group, new Date())
-  if (!group || !can(viewer, 'activity.schedule', { groupId: group.id, regionCode: group.regionCode }))
-    notFound()
+  const { viewer, group } = await openGroup(params)
+  if (!can(viewer, 'activity.schedule', group.facts)) notFound()
   const t = await getTranslations('schedule')
   const o = await getTranslations('objectives')
   const { problems } = await listProblems(viewer, group.id, { state: 'submitted' })
@@ -30,8 +28,7 @@ export default async function Schedule({ params }: Props) {
   const zone = zoneLabel(group.zone)
   return (
     <div className="stack max-w-2xl">
-      <p className="faint">{group.name}</p>
-      <h1>{t('title')}</h1>
+      <GroupHead group={group} current="meetings" title={t('title')} />
       <ActionForm action={schedule} submit={t('submit')} formKey={crypto.randomUUID()}>
         <input type="hidden" name="groupId" value={group.id} />
         <input type="hidden" name="group" value={group.slug} />

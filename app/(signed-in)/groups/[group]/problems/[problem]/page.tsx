@@ -1,33 +1,31 @@
-import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import { getLocale, getTranslations } from 'next-intl/server'
+import { GroupHead } from '@/components/groups/head'
 import { ProblemSteps } from '@/components/problems/steps'
 import { Bead } from '@/components/ui/beads'
-import { requireViewer } from '@/lib/auth/current'
 import { clockIn, shortDate, zoneLabel } from '@/lib/core/time'
 import { readProblem } from '@/lib/problems/queries'
+import { openGroup } from '../../open'
 
 type Props = { params: Promise<{ group: string; problem: string }> }
 
 export default async function Problem({ params }: Props) {
-  const { group: slug, problem: id } = await params
-  const problem = await readProblem(await requireViewer(), id)
-  if (!problem || problem.group.slug !== slug) notFound()
+  const { viewer, group } = await openGroup(params)
+  const problem = await readProblem(viewer, (await params).problem)
+  if (!problem || problem.groupId !== group.id) notFound()
   const t = await getTranslations('problems')
   const o = await getTranslations('objectives')
   const locale = await getLocale()
-  const { zone, name } = problem.group
+  const { zone } = group
   const when = (at: Date) =>
     `${shortDate(locale, zone, at)}, ${clockIn(zone, at).replace(':', '.')} ${zoneLabel(zone)}`
   return (
     <>
-      <header className="stack">
-        <p>
-          <Link prefetch={false} href={`/groups/${slug}/problems`}>
-            {name}
-          </Link>
-        </p>
-        <h1>{t('one', { grade: problem.grade, subject: problem.subject })}</h1>
+      <GroupHead
+        group={group}
+        current="problems"
+        title={t('one', { grade: problem.grade, subject: problem.subject })}
+      >
         <p className="flex flex-wrap gap-x-3 gap-y-1 items-center">
           <Bead
             code={problem.objective}
@@ -39,7 +37,7 @@ export default async function Problem({ params }: Props) {
         <p className="badge">
           {problem.outcome ? t(`outcome.${problem.outcome}`) : t(`state.${problem.state}`)}
         </p>
-      </header>
+      </GroupHead>
       <section className="sheet stack">
         <p className="prose" dir="auto">
           {problem.situation}

@@ -1,21 +1,19 @@
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
+import { GroupHead } from '@/components/groups/head'
 import { Choices, TextArea, TextField } from '@/components/ui/field'
 import { ActionForm } from '@/components/ui/form'
 import { can } from '@/lib/access/can'
-import { requireViewer } from '@/lib/auth/current'
-import { readGroup } from '@/lib/groups/queries'
 import { objectiveCodes } from '@/lib/objectives/schema'
 import { report } from '@/lib/problems/actions'
 import { visibilities } from '@/lib/problems/schema'
+import { openGroup } from '../../open'
 
 type Props = { params: Promise<{ group: string }> }
 
 export default async function Report({ params }: Props) {
-  const viewer = await requireViewer()
-  const group = await readGroup(viewer, (await params).group, new Date())
-  const facts = group && { groupId: group.id, regionCode: group.regionCode }
-  if (!facts || !can(viewer, 'problem.report', facts)) notFound()
+  const { viewer, group } = await openGroup(params)
+  if (!can(viewer, 'problem.report', group.facts)) notFound()
   const t = await getTranslations('report')
   const o = await getTranslations('objectives')
   const objectives = objectiveCodes.map((code) => ({
@@ -26,8 +24,7 @@ export default async function Report({ params }: Props) {
   }))
   return (
     <div className="stack max-w-2xl">
-      <p className="faint">{group.name}</p>
-      <h1>{t('title')}</h1>
+      <GroupHead group={group} current="problems" title={t('title')} />
       <p className="notice">{t('noNames')}</p>
       <ActionForm action={report} submit={t('submit')} formKey={crypto.randomUUID()}>
         <input type="hidden" name="groupId" value={group.id} />

@@ -5,7 +5,7 @@ import type { listActivities } from '@/lib/activities/queries'
 import { clockRange, longDate } from '@/lib/core/time'
 import { stageNumber } from '@/lib/objectives/rules'
 
-type Activity = Awaited<ReturnType<typeof listActivities>>[number]
+type Activity = Awaited<ReturnType<typeof listActivities>>['activities'][number]
 
 /** Activities as rows, each with the bead of its objective filled to its stage. */
 export async function ActivityList(props: {
@@ -28,7 +28,10 @@ export async function ActivityList(props: {
             label={o(`${one.objective}.name`)}
             small
           />
-          <Link href={`/groups/${props.slug}/meetings/${one.id}`} prefetch={false}>
+          <Link
+            href={`/groups/${props.slug}/${one.kind === 'meeting' ? 'meetings' : 'sharing'}/${one.id}`}
+            prefetch={false}
+          >
             <bdi>{one.title}</bdi>
           </Link>
           {one.startsAt && one.endsAt ? (

@@ -1,56 +1,52 @@
+import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
-import { TextArea, TextField } from '@/components/ui/field'
+import { Choices, SelectField, TextArea, TextField } from '@/components/ui/field'
 import { ActionForm } from '@/components/ui/form'
-import { assign, attend, minute, step } from '@/lib/activities/actions'
+import { assign, discuss, minute, step } from '@/lib/activities/actions'
 import type { readActivity } from '@/lib/activities/queries'
-import { activitySteps, afterStep, attendanceOpen, minutesOpen, needsReason } from '@/lib/activities/rules'
-import { statuses } from '@/lib/activities/schema'
+import {
+  activitySteps,
+  afterStep,
+  attendanceOpen,
+  minutesOpen,
+  needsReason,
+  planOpen,
+} from '@/lib/activities/rules'
+import { outcomes } from '@/lib/activities/schema'
+import { AttendanceForm } from './attendance'
 
 type Activity = NonNullable<Awaited<ReturnType<typeof readActivity>>>
-type Props = { activity: Activity; members: { id: string; name: string }[] }
+type Props = { activity: Activity; members: { id: string; name: string }[]; day?: unknown }
 
-/** What an officer does with an activity: state, attendance, minutes, action items. */
-export async function OfficerDesk({ activity, members }: Props) {
+/** What an officer does with an activity: plan, attendance, minutes, agenda, action items, state. */
+export async function OfficerDesk({ activity, members, day }: Props) {
   const t = await getTranslations('desk')
+  const asked = activity.days.find((one) => one.id === day)
   const hidden = (
     <>
       <input type="hidden" name="activityId" value={activity.id} />
       <input type="hidden" name="group" value={activity.group.slug} />
     </>
   )
-  const marked = new Map(activity.attendance.map((row) => [row.personId, row.status]))
+  const open = minutesOpen(activity.state)
   return (
     <section className="stack">
       <h2>{t('title')}</h2>
+      <Steps activity={activity} />
+      {activity.kind === 'meeting' && (planOpen(activity.state) || open) ? (
+        <p>
+          <Link prefetch={false} href={`/groups/${activity.group.slug}/meetings/${activity.id}/change`}>
+            {t('change')}
+          </Link>
+        </p>
+      ) : null}
       {attendanceOpen(activity.state) ? (
-        <details className="sheet">
+        <details className="sheet" open={Boolean(asked)}>
           <summary className="plain">{t('attendance')}</summary>
-          <ActionForm action={attend} submit={t('saveAttendance')}>
-            {hidden}
-            {members.map((member) => (
-              <fieldset key={member.id} className="field">
-                <legend>
-                  <bdi>{member.name}</bdi>
-                </legend>
-                <div className="marks">
-                  {statuses.map((status) => (
-                    <label key={status}>
-                      <input
-                        type="radio"
-                        name={`status.${member.id}`}
-                        value={status}
-                        defaultChecked={(marked.get(member.id) ?? 'absent') === status}
-                      />
-                      {t(`status.${status}`)}
-                    </label>
-                  ))}
-                </div>
-              </fieldset>
-            ))}
-          </ActionForm>
+          <AttendanceForm activity={activity} members={members} dayId={(asked ?? activity.days[0])?.id} />
         </details>
       ) : null}
-      {minutesOpen(activity.state) ? (
+      {open ? (
         <details className="sheet">
           <summary className="plain">{t('minutes')}</summary>
           <ActionForm action={minute} submit={t('saveMinutes')}>
@@ -66,43 +62,70 @@ export async function OfficerDesk({ activity, members }: Props) {
           </ActionForm>
         </details>
       ) : null}
+      {open && activity.agenda.length ? (
+        <details className="sheet">
+          <summary className="plain">{t('agenda')}</summary>
+          <ActionForm action={discuss} submit={t('saveAgenda')}>
+            {hidden}
+            {activity.agenda.map((item) => (
+              <Choices
+                key={item.id}
+                name={`outcome.${item.id}`}
+                type="radio"
+                label={item.title ?? ''}
+                chosen={item.outcome}
+                options={outcomes.map((value) => ({ value, label: t(`outcome.${value}`) }))}
+              />
+            ))}
+          </ActionForm>
+        </details>
+      ) : null}
       <details className="sheet">
         <summary className="plain">{t('assign')}</summary>
         <ActionForm action={assign} submit={t('saveAction')} formKey={crypto.randomUUID()}>
           {hidden}
           <TextField name="text" label={t('actionText')} maxLength={400} />
-          <label className="field">
-            {t('owner')}
-            <select name="ownerId">
-              {members.map((one) => (
-                <option key={one.id} value={one.id}>
-                  {one.name}
-                </option>
-              ))}
-            </select>
-          </label>
+          <SelectField
+            name="ownerId"
+            label={t('owner')}
+            options={members.map((one) => ({ value: one.id, label: one.name }))}
+          />
           <TextField name="dueOn" label={t('dueOn')} type="date" />
         </ActionForm>
       </details>
-      {activitySteps
-        .filter((one) => afterStep(activity.state, one))
-        .map((one) => (
-          <ActionForm
-            key={one}
-            action={step}
-            submit={t(`step.${one}`)}
-            quiet={needsReason(one)}
-            formKey={crypto.randomUUID()}
-          >
-            {hidden}
-            <input type="hidden" name="step" value={one} />
-            {needsReason(one) ? (
-              <TextField name="reason" label={t('reason')} />
-            ) : (
-              <input type="hidden" name="reason" value="" />
-            )}
-          </ActionForm>
-        ))}
     </section>
+  )
+}
+
+/** The steps that fit the state: the next one as a button, those that need a reason behind a fold. */
+async function Steps({ activity }: { activity: Activity }) {
+  const t = await getTranslations('desk')
+  const fitting = activitySteps.filter((one) => afterStep(activity.state, one))
+  const form = (one: (typeof activitySteps)[number]) => (
+    <ActionForm
+      action={step}
+      submit={t(`step.${one}`)}
+      quiet={needsReason(one)}
+      formKey={crypto.randomUUID()}
+    >
+      <input type="hidden" name="activityId" value={activity.id} />
+      <input type="hidden" name="group" value={activity.group.slug} />
+      <input type="hidden" name="step" value={one} />
+      {needsReason(one) ? (
+        <TextField name="reason" label={t('reason')} />
+      ) : (
+        <input type="hidden" name="reason" value="" />
+      )}
+    </ActionForm>
+  )
+  return fitting.map((one) =>
+    needsReason(one) ? (
+      <details key={one} className="sheet">
+        <summary className="plain">{t(`step.${one}`)}</summary>
+        {form(one)}
+      </details>
+    ) : (
+      <div key={one}>{form(one)}</div>
+    ),
   )
 }

@@ -10,7 +10,7 @@ export function TodoList({ items, done }: { items: Item[]; done: string }) {
       {items.map((item) => (
         <li key={item.id}>
           <bdi>{item.text}</bdi>
-          <span className="faint">{item.due}</span>
+          {item.due ? <span className="faint">{item.due}</span> : null}
           <ActionForm action={complete} submit={done} quiet>
             <input type="hidden" name="actionItemId" value={item.id} />
             {item.activity ? <input type="hidden" name="activityId" value={item.activity.id} /> : null}

@@ -2,7 +2,7 @@ import type { CSSProperties } from 'react'
 
 type Stage = 0 | 1 | 2 | 3 | 4 | 5
 
-/** One lettered bead of the string of seven, filled by stage in fifths; `label` says the same in words. */
+/** One lettered bead of the string of seven, filled by stage in fifths; `label` says the same in words, empty where words stand beside it. */
 export function Bead({
   code,
   stage,
@@ -19,9 +19,7 @@ export function Bead({
     <span
       className={shape}
       style={{ '--stage': stage } as CSSProperties}
-      role="img"
-      aria-label={label}
-      title={label}
+      {...(label ? { role: 'img', 'aria-label': label, title: label } : { 'aria-hidden': true })}
     >
       {code}
     </span>

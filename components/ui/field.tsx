@@ -8,9 +8,9 @@ type Base = { name: string; label: string; hint?: string | undefined }
 
 function useBinding({ name, hint }: Base) {
   const id = useId()
-  const { error, value } = useField(name)
+  const { error, value, sent } = useField(name)
   const described = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ') || undefined
-  return { id, error, value, described }
+  return { id, error, value, sent, described }
 }
 
 function Remarks({ id, hint, error }: { id: string; hint?: string | undefined; error?: string | undefined }) {
@@ -68,6 +68,37 @@ export function TextArea({ label, hint, ...area }: Base & ComponentProps<'textar
   )
 }
 
+/** One of a list that is too long, or too plain, for radio buttons. */
+export function SelectField({
+  label,
+  hint,
+  options,
+  ...select
+}: Base & ComponentProps<'select'> & { options: { value: string; label: string }[] }) {
+  const { id, error, value, described } = useBinding({ ...select, label, hint })
+  const kept = typeof value === 'string' ? value : select.defaultValue
+  return (
+    <p className="field">
+      <label htmlFor={id}>{label}</label>
+      <select
+        {...select}
+        key={String(kept)}
+        id={id}
+        defaultValue={kept}
+        aria-invalid={Boolean(error)}
+        aria-describedby={described}
+      >
+        {options.map((option) => (
+          <option key={option.value} value={option.value}>
+            {option.label}
+          </option>
+        ))}
+      </select>
+      <Remarks id={id} hint={hint} error={error} />
+    </p>
+  )
+}
+
 type Option = { value: string; label: string; description?: string; bead?: string }
 
 /** One choice (`radio`) or several (`checkbox`) with an explanation each. */
@@ -76,9 +107,9 @@ export function Choices({
   type,
   chosen,
   ...base
-}: Base & { options: Option[]; type: 'radio' | 'checkbox'; chosen?: string }) {
-  const { id, error, value, described } = useBinding(base)
-  const kept = new Set(value === undefined ? [chosen] : [value].flat())
+}: Base & { options: Option[]; type: 'radio' | 'checkbox'; chosen?: string | string[] | undefined }) {
+  const { id, error, value, sent, described } = useBinding(base)
+  const kept = new Set([sent ? value : chosen].flat())
   return (
     <fieldset className="field" aria-describedby={described}>
       <legend>{base.label}</legend>

@@ -8,8 +8,8 @@ const State = createContext<FormState>(idle)
 
 /** Errors and typed values of the form around a field. */
 export function useField(name: string) {
-  const { errors, values } = useContext(State)
-  return { error: errors[name], value: values[name] }
+  const { status, errors, values } = useContext(State)
+  return { error: errors[name], value: values[name], sent: status !== 'idle' }
 }
 
 type Action = (state: FormState, data: FormData) => Promise<FormState>

@@ -13,8 +13,9 @@ export async function activityRecord(tx: Database, viewer: Viewer, { activityId 
       kind: true,
       state: true,
       startsAt: true,
+      version: true,
       createdById: true,
-      group: { select: { regionCode: true } },
+      group: { select: { regionCode: true, zone: true, minutesPerJp: true } },
     },
   })
   if (!found) return null

@@ -1,26 +1,64 @@
 'use server'
 import { formAction } from '../forms/action'
 import { valuesOf } from '../forms/state'
-import { scheduleMeeting, stepActivity } from './commands'
+import { linkProblem, recordAgenda } from './agenda/commands'
+import { changeActivity, scheduleMeeting, stepActivity } from './commands'
 import { addActionItem, completeActionItem, recordAttendance, saveMinutes } from './records/commands'
+import { MAX_DAYS } from './schema'
 
 type Sent = Record<string, string | string[]>
 
-const meetings = (sent: Sent) => `/groups/${encodeURIComponent(String(sent.group))}/meetings`
-const back = (_: unknown, sent: Sent) => `${meetings(sent)}/${encodeURIComponent(String(sent.activityId))}`
-
-/** Rows come as one field a person: `status.<id>`. */
-function attendanceOf(data: FormData) {
-  const { activityId, ...fields } = valuesOf(data)
-  const rows = Object.entries(fields)
-    .filter(([name]) => name.startsWith('status.'))
-    .map(([name, status]) => ({ personId: name.slice('status.'.length), status }))
-  return { activityId, rows }
+/** The days of a form (`days.0.date`, `days.0.from`, …); rows left blank behind the last written one stay out. */
+function planOf(values: Sent) {
+  const rows = Array.from({ length: MAX_DAYS }, (_, i) => ({
+    date: values[`days.${i}.date`] ?? '',
+    from: values[`days.${i}.from`] ?? '',
+    to: values[`days.${i}.to`] ?? '',
+  }))
+  const last = rows.findLastIndex((row) => row.date || row.from || row.to)
+  return { ...values, days: rows.slice(0, Math.max(1, last + 1)) }
 }
 
-export const schedule = formAction(scheduleMeeting, ({ id }, sent) => `${meetings(sent)}/${id}`)
+/** One field a person (`status.<id>`, `late.<id>`); `rest` says what becomes of those who were not marked. */
+function attendanceOf(values: Sent) {
+  const { activityId, dayId } = values
+  const rows = [values.member ?? []].flat().flatMap((personId) => {
+    const status = values[`status.${personId}`] ?? (values.rest || undefined)
+    return status ? [{ personId, status, late: values[`late.${personId}`] !== undefined }] : []
+  })
+  return { activityId, dayId, rows }
+}
+
+/** One field an agenda item: `outcome.<id>`. */
+function agendaOf(values: Sent) {
+  const items = Object.entries(values)
+    .filter(([name]) => name.startsWith('outcome.'))
+    .map(([name, outcome]) => ({ id: name.slice('outcome.'.length), outcome }))
+  return { activityId: values.activityId, items }
+}
+
+const group = (sent: Sent) => `/groups/${encodeURIComponent(String(sent.group))}`
+const back = (_: unknown, sent: Sent) =>
+  `${group(sent)}/meetings/${encodeURIComponent(String(sent.activityId))}`
+const dayOf = (sent: Sent) => (sent.dayId ? `?day=${encodeURIComponent(String(sent.dayId))}` : '')
+
+export const schedule = formAction(
+  scheduleMeeting,
+  ({ id }, sent) => `${group(sent)}/meetings/${id}`,
+  (data) => planOf(valuesOf(data)),
+)
+export const change = formAction(changeActivity, back, (data) => planOf(valuesOf(data)))
 export const step = formAction(stepActivity, back)
-export const attend = formAction(recordAttendance, back, attendanceOf)
+export const link = formAction(
+  linkProblem,
+  (_, sent) => `${group(sent)}/problems/${encodeURIComponent(String(sent.problemId))}`,
+)
+export const discuss = formAction(recordAgenda, back, (data) => agendaOf(valuesOf(data)))
+export const attend = formAction(
+  recordAttendance,
+  (result, sent) => `${back(result, sent)}${dayOf(sent)}`,
+  (data) => attendanceOf(valuesOf(data)),
+)
 export const minute = formAction(saveMinutes, back)
 export const assign = formAction(addActionItem, back)
 export const complete = formAction(completeActionItem, (result, sent) =>

@@ -1,14 +1,29 @@
 import 'server-only'
-import { visible } from '../access/visible'
 import { command } from '../core/command'
+import type { Database } from '../core/db'
 import { AppError, invalidField } from '../core/errors'
 import { instantOf } from '../core/time'
 import { groupRecord } from '../groups/access'
 import { recountActivity } from '../objectives/commands'
-import { moveProblem } from '../problems/commands'
 import { activityRecord } from './access'
-import { afterStep } from './rules'
-import { scheduleInput, stepInput } from './schema'
+import { returnProblem, setAgenda } from './agenda/commands'
+import { afterStep, jpOf, planOpen } from './rules'
+import { changeInput, scheduleInput, stepInput } from './schema'
+
+type Typed = { date: string; from: string; to: string }[]
+
+/** The days of a form as instants in the group's zone, in order, and what follows from them. */
+function whenOf(typed: Typed, group: { zone: string; minutesPerJp: number }) {
+  const days = typed
+    .map((day) => ({
+      startsAt: instantOf(group.zone, day.date, day.from),
+      endsAt: instantOf(group.zone, day.date, day.to),
+    }))
+    .sort((a, b) => a.startsAt.getTime() - b.startsAt.getTime())
+  const [first, last] = [days[0], days.at(-1)]
+  if (!first || !last) throw invalidField('days.0.date', 'date')
+  return { days, startsAt: first.startsAt, endsAt: last.endsAt, jp: jpOf(days, group.minutesPerJp) }
+}
 
 /** An officer schedules a meeting; the chosen problems go on its agenda and count as taken up. Answers its id. */
 export const scheduleMeeting = command({
@@ -17,45 +32,81 @@ export const scheduleMeeting = command({
   input: scheduleInput,
   record: (tx, viewer, input) => groupRecord(tx, viewer, { id: input.groupId }),
   run: async ({ tx, viewer, now, input, record, note }) => {
-    const { groupId, date, from, to, agenda, problemIds, ...plain } = input
-    const startsAt = instantOf(record.zone, date, from)
-    const endsAt = instantOf(record.zone, date, to)
-    const problems = await tx.problem.findMany({
-      where: {
-        AND: [{ id: { in: problemIds }, groupId, state: { not: 'closed' } }, visible(viewer, 'problem.read')],
-      },
-      select: { id: true, groupId: true, state: true, situation: true },
-    })
-    if (problems.length !== new Set(problemIds).size) throw invalidField('problemIds', 'unknown')
+    const { groupId, days: typed, agenda, problemIds, itemId, ...plain } = input
+    const { days, ...when } = whenOf(typed, record)
+    if (itemId && !(await tx.programmeItem.count({ where: { id: itemId, groupId } })))
+      throw invalidField('itemId', 'unknown')
     const base = { groupId, state: 'scheduled' as const, createdById: viewer.personId, createdAt: now }
-    const minutes = Math.round((endsAt.getTime() - startsAt.getTime()) / 60_000)
-    const jp = Math.floor(minutes / record.minutesPerJp)
     const { id } = await tx.activity.create({
-      data: { ...plain, ...base, kind: 'meeting', startsAt, endsAt, jp, countedSupport: [] },
+      data: { ...plain, ...base, ...when, kind: 'meeting', programmeItemId: itemId, countedSupport: [] },
       select: { id: true },
     })
     const here = { groupId, activityId: id }
-    await tx.activityDay.create({ data: { ...here, startsAt, endsAt } })
-    const typed = agenda
-      .split('\n')
-      .map((title) => title.trim())
-      .filter(Boolean)
-    const items = [
-      ...problems.map((problem) => ({ title: problem.situation.slice(0, 200), problemId: problem.id })),
-      ...typed.map((title) => ({ title: title.slice(0, 200), problemId: null })),
-    ]
-    await tx.agendaItem.createMany({ data: items.map((item, position) => ({ ...item, ...here, position })) })
+    await tx.activityDay.createMany({ data: days.map((day) => ({ ...here, ...day })) })
     await tx.activityTransition.create({
       data: { ...here, to: 'scheduled', personId: viewer.personId, at: now },
     })
-    for (const problem of problems) {
-      await moveProblem(tx, problem, 'link', { ...viewer, now }, { kind: 'linked', text: '', activityId: id })
-    }
+    await setAgenda(tx, { viewer, now }, { id, groupId }, { agenda, problemIds })
     await recountActivity(tx, id)
     note({ subjectId: id })
     return { id }
   },
 })
+
+/**
+ * Changes an activity that is not approved. Days and agenda can be changed until it was held;
+ * new days put a postponed activity back on the schedule.
+ */
+export const changeActivity = command({
+  name: 'activity.change',
+  action: 'activity.manage',
+  input: changeInput,
+  record: activityRecord,
+  run: async ({ tx, viewer, now, input, record, note }) => {
+    const { activityId, version, reason, days: typed, agenda, problemIds, ...plain } = input
+    if (!['scheduled', 'postponed', 'held', 'locked'].includes(record.state))
+      throw new AppError('conflict', { key: 'activityMoved' })
+    const { days, ...when } = whenOf(typed, record.group)
+    const moved = await replaceDays(tx, record, days)
+    const state = record.state === 'postponed' && moved ? ('scheduled' as const) : record.state
+    const changed = await tx.activity.updateMany({
+      where: { id: activityId, version },
+      data: { ...plain, ...when, state, version: { increment: 1 } },
+    })
+    if (changed.count !== 1) throw new AppError('conflict', { key: 'activityChanged' })
+    if (moved) {
+      const here = { groupId: record.groupId, activityId }
+      const data = { ...here, from: record.state, to: state, reason, personId: viewer.personId, at: now }
+      await tx.activityTransition.create({ data })
+    }
+    if (planOpen(record.state)) await setAgenda(tx, { viewer, now }, record, { agenda, problemIds })
+    await recountActivity(tx, activityId)
+    note({ subjectId: activityId, detail: { moved } })
+  },
+})
+
+type Day = { startsAt: Date; endsAt: Date }
+
+/** True when the days changed. Days on which attendance was taken stand fast. */
+async function replaceDays(
+  tx: Database,
+  activity: { id: string; groupId: string; state: Parameters<typeof planOpen>[0] },
+  days: Day[],
+) {
+  const here = { groupId: activity.groupId, activityId: activity.id }
+  const old = await tx.activityDay.findMany({
+    where: { activityId: activity.id },
+    orderBy: { startsAt: 'asc' },
+    select: { startsAt: true, endsAt: true },
+  })
+  if (JSON.stringify(old) === JSON.stringify(days)) return false
+  if (!planOpen(activity.state)) throw invalidField('days.0.date', 'alreadyHeld')
+  if (await tx.attendance.count({ where: { activityId: activity.id } }))
+    throw invalidField('days.0.date', 'attendanceTaken')
+  await tx.activityDay.deleteMany({ where: { activityId: activity.id } })
+  await tx.activityDay.createMany({ data: days.map((day) => ({ ...here, ...day })) })
+  return true
+}
 
 /** Marks an activity held, locks its attendance, approves its minutes, postpones or cancels it. */
 export const stepActivity = command({
@@ -84,27 +135,14 @@ export const stepActivity = command({
     const here = { groupId: record.groupId, activityId: record.id }
     const data = { ...here, from: record.state, to, reason, personId: viewer.personId, at: now }
     await tx.activityTransition.create({ data })
-    if (step === 'cancel') await returnProblems({ tx, viewer, now, record })
+    if (step === 'cancel') {
+      const items = await tx.agendaItem.findMany({
+        where: { activityId: record.id, problem: { state: 'takenUp' } },
+        select: { problem: { select: { id: true, groupId: true, state: true } } },
+      })
+      for (const { problem } of items) await returnProblem(tx, { viewer, now }, record.id, problem)
+    }
     await recountActivity(tx, record.id)
     note({ subjectId: record.id, detail: { step } })
   },
 })
-
-type Scene = Pick<Parameters<Parameters<typeof command>[0]['run']>[0], 'tx' | 'viewer' | 'now'>
-
-/** The problems of a cancelled activity wait for the next agenda again. */
-async function returnProblems({
-  tx,
-  viewer,
-  now,
-  record,
-}: Scene & { record: { id: string; groupId: string } }) {
-  const waiting = await tx.agendaItem.findMany({
-    where: { activityId: record.id, problem: { state: 'takenUp' } },
-    select: { problem: { select: { id: true, groupId: true, state: true } } },
-  })
-  for (const { problem } of waiting) {
-    const told = { kind: 'returned' as const, text: '', activityId: record.id }
-    if (problem) await moveProblem(tx, problem, 'return', { ...viewer, now }, told)
-  }
-}

@@ -3,27 +3,85 @@ import { can } from '../access/can'
 import type { Viewer } from '../access/viewer'
 import { visible } from '../access/visible'
 import { db } from '../core/db'
-import { type ObjectiveCode, objectiveCodes } from '../objectives/schema'
+import { objectiveCodes } from '../objectives/schema'
 
 const PAGE = 30
 
-/** Activities of a group, the latest first; `objective` narrows to those whose main objective it is. At most 30. */
-export function listActivities(viewer: Viewer, groupId: string, objective?: string | string[]) {
-  const code = objectiveCodes.find((one) => one === objective) as ObjectiveCode | undefined
-  return db().activity.findMany({
-    where: { AND: [{ groupId, ...(code && { objective: code }) }, visible(viewer, 'activity.read')] },
+const row = {
+  id: true,
+  kind: true,
+  title: true,
+  state: true,
+  objective: true,
+  startsAt: true,
+  endsAt: true,
+  place: true,
+  countedStages: true,
+} as const
+
+type Filter = { kind?: 'meeting' | 'sharing'; objective?: unknown; before?: unknown; take?: number }
+
+/**
+ * Activities of a group that have a date, the latest first, narrowed by kind and main objective.
+ * `next` is the cursor of the following page, absent on the last.
+ */
+export async function listActivities(viewer: Viewer, groupId: string, filter: Filter = {}) {
+  const take = filter.take ?? PAGE
+  const objective = objectiveCodes.find((code) => code === filter.objective)
+  const cursor = cursorOf(filter.before)
+  const narrowed = {
+    groupId,
+    startsAt: { not: null },
+    ...(filter.kind && { kind: filter.kind }),
+    ...(objective && { objective }),
+    ...(cursor && {
+      OR: [{ startsAt: { lt: cursor.at } }, { startsAt: cursor.at, id: { lt: cursor.id } }],
+    }),
+  }
+  const found = await db().activity.findMany({
+    where: { AND: [narrowed, visible(viewer, 'activity.read')] },
     orderBy: [{ startsAt: 'desc' }, { id: 'desc' }],
-    take: PAGE,
-    select: {
-      id: true,
-      title: true,
-      state: true,
-      objective: true,
-      startsAt: true,
-      endsAt: true,
-      place: true,
-      countedStages: true,
+    take: take + 1,
+    select: row,
+  })
+  const activities = found.slice(0, take)
+  const last = found.length > take ? activities.at(-1) : undefined
+  return { activities, objective, next: last?.startsAt && `${last.startsAt.getTime()}_${last.id}` }
+}
+
+/** The place in a list after which a page begins, as `listActivities` wrote it; null when it makes no sense. */
+function cursorOf(text: unknown) {
+  const [, time, id] = String(text ?? '').match(/^(\d{1,15})_([0-9a-f-]{36})$/) ?? []
+  return time && id ? { at: new Date(Number(time)), id } : null
+}
+
+/** What comes next in the viewer's own groups, the earliest first; at most 5. */
+export function myNextActivities(viewer: Viewer, now: Date) {
+  return db().activity.findMany({
+    where: {
+      groupId: { in: viewer.memberOf.map((group) => group.id) },
+      state: 'scheduled',
+      endsAt: { gte: now },
     },
+    orderBy: [{ startsAt: 'asc' }, { id: 'asc' }],
+    take: 5,
+    select: { ...row, group: { select: { slug: true, name: true, zone: true } } },
+    relationLoadStrategy: 'join',
+  })
+}
+
+/** Meetings of a group that are still to come, for the agenda of a problem; at most 30. */
+export function openAgendas(viewer: Viewer, groupId: string) {
+  const open = {
+    groupId,
+    kind: 'meeting' as const,
+    state: { in: ['scheduled' as const, 'postponed' as const] },
+  }
+  return db().activity.findMany({
+    where: { AND: [open, visible(viewer, 'activity.manage')] },
+    orderBy: [{ startsAt: 'asc' }, { id: 'asc' }],
+    take: PAGE,
+    select: { id: true, title: true, startsAt: true },
   })
 }
 
@@ -33,20 +91,37 @@ export async function readActivity(viewer: Viewer, id: string) {
   const found = await db().activity.findFirst({
     where: { AND: [{ id }, visible(viewer, 'activity.read')] },
     select: {
-      id: true,
+      ...row,
       groupId: true,
-      title: true,
-      state: true,
-      objective: true,
-      startsAt: true,
-      endsAt: true,
-      place: true,
+      supporting: true,
+      category: true,
+      origin: true,
+      mode: true,
+      link: true,
       jp: true,
-      countedStages: true,
+      version: true,
       group: { select: { slug: true, name: true, zone: true, regionCode: true } },
+      days: { orderBy: { startsAt: 'asc' }, select: { id: true, startsAt: true, endsAt: true } },
       agenda: {
         orderBy: { position: 'asc' },
-        select: { id: true, title: true, problem: { select: { visibility: true } } },
+        select: {
+          id: true,
+          title: true,
+          outcome: true,
+          problemId: true,
+          problem: { select: { visibility: true } },
+        },
+      },
+      transitions: {
+        orderBy: { id: 'asc' },
+        select: {
+          id: true,
+          from: true,
+          to: true,
+          reason: true,
+          at: true,
+          person: { select: { name: true } },
+        },
       },
       minutes: {
         select: {
@@ -67,7 +142,7 @@ export async function readActivity(viewer: Viewer, id: string) {
         },
       },
       attendance: {
-        select: { personId: true, status: true, person: { select: { name: true } } },
+        select: { personId: true, dayId: true, status: true, late: true, person: { select: { name: true } } },
         orderBy: { person: { name: 'asc' } },
       },
     },
@@ -80,6 +155,7 @@ export async function readActivity(viewer: Viewer, id: string) {
   const agenda = found.agenda.map(({ problem, ...item }) => ({
     ...item,
     title: problem?.visibility === 'officers' && !manage ? null : item.title,
+    problemId: problem?.visibility === 'officers' && !manage ? null : item.problemId,
   }))
   return { ...found, agenda, may: { manage } }
 }

@@ -25,6 +25,29 @@ export function afterStep(state: ActivityState, step: ActivityStep): ActivitySta
   return table[step][state] ?? null
 }
 
+/** Days and agenda can be changed until the activity was held. */
+export const planOpen = (state: ActivityState) => state === 'scheduled' || state === 'postponed'
+
+type Clocked = { date: string; from: string; to: string }
+
+/** Position of the first day that begins before an earlier one has ended; null when all stand apart. */
+export function firstOverlap(days: Clocked[]): number | null {
+  const inOrder = days.map((day, at) => ({ ...day, at })).sort((a, b) => (start(a) < start(b) ? -1 : 1))
+  const clash = inOrder.find((day, i) => {
+    const before = inOrder[i - 1]
+    return before && before.date === day.date && before.to > day.from
+  })
+  return clash ? clash.at : null
+}
+
+const start = (day: Clocked) => `${day.date} ${day.from}`
+
+/** Credit hours of some days: whole JP of the minutes together. */
+export function jpOf(days: { startsAt: Date; endsAt: Date }[], minutesPerJp: number): number {
+  const minutes = days.reduce((sum, day) => sum + (day.endsAt.getTime() - day.startsAt.getTime()) / 60_000, 0)
+  return Math.floor(minutes / minutesPerJp)
+}
+
 /** Attendance and minutes can be written until they are locked and approved. */
 export const attendanceOpen = (state: ActivityState) => state === 'scheduled' || state === 'held'
 export const minutesOpen = (state: ActivityState) => attendanceOpen(state) || state === 'locked'

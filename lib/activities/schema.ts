@@ -1,38 +1,69 @@
 import { z } from 'zod'
-import { id, line, oneOf, prose, whole } from '../core/input'
+import { id, line, link, oneOf, optional, prose, whole } from '../core/input'
 import { isDate } from '../core/time'
 import { mainNotSupporting, objectiveFields } from '../objectives/schema'
-import { activitySteps, needsReason } from './rules'
+import { categories } from '../programme/schema'
+import { activitySteps, firstOverlap, needsReason } from './rules'
 
-export const categories = ['general', 'coreRoutine', 'coreDevelopment', 'supporting'] as const
 export const origins = ['problem', 'programme', 'policy'] as const
+export const modes = ['in', 'on'] as const
 export const statuses = ['present', 'excused', 'sick', 'onDuty', 'absent'] as const
+export const outcomes = ['pending', 'discussed', 'notReached'] as const
+/** The form offers this many days; a package of more days is several activities. */
+export const MAX_DAYS = 8
 
 const clock = z.string('clock').regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'clock')
+const date = z.string('date').refine(isDate, 'date')
+
+const day = z
+  .object({ date, from: clock, to: clock })
+  .refine((value) => value.to > value.from, { path: ['to'], message: 'endBeforeStart' })
+
+const days = z
+  .array(day)
+  .min(1, 'date')
+  .max(MAX_DAYS, 'tooLarge')
+  .superRefine((list, context) => {
+    const at = firstOverlap(list)
+    if (at !== null) context.addIssue({ code: 'custom', path: [at, 'from'], message: 'daysOverlap' })
+  })
+
+const plan = {
+  title: line(160, 3),
+  category: oneOf(categories),
+  origin: oneOf(origins),
+  ...objectiveFields,
+  mode: oneOf(modes),
+  days,
+  place: line(160),
+  link,
+  agenda: prose(6000),
+  problemIds: z.preprocess(
+    (value) => (value === undefined ? [] : [value].flat()),
+    z.array(id).max(60, 'tooLarge'),
+  ),
+}
+const main = { path: ['supporting'], message: 'mainAmongSupporting' }
+const venue = { path: ['place'], message: 'placeOrLink' }
+const hasVenue = (value: { mode: string; place: string; link: string }) =>
+  value.mode === 'on' || value.place !== '' || value.link !== ''
 
 export const scheduleInput = z
-  .object({
-    groupId: id,
-    title: line(160, 3),
-    category: oneOf(categories),
-    origin: oneOf(origins),
-    ...objectiveFields,
-    date: z.string('date').refine(isDate, 'date'),
-    from: clock,
-    to: clock,
-    place: line(160, 1),
-    agenda: prose(6000),
-    problemIds: z.preprocess(
-      (value) => (value === undefined ? [] : [value].flat()),
-      z.array(id).max(60, 'tooLarge'),
-    ),
-  })
-  .refine(mainNotSupporting, { path: ['supporting'], message: 'mainAmongSupporting' })
-  .refine((value) => value.to > value.from, { path: ['to'], message: 'endBeforeStart' })
+  .object({ groupId: id, itemId: optional(id), ...plan })
+  .refine(mainNotSupporting, main)
+  .refine(hasVenue, venue)
+
+export const changeInput = z
+  .object({ activityId: id, version: whole(1, 1_000_000), reason: line(400), ...plan })
+  .refine(mainNotSupporting, main)
+  .refine(hasVenue, venue)
 
 export const attendanceInput = z.object({
   activityId: id,
-  rows: z.array(z.object({ personId: id, status: oneOf(statuses) })).max(500, 'tooLarge'),
+  dayId: optional(id),
+  rows: z
+    .array(z.object({ personId: id, status: oneOf(statuses), late: z.boolean().default(false) }))
+    .max(500, 'tooLarge'),
 })
 
 export const stepInput = z
@@ -49,10 +80,11 @@ export const minutesInput = z.object({
   decisions: prose(10_000),
 })
 
-export const actionItemInput = z.object({
+export const agendaInput = z.object({
   activityId: id,
-  text: line(400, 3),
-  ownerId: id,
-  dueOn: z.string('date').refine(isDate, 'date'),
+  items: z.array(z.object({ id, outcome: oneOf(outcomes) })).max(120, 'tooLarge'),
 })
+export const linkInput = z.object({ activityId: id, problemId: id })
+
+export const actionItemInput = z.object({ activityId: id, text: line(400, 3), ownerId: id, dueOn: date })
 export const completeInput = z.object({ actionItemId: id })

@@ -41,28 +41,49 @@ export function command<T extends z.ZodType, R extends { facts: Facts }, O>(defi
   return async (context: Context, raw: z.input<T>): Promise<O> => {
     const { viewer, now, formKey } = context
     const input = parse(definition.input, raw)
-    return db().$transaction(
-      async (tx) => {
-        const sent = formKey ? await alreadySent(tx, viewer, formKey, definition.name) : null
-        if (sent) return sent.result as O
-        const record = await definition.record(tx, viewer, input)
-        if (!record) throw notFound()
-        if (!can(viewer, definition.action, record.facts)) throw new AppError('forbidden')
-        const notes: Note[] = []
-        const result = await definition.run({
-          tx,
-          viewer,
-          now,
-          input,
-          record,
-          note: (note) => notes.push(note),
-        })
-        await writeDown(tx, definition.name, viewer, now, record.facts.groupId, notes)
-        if (formKey) await remember(tx, viewer, formKey, definition.name, now, result)
-        return result
-      },
-      { timeout: 15_000, maxWait: 10_000 },
+    return again(() =>
+      db().$transaction(
+        async (tx) => {
+          const sent = formKey ? await alreadySent(tx, viewer, formKey, definition.name) : null
+          if (sent) return sent.result as O
+          const record = await definition.record(tx, viewer, input)
+          if (!record) throw notFound()
+          if (!can(viewer, definition.action, record.facts)) throw new AppError('forbidden')
+          const notes: Note[] = []
+          const result = await definition.run({
+            tx,
+            viewer,
+            now,
+            input,
+            record,
+            note: (note) => notes.push(note),
+          })
+          await writeDown(tx, definition.name, viewer, now, record.facts.groupId, notes)
+          if (formKey) await remember(tx, viewer, formKey, definition.name, now, result)
+          return result
+        },
+        { timeout: 15_000, maxWait: 10_000 },
+      ),
     )
+  }
+}
+
+type Refusal = { code?: string; meta?: { driverAdapterError?: { cause?: { kind?: string } } } }
+
+/** Prisma says P2034 of its own statements, and of raw ones only in the driver's words. */
+function isDeadlock(error: unknown) {
+  const { code, meta } = error as Refusal
+  return code === 'P2034' || meta?.driverAdapterError?.cause?.kind === 'TransactionWriteConflict'
+}
+
+/** PostgreSQL ends one of two transactions that wait for each other; nothing of it was written, so it is tried anew. */
+async function again<T>(work: () => Promise<T>): Promise<T> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await work()
+    } catch (error) {
+      if (tries === 4 || !isDeadlock(error)) throw error
+    }
   }
 }
 

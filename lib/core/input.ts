@@ -24,6 +24,13 @@ export function prose(max: number, min = 0) {
     .pipe(z.string().min(min, 'required').max(max, 'tooLong').refine(clean, 'forbiddenCharacters'))
 }
 
+/** An optional address of the web; only https, so that nothing else can hide behind a link. */
+export const link = line(500).refine((text) => text === '' || isHttps(text), 'link')
+
+function isHttps(text: string) {
+  return URL.canParse(text) && new URL(text).protocol === 'https:' && !/\s/.test(text)
+}
+
 /** One of a closed list. */
 export function oneOf<const T extends readonly [string, ...string[]]>(values: T) {
   return z.enum(values, 'choose')
@@ -34,7 +41,7 @@ export const id = z.uuid('unknown')
 
 /** Treats an empty field as absent. */
 export function optional<T extends z.ZodType>(type: T) {
-  return z.preprocess((value) => (value === '' || value === undefined ? null : value), type.nullable())
+  return z.preprocess((value) => (value === '' ? null : value), type.nullable()).prefault(null)
 }
 
 /** A whole number typed by a person. */

@@ -73,6 +73,12 @@ export function shortDate(locale: string, zone: string, at: Date): string {
   return new Intl.DateTimeFormat(tag(locale), { dateStyle: 'medium', timeZone: zone }).format(at)
 }
 
+/** `Agustus 2026` of `2026-08` */
+export function monthName(locale: string, month: string): string {
+  const words = { month: 'long', year: 'numeric', timeZone: 'UTC' } as const
+  return new Intl.DateTimeFormat(tag(locale), words).format(dateValue(`${month}-01`))
+}
+
 /** `08.00–13.00 WITA`; an end on another day is printed with its date. */
 export function clockRange(locale: string, zone: string, from: Date, to: Date): string {
   const print = (at: Date) => clockIn(zone, at).replace(':', '.')

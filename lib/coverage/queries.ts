@@ -2,7 +2,12 @@ import 'server-only'
 import type { Viewer } from '../access/viewer'
 import { visible } from '../access/visible'
 import { db } from '../core/db'
+import { today } from '../core/time'
+import { running } from '../groups/queries'
+import { masksWith } from '../objectives/rules'
+import type { ObjectiveCode } from '../objectives/schema'
 import { monthsOf, sevenRows } from './rules'
+import type { CellStage, MatrixFilter } from './schema'
 
 export type Period = Parameters<typeof monthsOf>[0]
 
@@ -26,6 +31,33 @@ export async function groupCoverage(viewer: Viewer, groupId: string, period: Per
   return sevenRows(found.map(({ objective, _sum }) => ({ objective, ...given(_sum) })))
 }
 
+/** A group at a glance: its string of seven, officers, number of members and programme of a school year; null when unseen. */
+export async function groupOverview(viewer: Viewer, groupId: string, schoolYear: number, now: Date) {
+  const { from, to } = monthsOf({ year: schoolYear, part: 'year' })
+  const runs = running(today(now))
+  const found = await db().group.findFirst({
+    where: { AND: [{ id: groupId }, visible(viewer, 'coverage.read')] },
+    select: {
+      _count: { select: { memberships: { where: runs } } },
+      officerTerms: {
+        where: runs,
+        orderBy: [{ startedOn: 'asc' }, { id: 'asc' }],
+        select: { id: true, title: true, section: true, person: { select: { name: true } } },
+      },
+      programmes: { where: { schoolYear }, select: { adoptedAt: true, _count: { select: { items: true } } } },
+      coverageCounters: {
+        where: { month: { gte: from, lte: to } },
+        select: { objective: true, ...sums },
+      },
+    },
+    relationLoadStrategy: 'join',
+  })
+  if (!found) return null
+  const { _count, officerTerms, programmes, coverageCounters } = found
+  const [programme] = programmes
+  return { rows: sevenRows(coverageCounters), officers: officerTerms, members: _count.memberships, programme }
+}
+
 function given(sum: Record<keyof typeof sums, number | null>) {
   return Object.fromEntries(Object.entries(sum).map(([key, value]) => [key, value ?? 0])) as Record<
     keyof typeof sums,
@@ -33,24 +65,92 @@ function given(sum: Record<keyof typeof sums, number | null>) {
   >
 }
 
-const PAGE = 60
+const PAGE = 50
 
-/** Groups × objectives: the groups that a viewer may report on, by name, with their seven rows; at most 60. Counters only. */
-export async function coverageMatrix(viewer: Viewer, period: Period) {
+/**
+ * Groups × objectives: the groups that a viewer may report on, by name, with their seven rows. Counters only.
+ * `next` is the last group of a full page, absent on the last page.
+ */
+export async function coverageMatrix(viewer: Viewer, period: Period, filter: MatrixFilter) {
   const { from, to } = monthsOf(period)
-  const groups = await db().group.findMany({
-    where: visible(viewer, 'coverage.read'),
+  const narrowed = {
+    ...(filter.kind && { kind: filter.kind }),
+    ...(filter.name && { name: { contains: filter.name, mode: 'insensitive' as const } }),
+  }
+  const found = await db().group.findMany({
+    where: { AND: [narrowed, visible(viewer, 'coverage.read')] },
     orderBy: [{ name: 'asc' }, { id: 'asc' }],
-    take: PAGE,
-    select: { id: true, slug: true, name: true },
+    ...(filter.after && { cursor: { id: filter.after }, skip: 1 }),
+    take: PAGE + 1,
+    select: { id: true, slug: true, name: true, region: { select: { name: true } } },
+    relationLoadStrategy: 'join',
   })
-  const found = await db().coverageCounter.groupBy({
+  const groups = found.slice(0, PAGE)
+  const sum = await db().coverageCounter.groupBy({
     by: ['groupId', 'objective'],
     where: { groupId: { in: groups.map((group) => group.id) }, month: { gte: from, lte: to } },
     _sum: sums,
   })
-  return groups.map((group) => {
-    const own = found.filter((row) => row.groupId === group.id)
-    return { ...group, rows: sevenRows(own.map(({ objective, _sum }) => ({ objective, ...given(_sum) }))) }
-  })
+  const rowsOf = (groupId: string) =>
+    sevenRows(
+      sum
+        .filter((row) => row.groupId === groupId)
+        .map(({ objective, _sum }) => ({ objective, ...given(_sum) })),
+    )
+  return {
+    groups: groups.map((group) => ({ ...group, rows: rowsOf(group.id) })),
+    next: found.length > PAGE ? groups.at(-1)?.id : undefined,
+  }
 }
+
+/** What stands behind one figure of a group: its activities and, under planned, the programme items without one. */
+export async function cellRecords(
+  viewer: Viewer,
+  groupId: string,
+  objective: ObjectiveCode,
+  stage: CellStage,
+  period: Period,
+) {
+  const { from, to } = monthsOf(period)
+  const month = { gte: from, lte: to }
+  const counted =
+    stage === 'supporting'
+      ? { countedSupport: { has: objective } }
+      : { countedMain: objective, countedStages: { in: masksWith(stage) } }
+  const [activities, items] = await Promise.all([
+    db().activity.findMany({
+      where: { AND: [{ groupId, countedMonth: month, ...counted }, visible(viewer, 'activity.read')] },
+      orderBy: [{ startsAt: 'asc' }, { id: 'asc' }],
+      take: MOST,
+      select: {
+        id: true,
+        kind: true,
+        title: true,
+        state: true,
+        objective: true,
+        startsAt: true,
+        endsAt: true,
+        place: true,
+        countedStages: true,
+      },
+    }),
+    stage === 'planned'
+      ? db().programmeItem.findMany({
+          where: {
+            groupId,
+            month,
+            objective,
+            counted: true,
+            programme: visible(viewer, 'programme.read'),
+          },
+          orderBy: [{ month: 'asc' }, { id: 'asc' }],
+          take: MOST,
+          select: { id: true, title: true, month: true, objective: true },
+        })
+      : [],
+  ])
+  return { activities, items }
+}
+
+/** Far above what one group does for one objective in a year. */
+const MOST = 200

@@ -1,19 +1,21 @@
 import { type ObjectiveCode, objectiveCodes } from '../objectives/schema'
 
 /** Activities by stage for one objective. */
-export type Counts = Record<
-  'planned' | 'held' | 'documented' | 'followedUp' | 'evidenced' | 'supporting',
-  number
->
+export type Counts = Record<(typeof columns)[number], number>
 export type CoverageRow = { objective: ObjectiveCode } & Counts
 
+const columns = ['planned', 'held', 'documented', 'followedUp', 'evidenced', 'supporting'] as const
 const nothing: Counts = { planned: 0, held: 0, documented: 0, followedUp: 0, evidenced: 0, supporting: 0 }
 
-/** All seven rows, also those with nothing in them. */
-export function sevenRows(found: ({ objective: ObjectiveCode } & Partial<Counts>)[]): CoverageRow[] {
+/** All seven rows, also those with nothing in them; counts of the same objective are added up. */
+export function sevenRows(found: CoverageRow[]): CoverageRow[] {
   return objectiveCodes.map((objective) => {
-    const row = found.find((one) => one.objective === objective)
-    return { ...nothing, ...row, objective }
+    const row = { ...nothing, objective }
+    for (const one of found) {
+      if (one.objective !== objective) continue
+      for (const column of columns) row[column] += one[column]
+    }
+    return row
   })
 }
 

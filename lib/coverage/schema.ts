@@ -1,8 +1,11 @@
 import { z } from 'zod'
+import { type Stage, stages } from '../objectives/schema'
+
+export const parts = ['year', 'ganjil', 'genap', 'calendar'] as const
 
 const filter = z.object({
   year: z.coerce.number().int().min(2000).max(2100).nullable().catch(null),
-  part: z.enum(['year', 'ganjil', 'genap', 'calendar']).catch('year'),
+  part: z.enum(parts).catch('year'),
 })
 
 /** The period that a page asks for; what makes no sense becomes the school year `now`. */
@@ -10,3 +13,21 @@ export function periodOf(params: Record<string, unknown>, now: number) {
   const { year, part } = filter.parse({ year: params.year, part: params.part })
   return { year: year ?? now, part }
 }
+
+/** What the matrix of groups is narrowed by; what makes no sense is left out. `after` is the last group of the page before. */
+export const matrixFilter = z.object({
+  kind: z.enum(['kkg', 'mgmp']).nullable().catch(null),
+  name: z
+    .string()
+    .trim()
+    .max(80)
+    .regex(/^[^\u0000]*$/)
+    .catch(''),
+  after: z.uuid().nullable().catch(null),
+})
+export type MatrixFilter = z.output<typeof matrixFilter>
+
+/** The column of a cell: a stage, or the activities that only support the objective. */
+export const cellStages = [...stages, 'supporting'] as const
+export type CellStage = Stage | 'supporting'
+export const cellStage = z.enum(cellStages).catch('planned')

@@ -55,16 +55,7 @@ export function membersOf(viewer: Viewer, groupId: string, now: Date) {
   })
 }
 
-/** The running terms of the officers, in the order in which they began. */
-export function officersOf(viewer: Viewer, groupId: string, now: Date) {
-  return db().officerTerm.findMany({
-    where: { groupId, ...running(today(now)), group: visible(viewer, 'group.read') },
-    orderBy: [{ startedOn: 'asc' }, { id: 'asc' }],
-    select: { id: true, title: true, section: true, person: { select: { id: true, name: true } } },
-    relationLoadStrategy: 'join',
-  })
-}
-
-function running(day: Date) {
+/** A period that runs on a day, as a filter. */
+export function running(day: Date) {
   return { startedOn: { lte: day }, OR: [{ endedOn: null }, { endedOn: { gte: day } }] }
 }

@@ -1,8 +1,8 @@
 import 'server-only'
 import type { Database } from '../core/db'
 import { monthOf } from '../core/time'
-import { stagesOf } from './rules'
-import { type ObjectiveCode, type Stage, stages } from './schema'
+import { inMask, maskOf, onSchedule, stagesOf } from './rules'
+import type { ObjectiveCode, Stage } from './schema'
 
 const counted = {
   kind: true,
@@ -11,6 +11,7 @@ const counted = {
   supporting: true,
   groupId: true,
   startsAt: true,
+  programmeItemId: true,
   countedStages: true,
   countedMonth: true,
   countedMain: true,
@@ -21,11 +22,12 @@ const counted = {
 } as const
 
 /**
- * Brings the coverage counters in line with one activity, in the transaction of whatever changed it.
+ * Brings the coverage counters in line with one activity, in the transaction of whatever changed it,
+ * and with the programme item that it came from.
  * The activity's row is locked first, so that two changes at once are counted one after the other.
  */
 export async function recountActivity(tx: Database, activityId: string): Promise<void> {
-  await tx.$queryRaw`select 1 from activity where id = ${activityId}::uuid for update`
+  await tx.$queryRaw`select 1 from activity where id = ${activityId}::uuid for no key update`
   const one = await tx.activity.findUniqueOrThrow({ where: { id: activityId }, select: counted })
   const [presentCount, doneActionItems, trials] = await Promise.all([
     tx.attendance.count({ where: { activityId, status: 'present' } }),
@@ -36,57 +38,106 @@ export async function recountActivity(tx: Database, activityId: string): Promise
   const publishedMaterials = one.materials.length
   const facts = { ...one, presentCount, doneActionItems, trials, evidenceKinds, publishedMaterials }
   const reached = one.startsAt ? stagesOf(facts) : []
-  const month = one.startsAt && monthOf(one.group.zone, one.startsAt)
   const before = {
     month: one.countedMonth,
     main: one.countedMain,
     support: one.countedSupport,
     mask: one.countedStages,
   }
-  const held = reached.includes('held')
-  const now = { month, main: one.objective, support: held ? one.supporting : [], mask: maskOf(reached) }
-  if (same(before, now)) return
-  await add(tx, one.groupId, before, -1)
-  await add(tx, one.groupId, now, 1)
-  await tx.activity.update({
-    where: { id: activityId },
-    data: {
-      countedMonth: month,
-      countedMain: now.main,
-      countedSupport: now.support,
-      countedStages: now.mask,
+  const now = {
+    month: one.startsAt && monthOf(one.group.zone, one.startsAt),
+    main: one.objective,
+    support: reached.includes('held') ? one.supporting : [],
+    mask: maskOf(reached),
+  }
+  const changes: Change[] = []
+  if (JSON.stringify(before) !== JSON.stringify(now)) {
+    changes.push({ ...before, sign: -1 }, { ...now, sign: 1 })
+    const { month: countedMonth, main: countedMain, support: countedSupport, mask: countedStages } = now
+    const data = { countedMonth, countedMain, countedSupport, countedStages }
+    await tx.activity.update({ where: { id: activityId }, data, select: { id: true } })
+  }
+  if (one.programmeItemId) changes.push(...(await itemChange(tx, one.programmeItemId, false)))
+  await apply(tx, one.groupId, changes)
+}
+
+/**
+ * Brings the counters in line with one programme item: planned while its programme is adopted
+ * and no activity on the schedule came from it. `gone` takes it out, before a change or a removal.
+ */
+export async function recountItem(
+  tx: Database,
+  item: { id: string; groupId: string },
+  gone = false,
+): Promise<void> {
+  await apply(tx, item.groupId, await itemChange(tx, item.id, gone))
+}
+
+async function itemChange(tx: Database, id: string, gone: boolean): Promise<Change[]> {
+  // No key update: an activity being written points at the item, and must not wait for it.
+  await tx.$queryRaw`select 1 from programme_item where id = ${id}::uuid for no key update`
+  const item = await tx.programmeItem.findUniqueOrThrow({
+    where: { id },
+    select: {
+      month: true,
+      objective: true,
+      counted: true,
+      programme: { select: { adoptedAt: true } },
+      activities: { where: { state: { in: [...onSchedule] } }, take: 1, select: { id: true } },
     },
-    select: { id: true },
   })
+  const planned = !gone && item.programme.adoptedAt !== null && item.activities.length === 0
+  if (planned === item.counted) return []
+  await tx.programmeItem.update({ where: { id }, data: { counted: planned }, select: { id: true } })
+  const { month, objective: main } = item
+  return [{ month, main, support: [], mask: maskOf(['planned']), sign: planned ? 1 : -1 }]
 }
 
-type Share = { month: Date | null; main: ObjectiveCode | null; support: ObjectiveCode[]; mask: number }
+type Change = {
+  month: Date | null
+  main: ObjectiveCode | null
+  support: ObjectiveCode[]
+  mask: number
+  sign: 1 | -1
+}
+const columns = ['planned', 'held', 'documented', 'followedUp', 'evidenced', 'supporting'] as const
+type Delta = Record<(typeof columns)[number], number>
 
-function same(a: Share, b: Share) {
-  return JSON.stringify(a) === JSON.stringify(b)
+function deltas(changes: Change[]) {
+  const sums = new Map<string, Delta>()
+  for (const { month, main, support, mask, sign } of changes) {
+    if (!month || !main || mask === 0) continue
+    for (const code of [main, ...support]) {
+      const key = `${month.toISOString().slice(0, 10)} ${code}`
+      const sum = sums.get(key) ?? {
+        planned: 0,
+        held: 0,
+        documented: 0,
+        followedUp: 0,
+        evidenced: 0,
+        supporting: 0,
+      }
+      for (const column of columns) {
+        const adds = column === 'supporting' ? code !== main : code === main && inMask(mask, column as Stage)
+        if (adds) sum[column] += sign
+      }
+      sums.set(key, sum)
+    }
+  }
+  return [...sums].filter(([, sum]) => columns.some((column) => sum[column] !== 0))
 }
 
-function maskOf(reached: Stage[]) {
-  return reached.reduce((mask, stage) => mask | (1 << stages.indexOf(stage)), 0)
-}
-
-/** One bit a stage, as kept with an activity. */
-export function inMask(mask: number, stage: Stage): boolean {
-  return (mask & (1 << stages.indexOf(stage))) !== 0
-}
-
-async function add(tx: Database, groupId: string, share: Share, sign: 1 | -1) {
-  if (!share.month || !share.main || share.mask === 0) return
-  const by = (stage: Stage) => (inMask(share.mask, stage) ? sign : 0)
-  // Always in the order of the letters: two transactions never wait for each other in a ring.
-  for (const code of [share.main, ...share.support].sort()) {
-    const main = code === share.main ? 1 : 0
+/** Always in the order of month and letter, so that two transactions seldom wait for each other in a ring. */
+async function apply(tx: Database, groupId: string, changes: Change[]) {
+  const sorted = deltas(changes).sort(([a], [b]) => (a < b ? -1 : 1))
+  for (const [key, sum] of sorted) {
+    const [month, code] = key.split(' ')
     await tx.$executeRaw`insert into coverage_counter (group_id, month, objective)
-      values (${groupId}::uuid, ${share.month}::date, ${code}::objective) on conflict do nothing`
+      values (${groupId}::uuid, ${month}::date, ${code}::objective) on conflict do nothing`
     await tx.$executeRaw`update coverage_counter set
-      planned = planned + ${main * by('planned')}::int, held = held + ${main * by('held')}::int,
-      documented = documented + ${main * by('documented')}::int, followed_up = followed_up + ${main * by('followedUp')}::int,
-      evidenced = evidenced + ${main * by('evidenced')}::int, supporting = supporting + ${main ? 0 : sign}::int
-      where group_id = ${groupId}::uuid and month = ${share.month}::date and objective = ${code}::objective`
+      planned = planned + ${sum.planned}::int, held = held + ${sum.held}::int,
+      documented = documented + ${sum.documented}::int, followed_up = followed_up + ${sum.followedUp}::int,
+      evidenced = evidenced + ${sum.evidenced}::int, supporting = supporting + ${sum.supporting}::int
+      where group_id = ${groupId}::uuid and month = ${month}::date and objective = ${code}::objective`
   }
 }

@@ -1,4 +1,4 @@
-import { acceptedEvidence, type ObjectiveCode, type Stage } from './schema'
+import { acceptedEvidence, type ObjectiveCode, type Stage, stages } from './schema'
 
 /** What the stages of one activity depend on. */
 export type StageFacts = {
@@ -12,7 +12,8 @@ export type StageFacts = {
   evidenceKinds: string[]
 }
 
-const onSchedule = ['scheduled', 'postponed', 'held', 'locked', 'approved']
+/** States of an activity that stands on the schedule or stood there; the others plan nothing. */
+export const onSchedule = ['scheduled', 'postponed', 'held', 'locked', 'approved'] as const
 const afterHeld = ['held', 'locked', 'approved']
 
 /**
@@ -20,7 +21,7 @@ const afterHeld = ['held', 'locked', 'approved']
  * A cancelled activity is in none; its programme item counts again by itself.
  */
 export function stagesOf(facts: StageFacts): Stage[] {
-  if (!onSchedule.includes(facts.state)) return []
+  if (!(onSchedule as readonly string[]).includes(facts.state)) return []
   const reached: Stage[] = ['planned']
   if (!afterHeld.includes(facts.state) || facts.presentCount === 0) return reached
   reached.push('held')
@@ -32,6 +33,21 @@ export function stagesOf(facts: StageFacts): Stage[] {
   const accepted: readonly string[] = acceptedEvidence[facts.objective]
   if (facts.evidenceKinds.some((kind) => accepted.includes(kind))) reached.push('evidenced')
   return reached
+}
+
+/** The stages reached as one number: a bit each. */
+export function maskOf(reached: Stage[]): number {
+  return reached.reduce((mask, stage) => mask | (1 << stages.indexOf(stage)), 0)
+}
+
+/** True when the stage's bit stands in the mask. */
+export function inMask(mask: number, stage: Stage): boolean {
+  return (mask & (1 << stages.indexOf(stage))) !== 0
+}
+
+/** All masks in which a stage stands, for a filter of the database. */
+export function masksWith(stage: Stage): number[] {
+  return Array.from({ length: 1 << stages.length }, (_, mask) => mask).filter((mask) => inMask(mask, stage))
 }
 
 /** The furthest stage in a mask of stages, 0 (none) to 5 (evidenced): the filling of a bead. */

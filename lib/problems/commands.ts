@@ -136,7 +136,11 @@ export const helpWithProblem = command({
 async function proveSolved(tx: Database, problem: At, by: { personId: string; now: Date }) {
   const states = ['held', 'locked', 'approved'] as const
   const items = await tx.agendaItem.findMany({
-    where: { problemId: problem.id, activity: { state: { in: [...states] } } },
+    where: {
+      problemId: problem.id,
+      outcome: { not: 'notReached' },
+      activity: { state: { in: [...states] } },
+    },
     select: { activityId: true },
   })
   for (const { activityId } of items)

@@ -34,7 +34,12 @@ export function myOpenProblems(viewer: Viewer) {
 }
 
 /** A page of a group's problems, newest first. Filters that make no sense are left out; `next` is the cursor. */
-export async function listProblems(viewer: Viewer, groupId: string, params: Record<string, unknown>) {
+export async function listProblems(
+  viewer: Viewer,
+  groupId: string,
+  params: Record<string, unknown>,
+  size = PAGE,
+) {
   const filter = parse(problemFilter, {
     state: params.state,
     objective: params.objective,
@@ -50,12 +55,12 @@ export async function listProblems(viewer: Viewer, groupId: string, params: Reco
   const found = await db().problem.findMany({
     where: { AND: [narrowed, visible(viewer, 'problem.read')] },
     orderBy: { id: 'desc' },
-    take: PAGE + 1,
+    take: size + 1,
     select: line,
     relationLoadStrategy: 'join',
   })
-  const problems = found.slice(0, PAGE)
-  return { filter, problems, next: found.length > PAGE ? problems.at(-1)?.id : undefined }
+  const problems = found.slice(0, size)
+  return { filter, problems, next: found.length > size ? problems.at(-1)?.id : undefined }
 }
 
 /** One problem with its history and what the viewer may do; null when it is not there or not for this viewer. */

@@ -2,6 +2,7 @@ import type { Viewer } from '@/lib/access/viewer'
 import { viewerOfPerson } from '@/lib/auth/load'
 import { db } from '@/lib/core/db'
 import { dateValue } from '@/lib/core/time'
+import type { ObjectiveCode } from '@/lib/objectives/schema'
 
 export const NOW = new Date('2026-08-13T01:00:00Z')
 
@@ -74,5 +75,39 @@ export function report(groupId: string) {
     visibility: 'group' as const,
     objective: 'D' as const,
     supporting: ['C' as const],
+  }
+}
+
+/** A valid meeting on a past day, to be changed by a test. */
+export function meeting(groupId: string) {
+  return {
+    groupId,
+    title: 'Diskusi permasalahan pembelajaran',
+    category: 'coreRoutine' as const,
+    origin: 'problem' as const,
+    objective: 'D' as ObjectiveCode,
+    supporting: [] as ObjectiveCode[],
+    mode: 'in' as const,
+    days: [{ date: '2026-08-12', from: '08:00', to: '11:00' }],
+    place: 'SDN 1 Ringinpitu',
+    link: '',
+    agenda: 'Pembukaan\nDiskusi',
+    problemIds: [] as string[],
+  }
+}
+
+/** A valid programme item of the school year 2026/2027. */
+export function planItem(groupId: string) {
+  return {
+    groupId,
+    schoolYear: 2026,
+    title: 'Diskusi permasalahan pembelajaran',
+    category: 'coreRoutine' as const,
+    month: '2026-08',
+    objective: 'D' as ObjectiveCode,
+    supporting: [] as ObjectiveCode[],
+    jp: 4,
+    reason: '',
+    why: '',
   }
 }

@@ -1,47 +1,64 @@
 import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
+import { CoverageMatrix } from '@/components/coverage/matrix'
+import { PeriodForm } from '@/components/coverage/period'
 import { PageTitle } from '@/components/shell/title'
-import { Beads } from '@/components/ui/beads'
 import { requireViewer } from '@/lib/auth/current'
 import { schoolYearOf } from '@/lib/core/time'
 import { coverageMatrix } from '@/lib/coverage/queries'
-import { beadStage } from '@/lib/coverage/rules'
-import { periodOf } from '@/lib/coverage/schema'
+import { matrixFilter, periodOf } from '@/lib/coverage/schema'
 
 type Props = { searchParams: Promise<Record<string, string | string[]>> }
 
 export default async function Matrix({ searchParams }: Props) {
   const viewer = await requireViewer()
-  const period = periodOf(await searchParams, schoolYearOf('Asia/Jakarta', new Date()))
-  const groups = await coverageMatrix(viewer, period)
-  const t = await getTranslations('group')
-  const c = await getTranslations('coverage')
-  const o = await getTranslations('objectives')
+  const asked = await searchParams
+  const current = schoolYearOf('Asia/Jakarta', new Date())
+  const period = periodOf(asked, current)
+  const filter = matrixFilter.parse(asked)
+  const { groups, next } = await coverageMatrix(viewer, period, filter)
+  const t = await getTranslations('coverage')
+  const inPeriod = `year=${period.year}&part=${period.part}`
+  const query = new URLSearchParams({ kind: filter.kind ?? '', name: filter.name })
   return (
     <>
-      <PageTitle parts={[c('title')]} />
-      <h1>{c('title')}</h1>
-      <ul className="rows">
-        {groups.map((group) => (
-          <li key={group.id}>
-            <Link
-              prefetch={false}
-              href={`/groups/${group.slug}/coverage?year=${period.year}&part=${period.part}`}
-            >
-              {group.name}
-            </Link>
-            <Beads
-              label={group.name}
-              items={group.rows.map((row) => ({
-                code: row.objective,
-                stage: beadStage(row),
-                label: t('bead', { name: o(`${row.objective}.name`), held: row.held, planned: row.planned }),
-              }))}
-            />
-          </li>
-        ))}
-      </ul>
-      {groups.length ? null : <p className="notice">{c('noGroups')}</p>}
+      <header className="stack">
+        <PageTitle parts={[t('title')]} />
+        <h1>{t('title')}</h1>
+        <p>{t('matrixLead')}</p>
+      </header>
+      <PeriodForm period={period} current={current}>
+        <label className="field">
+          {t('kind')}
+          <select name="kind" defaultValue={filter.kind ?? ''}>
+            <option value="">{t('kinds.all')}</option>
+            <option value="kkg">{t('kinds.kkg')}</option>
+            <option value="mgmp">{t('kinds.mgmp')}</option>
+          </select>
+        </label>
+        <label className="field">
+          {t('name')}
+          <input name="name" type="search" maxLength={80} defaultValue={filter.name} />
+        </label>
+      </PeriodForm>
+      {groups.length ? (
+        <CoverageMatrix groups={groups} period={inPeriod} />
+      ) : (
+        <p className="notice">{t(filter.kind || filter.name ? 'noMatch' : 'noGroups')}</p>
+      )}
+      <p className="flex flex-wrap gap-x-4">
+        {next ? (
+          <Link prefetch={false} href={`/coverage?${inPeriod}&${query}&after=${next}`}>
+            {t('more')}
+          </Link>
+        ) : null}
+        {groups.length ? (
+          <a href={`/coverage/csv?${inPeriod}&${query}&after=${filter.after ?? ''}`} download>
+            {t('csv')}
+          </a>
+        ) : null}
+      </p>
+      <p className="faint">{t('rule')}</p>
     </>
   )
 }

@@ -7,7 +7,7 @@ import { actionItemRecord, activityRecord } from '../access'
 import { attendanceOpen, minutesOpen } from '../rules'
 import { actionItemInput, attendanceInput, completeInput, minutesInput } from '../schema'
 
-/** Writes the attendance of many people on the activity's first day; one row a person whatever happens. */
+/** Writes the attendance of many people on one day, the first when none is named; one row a person whatever happens. */
 export const recordAttendance = command({
   name: 'attendance.record',
   action: 'activity.manage',
@@ -15,13 +15,14 @@ export const recordAttendance = command({
   record: activityRecord,
   run: async ({ tx, viewer, now, input, record, note }) => {
     if (!attendanceOpen(record.state)) throw new AppError('conflict', { key: 'attendanceLocked' })
-    const day = await tx.activityDay.findFirstOrThrow({
-      where: { activityId: record.id },
+    const day = await tx.activityDay.findFirst({
+      where: { activityId: record.id, ...(input.dayId && { id: input.dayId }) },
       orderBy: { startsAt: 'asc' },
-      select: { id: true },
+      select: { id: true, startsAt: true },
     })
+    if (!day) throw invalidField('dayId', 'unknown')
     const ids = input.rows.map((row) => row.personId)
-    const on = today(record.startsAt ?? now)
+    const on = today(day.startsAt)
     const period = { startedOn: { lte: on }, OR: [{ endedOn: null }, { endedOn: { gte: on } }] }
     const where = { groupId: record.groupId, personId: { in: ids }, ...period }
     const members = await tx.membership.findMany({ where, select: { personId: true } })
@@ -32,8 +33,8 @@ export const recordAttendance = command({
     for (const row of input.rows) {
       await tx.attendance.upsert({
         where: { dayId_personId: { dayId: day.id, personId: row.personId } },
-        create: { ...base, ...row, ...by },
-        update: { status: row.status, late: false, ...by },
+        create: { ...base, ...row, late: row.late && row.status === 'present', ...by },
+        update: { status: row.status, late: row.late && row.status === 'present', ...by },
         select: { id: true },
       })
     }
@@ -51,7 +52,7 @@ export const saveMinutes = command({
   run: async ({ tx, viewer, now, input, record, note }) => {
     if (!minutesOpen(record.state)) throw new AppError('conflict', { key: 'minutesApproved' })
     const here = { activityId: record.id, groupId: record.groupId }
-    await tx.$queryRaw`select 1 from activity where id = ${record.id}::uuid for update`
+    await tx.$queryRaw`select 1 from activity where id = ${record.id}::uuid for no key update`
     const old = await tx.minutes.findUnique({ where: { activityId: record.id }, select: { version: true } })
     if ((old?.version ?? 0) !== input.version) throw new AppError('conflict', { key: 'minutesChanged' })
     const data = {

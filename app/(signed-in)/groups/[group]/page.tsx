@@ -1,89 +1,111 @@
 import Link from 'next/link'
+import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { ActivityList } from '@/components/activities/list'
+import { CoverageBeads } from '@/components/coverage/beads'
 import { GroupHead } from '@/components/groups/head'
 import { ProblemList } from '@/components/problems/list'
-import { Beads } from '@/components/ui/beads'
 import { can } from '@/lib/access/can'
 import { listActivities } from '@/lib/activities/queries'
 import { schoolYearOf } from '@/lib/core/time'
-import { groupCoverage } from '@/lib/coverage/queries'
-import { beadStage } from '@/lib/coverage/rules'
-import { membersOf, officersOf } from '@/lib/groups/queries'
+import { groupOverview } from '@/lib/coverage/queries'
 import { listProblems } from '@/lib/problems/queries'
 import { openGroup } from './open'
 
 type Props = { params: Promise<{ group: string }> }
+const SHOWN = 5
 
 export default async function Group({ params }: Props) {
   const { viewer, group } = await openGroup(params)
   const t = await getTranslations('group')
-  const o = await getTranslations('objectives')
   const now = new Date()
-  const year = { year: schoolYearOf(group.zone, now), part: 'year' as const }
-  const [{ problems }, activities, coverage, members, officers] = await Promise.all([
-    listProblems(viewer, group.id, { state: 'open' }),
-    listActivities(viewer, group.id),
-    groupCoverage(viewer, group.id, year),
-    membersOf(viewer, group.id, now),
-    officersOf(viewer, group.id, now),
+  const year = schoolYearOf(group.zone, now)
+  const [overview, { problems }, { activities }] = await Promise.all([
+    groupOverview(viewer, group.id, year, now),
+    listProblems(viewer, group.id, { state: 'open' }, SHOWN),
+    listActivities(viewer, group.id, { take: SHOWN }),
   ])
-  const schedules = can(viewer, 'activity.schedule', group.facts)
-  const beads = coverage.map((row) => ({
-    code: row.objective,
-    stage: beadStage(row),
-    label: t('bead', { name: o(`${row.objective}.name`), held: row.held, planned: row.planned }),
-  }))
-  const reports = can(viewer, 'problem.report', group.facts)
+  if (!overview) notFound()
+  const { programme } = overview
+  const here = `/groups/${group.slug}`
+  const coming = activities.filter((one) => one.endsAt && one.endsAt > now).reverse()
+  const past = activities.filter((one) => !coming.includes(one))
+  const list = { slug: group.slug, zone: group.zone }
   return (
     <>
       <GroupHead group={group} current="overview" title={group.name}>
-        <p className="faint">{group.region.name}</p>
-        {group.decreeNumber ? <p className="faint">{t('decree', { number: group.decreeNumber })}</p> : null}
-        <Beads items={beads} label={t('string')} />
+        <p className="faint">
+          {group.region.name}
+          {group.decreeNumber ? ` · ${t('decree', { number: group.decreeNumber })}` : null}
+        </p>
+        <div className="stack gap-1!">
+          <CoverageBeads rows={overview.rows} label={t('string')} />
+          <p className="faint">{t('stringText', { from: `${year}`, to: `${year + 1}` })}</p>
+        </div>
       </GroupHead>
-      <section className="stack">
-        <h2>{t('activities')}</h2>
-        {schedules ? (
-          <p>
-            <Link className="button" prefetch={false} href={`/groups/${group.slug}/meetings/new`}>
-              {t('schedule')}
-            </Link>
-          </p>
+      <p className="flex flex-wrap gap-3">
+        {can(viewer, 'problem.report', group.facts) ? (
+          <Link className="button" prefetch={false} href={`${here}/problems/new`}>
+            {t('report')}
+          </Link>
         ) : null}
-        <ActivityList activities={activities} slug={group.slug} zone={group.zone} empty={t('noActivities')} />
+        {can(viewer, 'activity.schedule', group.facts) ? (
+          <Link className="button quiet" prefetch={false} href={`${here}/meetings/new`}>
+            {t('schedule')}
+          </Link>
+        ) : null}
+      </p>
+      {coming.length ? (
+        <section className="stack">
+          <h2>{t('coming')}</h2>
+          <ActivityList {...list} activities={coming} empty="" />
+        </section>
+      ) : null}
+      <section className="stack">
+        <h2>{t('past')}</h2>
+        <ActivityList {...list} activities={past} empty={t('noActivities')} />
       </section>
       <section className="stack">
         <h2>{t('openProblems')}</h2>
-        {reports ? (
-          <p>
-            <Link className="button" prefetch={false} href={`/groups/${group.slug}/problems/new`}>
-              {t('report')}
-            </Link>
-          </p>
-        ) : null}
         <ProblemList problems={problems} empty={t('noProblems')} />
         <p>
-          <Link prefetch={false} href={`/groups/${group.slug}/problems`}>
+          <Link prefetch={false} href={`${here}/problems`}>
             {t('allProblems')}
           </Link>
         </p>
       </section>
       <section className="stack">
-        <h2>{t('members', { count: members.length })}</h2>
-        {officers.map((term) => (
-          <p key={term.id}>
-            {term.title}: <bdi>{term.person.name}</bdi>
-          </p>
-        ))}
-        <ul className="rows">
-          {members.map(({ id, person }) => (
-            <li key={id}>
-              <bdi>{person.name}</bdi>
-              <span className="faint">{person.school?.name}</span>
-            </li>
+        <h2>{t('people')}</h2>
+        <dl className="pairs">
+          {overview.officers.map((term) => (
+            <div key={term.id}>
+              <dt>
+                {term.title} {term.section}
+              </dt>
+              <dd>
+                <bdi>{term.person.name}</bdi>
+              </dd>
+            </div>
           ))}
-        </ul>
+          <div>
+            <dt>{t('places.members')}</dt>
+            <dd>
+              <Link prefetch={false} href={`${here}/members`}>
+                {t('members', { count: overview.members })}
+              </Link>
+            </dd>
+          </div>
+          <div>
+            <dt>{t('programme', { from: `${year}`, to: `${year + 1}` })}</dt>
+            <dd>
+              <Link prefetch={false} href={`${here}/programme`}>
+                {programme
+                  ? t(programme.adoptedAt ? 'adopted' : 'drafted', { count: programme._count.items })
+                  : t('noProgramme')}
+              </Link>
+            </dd>
+          </div>
+        </dl>
       </section>
     </>
   )

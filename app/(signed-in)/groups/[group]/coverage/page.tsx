@@ -1,4 +1,6 @@
 import { getTranslations } from 'next-intl/server'
+import { CoverageBeads } from '@/components/coverage/beads'
+import { PeriodForm } from '@/components/coverage/period'
 import { CoverageTable } from '@/components/coverage/table'
 import { GroupHead } from '@/components/groups/head'
 import { schoolYearOf } from '@/lib/core/time'
@@ -7,44 +9,27 @@ import { periodOf } from '@/lib/coverage/schema'
 import { openGroup } from '../open'
 
 type Props = { params: Promise<{ group: string }>; searchParams: Promise<Record<string, string | string[]>> }
-const parts = ['year', 'ganjil', 'genap', 'calendar'] as const
 
 export default async function Coverage({ params, searchParams }: Props) {
   const { viewer, group } = await openGroup(params)
-  const now = new Date()
   const t = await getTranslations('coverage')
-  const period = periodOf(await searchParams, schoolYearOf(group.zone, now))
+  const current = schoolYearOf(group.zone, new Date())
+  const period = periodOf(await searchParams, current)
   const rows = await groupCoverage(viewer, group.id, period)
-  const years = [-2, -1, 0, 1].map((step) => schoolYearOf(group.zone, now) + step)
+  const inPeriod = `year=${period.year}&part=${period.part}`
   return (
     <>
       <GroupHead group={group} current="coverage" title={t('title')}>
+        <CoverageBeads rows={rows} label={t('title')} />
         <p>{t('lead')}</p>
       </GroupHead>
-      <form method="get" className="flex flex-wrap gap-3 items-end">
-        <label className="field">
-          {t('year')}
-          <select name="year" defaultValue={period.year}>
-            {years.map((year) => (
-              <option key={year} value={year}>{`${year}/${year + 1}`}</option>
-            ))}
-          </select>
-        </label>
-        <label className="field">
-          {t('part')}
-          <select name="part" defaultValue={period.part}>
-            {parts.map((part) => (
-              <option key={part} value={part}>
-                {t(`parts.${part}`)}
-              </option>
-            ))}
-          </select>
-        </label>
-        <button type="submit" className="button quiet">
-          {t('apply')}
-        </button>
-      </form>
-      <CoverageTable rows={rows} slug={group.slug} />
+      <PeriodForm period={period} current={current} />
+      <CoverageTable rows={rows} slug={group.slug} period={inPeriod} />
+      <p>
+        <a href={`/groups/${group.slug}/coverage/csv?${inPeriod}`} download>
+          {t('csv')}
+        </a>
+      </p>
       <p className="faint">{t('rule')}</p>
     </>
   )

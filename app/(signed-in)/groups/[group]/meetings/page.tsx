@@ -1,6 +1,8 @@
+import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
 import { ActivityList } from '@/components/activities/list'
 import { GroupHead } from '@/components/groups/head'
+import { can } from '@/lib/access/can'
 import { listActivities } from '@/lib/activities/queries'
 import { openGroup } from '../open'
 
@@ -8,12 +10,34 @@ type Props = { params: Promise<{ group: string }>; searchParams: Promise<Record<
 
 export default async function Meetings({ params, searchParams }: Props) {
   const { viewer, group } = await openGroup(params)
+  const { objective, before } = await searchParams
   const t = await getTranslations('meetings')
-  const activities = await listActivities(viewer, group.id, (await searchParams).objective)
+  const list = await listActivities(viewer, group.id, { kind: 'meeting', objective, before })
+  const here = `/groups/${group.slug}/meetings`
+  const older = new URLSearchParams({ before: list.next ?? '', objective: list.objective ?? '' })
   return (
     <>
       <GroupHead group={group} current="meetings" title={t('title')} />
-      <ActivityList activities={activities} slug={group.slug} zone={group.zone} empty={t('none')} />
+      {can(viewer, 'activity.schedule', group.facts) ? (
+        <p>
+          <Link className="button" prefetch={false} href={`${here}/new`}>
+            {t('schedule')}
+          </Link>
+        </p>
+      ) : null}
+      <ActivityList
+        activities={list.activities}
+        slug={group.slug}
+        zone={group.zone}
+        empty={t(list.objective ? 'none' : 'empty')}
+      />
+      {list.next ? (
+        <p>
+          <Link prefetch={false} href={`${here}?${older}`}>
+            {t('older')}
+          </Link>
+        </p>
+      ) : null}
     </>
   )
 }

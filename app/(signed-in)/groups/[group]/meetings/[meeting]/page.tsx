@@ -1,17 +1,22 @@
 import { notFound } from 'next/navigation'
-import { getLocale, getTranslations } from 'next-intl/server'
+import { getTranslations } from 'next-intl/server'
+import { ActivityHistory } from '@/components/activities/history'
 import { OfficerDesk } from '@/components/activities/officer'
+import { ActivityRecord } from '@/components/activities/record'
+import { ActivityWhen } from '@/components/activities/when'
 import { GroupHead } from '@/components/groups/head'
 import { Bead } from '@/components/ui/beads'
 import { readActivity } from '@/lib/activities/queries'
-import { clockRange, longDate } from '@/lib/core/time'
 import { membersOf } from '@/lib/groups/queries'
 import { stageNumber } from '@/lib/objectives/rules'
 import { openGroup } from '../../open'
 
-type Props = { params: Promise<{ group: string; meeting: string }> }
+type Props = {
+  params: Promise<{ group: string; meeting: string }>
+  searchParams: Promise<Record<string, string | string[]>>
+}
 
-export default async function Meeting({ params }: Props) {
+export default async function Meeting({ params, searchParams }: Props) {
   const { viewer, group } = await openGroup(params)
   const activity = await readActivity(viewer, (await params).meeting)
   if (!activity || activity.groupId !== group.id) notFound()
@@ -20,18 +25,9 @@ export default async function Meeting({ params }: Props) {
     : []
   const t = await getTranslations('meetings')
   const o = await getTranslations('objectives')
-  const locale = await getLocale()
-  const present = activity.attendance.filter((row) => row.status === 'present')
-  const { startsAt, endsAt, minutes } = activity
   return (
     <>
       <GroupHead group={group} current="meetings" title={activity.title}>
-        {startsAt && endsAt ? (
-          <p>
-            {longDate(locale, group.zone, startsAt)}, {clockRange(locale, group.zone, startsAt, endsAt)} ·{' '}
-            {activity.place}
-          </p>
-        ) : null}
         <p className="flex flex-wrap gap-x-3 gap-y-1 items-center">
           <Bead
             code={activity.objective}
@@ -40,53 +36,17 @@ export default async function Meeting({ params }: Props) {
           />
           {o(`${activity.objective}.name`)} <span className="badge">{t(`state.${activity.state}`)}</span>
         </p>
+        <ActivityWhen activity={activity} zone={group.zone} />
       </GroupHead>
-      <section className="stack">
-        <h2>{t('agenda')}</h2>
-        <ol className="rows">
-          {activity.agenda.map((item) => (
-            <li key={item.id}>
-              <bdi>{item.title ?? t('officersProblem')}</bdi>
-            </li>
-          ))}
-        </ol>
-      </section>
-      <section className="stack">
-        <h2>{t('present', { count: present.length, of: activity.attendance.length })}</h2>
-        <p>{present.map((row) => row.person.name).join(' · ')}</p>
-      </section>
-      {minutes ? (
-        <section className="sheet stack">
-          <h2>{t('minutes')}</h2>
-          <p className="prose" dir="auto">
-            {minutes.text}
-          </p>
-          {minutes.decisions.length ? <h3>{t('decisions')}</h3> : null}
-          <ol className="list-decimal pl-5">
-            {minutes.decisions.map((one) => (
-              <li key={one.id}>{one.text}</li>
-            ))}
-          </ol>
-        </section>
-      ) : null}
-      {activity.actionItems.length ? (
-        <section className="stack">
-          <h2>{t('actions')}</h2>
-          <ul className="rows">
-            {activity.actionItems.map((item) => (
-              <li key={item.id}>
-                <bdi>{item.text}</bdi>
-                <span className="faint">
-                  {item.owner?.name} · {item.doneAt ? t('done') : t('open')}
-                </span>
-              </li>
-            ))}
-          </ul>
-        </section>
-      ) : null}
+      <ActivityRecord activity={activity} />
       {activity.may.manage ? (
-        <OfficerDesk activity={activity} members={members.map((one) => one.person)} />
+        <OfficerDesk
+          activity={activity}
+          members={members.map((one) => one.person)}
+          day={(await searchParams).day}
+        />
       ) : null}
+      <ActivityHistory activity={activity} />
     </>
   )
 }

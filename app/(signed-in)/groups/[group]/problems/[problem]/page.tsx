@@ -1,10 +1,13 @@
 import { notFound } from 'next/navigation'
 import { getLocale, getTranslations } from 'next-intl/server'
+import { LinkToAgenda } from '@/components/activities/link'
 import { GroupHead } from '@/components/groups/head'
 import { ProblemSteps } from '@/components/problems/steps'
 import { Bead } from '@/components/ui/beads'
+import { openAgendas } from '@/lib/activities/queries'
 import { clockIn, shortDate, zoneLabel } from '@/lib/core/time'
 import { readProblem } from '@/lib/problems/queries'
+import { possibleSteps } from '@/lib/problems/rules'
 import { openGroup } from '../../open'
 
 type Props = { params: Promise<{ group: string; problem: string }> }
@@ -13,6 +16,8 @@ export default async function Problem({ params }: Props) {
   const { viewer, group } = await openGroup(params)
   const problem = await readProblem(viewer, (await params).problem)
   if (!problem || problem.groupId !== group.id) notFound()
+  const linkable = problem.may.manage && possibleSteps(problem.state).includes('link')
+  const agendas = linkable && (await openAgendas(viewer, group.id))
   const t = await getTranslations('problems')
   const o = await getTranslations('objectives')
   const locale = await getLocale()
@@ -70,6 +75,7 @@ export default async function Problem({ params }: Props) {
         </ol>
       </section>
       <ProblemSteps problem={problem} />
+      {agendas ? <LinkToAgenda problemId={problem.id} group={group} agendas={agendas} /> : null}
     </>
   )
 }

@@ -1,10 +1,10 @@
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { GroupHead } from '@/components/groups/head'
+import { ObjectivePicker } from '@/components/objectives/picker'
 import { Choices, TextArea, TextField } from '@/components/ui/field'
 import { ActionForm } from '@/components/ui/form'
 import { can } from '@/lib/access/can'
-import { objectiveCodes } from '@/lib/objectives/schema'
 import { report } from '@/lib/problems/actions'
 import { visibilities } from '@/lib/problems/schema'
 import { openGroup } from '../../open'
@@ -15,13 +15,6 @@ export default async function Report({ params }: Props) {
   const { viewer, group } = await openGroup(params)
   if (!can(viewer, 'problem.report', group.facts)) notFound()
   const t = await getTranslations('report')
-  const o = await getTranslations('objectives')
-  const objectives = objectiveCodes.map((code) => ({
-    value: code,
-    bead: code,
-    label: o(`${code}.name`),
-    description: o(`${code}.example`),
-  }))
   return (
     <div className="stack max-w-2xl">
       <GroupHead group={group} current="problems" title={t('title')} />
@@ -33,17 +26,7 @@ export default async function Report({ params }: Props) {
         <TextField name="subject" label={t('subject')} maxLength={80} />
         <TextArea name="situation" label={t('situation')} hint={t('situationHint')} rows={5} />
         <TextArea name="tried" label={t('tried')} rows={3} />
-        <Choices
-          name="objective"
-          type="radio"
-          label={t('objective')}
-          hint={t('objectiveHint')}
-          options={objectives}
-        />
-        <details>
-          <summary className="plain">{t('supporting')}</summary>
-          <Choices name="supporting" type="checkbox" label={t('supporting')} options={objectives} />
-        </details>
+        <ObjectivePicker />
         <Choices
           name="visibility"
           type="radio"

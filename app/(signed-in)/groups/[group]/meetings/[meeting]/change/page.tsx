@@ -1,0 +1,32 @@
+import { notFound } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
+import { ActivityFields } from '@/components/activities/form'
+import { GroupHead } from '@/components/groups/head'
+import { TextField } from '@/components/ui/field'
+import { ActionForm } from '@/components/ui/form'
+import { change } from '@/lib/activities/actions'
+import { readActivity } from '@/lib/activities/queries'
+import { listProblems } from '@/lib/problems/queries'
+import { openGroup } from '../../../open'
+
+type Props = { params: Promise<{ group: string; meeting: string }> }
+
+export default async function Change({ params }: Props) {
+  const { viewer, group } = await openGroup(params)
+  const activity = await readActivity(viewer, (await params).meeting)
+  if (!activity?.may.manage || activity.groupId !== group.id) notFound()
+  const t = await getTranslations('schedule')
+  const { problems } = await listProblems(viewer, group.id, { state: 'open' })
+  return (
+    <div className="stack max-w-2xl">
+      <GroupHead group={group} current="meetings" title={t('change', { title: activity.title })} />
+      <ActionForm action={change} submit={t('save')}>
+        <input type="hidden" name="activityId" value={activity.id} />
+        <input type="hidden" name="version" value={activity.version} />
+        <input type="hidden" name="group" value={group.slug} />
+        <ActivityFields zone={group.zone} problems={problems} plan={activity} />
+        <TextField name="reason" label={t('reason')} hint={t('reasonHint')} maxLength={400} />
+      </ActionForm>
+    </div>
+  )
+}

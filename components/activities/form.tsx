@@ -1,0 +1,121 @@
+import { getTranslations } from 'next-intl/server'
+import { ObjectivePicker } from '@/components/objectives/picker'
+import { Choices, TextArea, TextField } from '@/components/ui/field'
+import { MAX_DAYS, modes, origins } from '@/lib/activities/schema'
+import { clockIn, dateIn, zoneLabel } from '@/lib/core/time'
+import type { ObjectiveCode } from '@/lib/objectives/schema'
+import { categories } from '@/lib/programme/schema'
+
+type Plan = {
+  title: string
+  objective: ObjectiveCode
+  supporting: ObjectiveCode[]
+  category: (typeof categories)[number]
+  origin: (typeof origins)[number]
+  mode?: (typeof modes)[number]
+  place?: string
+  link?: string
+  days?: { startsAt: Date; endsAt: Date }[]
+  agenda?: { title: string | null; problemId: string | null }[]
+}
+type Props = { zone: string; plan?: Plan | undefined; problems: { id: string; situation: string }[] }
+
+/** The fields of a meeting, empty, from a programme item, or as it stands. */
+export async function ActivityFields({ zone, plan, problems }: Props) {
+  const t = await getTranslations('schedule')
+  const p = await getTranslations('programme')
+  const chosen = plan?.agenda?.flatMap((item) => item.problemId ?? []) ?? []
+  return (
+    <>
+      <TextField name="title" label={t('name')} maxLength={160} defaultValue={plan?.title} />
+      <DayFields at={0} zone={zone} day={plan?.days?.[0]} />
+      <details open={(plan?.days?.length ?? 0) > 1}>
+        <summary className="plain">{t('moreDays')}</summary>
+        <div className="stack">
+          {Array.from({ length: MAX_DAYS - 1 }, (_, i) => i + 1).map((at) => (
+            <DayFields key={at} at={at} zone={zone} day={plan?.days?.[at]} />
+          ))}
+        </div>
+      </details>
+      <TextField
+        name="place"
+        label={t('place')}
+        hint={t('placeHint')}
+        maxLength={160}
+        defaultValue={plan?.place}
+      />
+      <details open={Boolean(plan?.link) || plan?.mode === 'on'}>
+        <summary className="plain">{t('online')}</summary>
+        <div className="stack">
+          <TextField
+            name="link"
+            label={t('link')}
+            type="url"
+            inputMode="url"
+            maxLength={500}
+            defaultValue={plan?.link}
+          />
+          <Choices
+            name="mode"
+            type="radio"
+            label={t('mode')}
+            chosen={plan?.mode ?? 'in'}
+            options={modes.map((value) => ({ value, label: t(`modes.${value}`) }))}
+          />
+        </div>
+      </details>
+      {problems.length ? (
+        <Choices
+          name="problemIds"
+          type="checkbox"
+          label={t('problems')}
+          hint={t('problemsHint')}
+          chosen={chosen}
+          options={problems.map((one) => ({ value: one.id, label: one.situation.slice(0, 140) }))}
+        />
+      ) : null}
+      <TextArea
+        name="agenda"
+        label={t('agenda')}
+        hint={t('agendaHint')}
+        rows={4}
+        defaultValue={plan?.agenda?.flatMap((item) => (item.problemId ? [] : (item.title ?? []))).join('\n')}
+      />
+      <ObjectivePicker {...(plan && { chosen: plan.objective, supporting: plan.supporting })} />
+      <Choices
+        name="category"
+        type="radio"
+        label={t('category')}
+        chosen={plan?.category ?? 'coreRoutine'}
+        options={categories.map((value) => ({ value, label: p(`categories.${value}`) }))}
+      />
+      <Choices
+        name="origin"
+        type="radio"
+        label={t('origin')}
+        chosen={plan?.origin ?? 'problem'}
+        options={origins.map((value) => ({ value, label: t(`origins.${value}`) }))}
+      />
+    </>
+  )
+}
+
+type Day = { startsAt: Date; endsAt: Date } | undefined
+
+async function DayFields({ at, zone, day }: { at: number; zone: string; day: Day }) {
+  const t = await getTranslations('schedule')
+  const label = (name: 'date' | 'from' | 'to') =>
+    at
+      ? t(`further.${name}`, { day: at + 1, zone: zoneLabel(zone) })
+      : t(`first.${name}`, { zone: zoneLabel(zone) })
+  const from = day ? clockIn(zone, day.startsAt) : at ? '' : '08:00'
+  const to = day ? clockIn(zone, day.endsAt) : at ? '' : '11:00'
+  const date = day ? dateIn(zone, day.startsAt) : ''
+  return (
+    <div className="when">
+      <TextField name={`days.${at}.date`} label={label('date')} type="date" defaultValue={date} />
+      <TextField name={`days.${at}.from`} label={label('from')} type="time" defaultValue={from} />
+      <TextField name={`days.${at}.to`} label={label('to')} type="time" defaultValue={to} />
+    </div>
+  )
+}

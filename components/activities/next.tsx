@@ -1,0 +1,44 @@
+import Link from 'next/link'
+import { getLocale, getTranslations } from 'next-intl/server'
+import { Bead } from '@/components/ui/beads'
+import type { myNextActivities } from '@/lib/activities/queries'
+import { clockRange, longDate } from '@/lib/core/time'
+import { stageNumber } from '@/lib/objectives/rules'
+
+type Activity = Awaited<ReturnType<typeof myNextActivities>>[number]
+
+/** What comes next over all groups: when and where, and of which group. */
+export async function NextActivities({ activities, empty }: { activities: Activity[]; empty: string }) {
+  const o = await getTranslations('objectives')
+  const locale = await getLocale()
+  if (!activities.length) return <p className="notice">{empty}</p>
+  return (
+    <ul className="rows">
+      {activities.map((one) => (
+        <li key={one.id} className="grid-cols-[auto_1fr] gap-x-3!">
+          <Bead
+            code={one.objective}
+            stage={stageNumber(one.countedStages)}
+            label={o(`${one.objective}.name`)}
+            small
+          />
+          <Link
+            prefetch={false}
+            href={`/groups/${one.group.slug}/${one.kind === 'meeting' ? 'meetings' : 'sharing'}/${one.id}`}
+          >
+            <bdi>{one.title}</bdi>
+          </Link>
+          {one.startsAt && one.endsAt ? (
+            <span className="col-start-2">
+              {longDate(locale, one.group.zone, one.startsAt)},{' '}
+              {clockRange(locale, one.group.zone, one.startsAt, one.endsAt)}
+            </span>
+          ) : null}
+          <span className="faint col-start-2">
+            <bdi>{one.place}</bdi> · <bdi>{one.group.name}</bdi>
+          </span>
+        </li>
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,32 @@
+import { getLocale, getTranslations } from 'next-intl/server'
+import type { readActivity } from '@/lib/activities/queries'
+import { clockRange, longDate } from '@/lib/core/time'
+
+type Activity = NonNullable<Awaited<ReturnType<typeof readActivity>>>
+
+/** Days and times in the group's zone, place or link, and the credit hours. */
+export async function ActivityWhen({ activity, zone }: { activity: Activity; zone: string }) {
+  const t = await getTranslations('meetings')
+  const p = await getTranslations('programme')
+  const locale = await getLocale()
+  return (
+    <div>
+      {activity.days.map((day) => (
+        <p key={day.id}>
+          {longDate(locale, zone, day.startsAt)}, {clockRange(locale, zone, day.startsAt, day.endsAt)}
+        </p>
+      ))}
+      <p>
+        {activity.mode === 'on' ? t('on') : <bdi>{activity.place}</bdi>}
+        {activity.jp ? <span className="faint"> · {p('countJp', { jp: activity.jp })}</span> : null}
+      </p>
+      {activity.link ? (
+        <p>
+          <a href={activity.link} rel="noreferrer">
+            {activity.link}
+          </a>
+        </p>
+      ) : null}
+    </div>
+  )
+}

@@ -1,0 +1,16 @@
+import { getTranslations } from 'next-intl/server'
+import type { Words } from '@/lib/coverage/export'
+
+/** The words of a coverage export in the reader's language. */
+export async function exportWords(): Promise<Words> {
+  const t = await getTranslations('coverage')
+  const o = await getTranslations('objectives')
+  return {
+    group: t('group'),
+    code: t('code'),
+    objective: t('objective'),
+    supporting: t('supporting'),
+    stage: (stage) => t(`stage.${stage}`),
+    name: (code) => o(`${code}.name`),
+  }
+}

@@ -1,0 +1,77 @@
+import Link from 'next/link'
+import { getLocale, getTranslations } from 'next-intl/server'
+import { Bead } from '@/components/ui/beads'
+import { monthName, shortDate } from '@/lib/core/time'
+import { stageNumber } from '@/lib/objectives/rules'
+import type { ProgrammeItem } from '@/lib/programme/queries'
+
+type Props = { items: ProgrammeItem[]; slug: string; zone: string; manage: boolean }
+
+/** The year month by month: each item with what came of it, and for an officer the way to schedule it. */
+export async function ProgrammeMonths({ items, slug, zone, manage }: Props) {
+  const locale = await getLocale()
+  const months = [...new Set(items.map((item) => item.month.toISOString().slice(0, 7)))]
+  return months.map((month) => (
+    <section key={month} className="month">
+      <h2>{monthName(locale, month)}</h2>
+      <ul className="rows">
+        {items
+          .filter((item) => item.month.toISOString().startsWith(month))
+          .map((item) => (
+            <Item key={item.id} item={item} slug={slug} zone={zone} manage={manage} />
+          ))}
+      </ul>
+    </section>
+  ))
+}
+
+async function Item({ item, slug, zone, manage }: Omit<Props, 'items'> & { item: ProgrammeItem }) {
+  const t = await getTranslations('programme')
+  const m = await getTranslations('meetings')
+  const o = await getTranslations('objectives')
+  const locale = await getLocale()
+  const stage = Math.max(1, ...item.activities.map((one) => stageNumber(one.countedStages)))
+  return (
+    <li className="grid-cols-[auto_1fr] gap-x-3!">
+      <Bead code={item.objective} stage={stage as 1} label={o(`${item.objective}.name`)} small />
+      <span className="flex flex-wrap gap-x-3 justify-between">
+        {manage ? (
+          <Link prefetch={false} href={`/groups/${slug}/programme/${item.id}`}>
+            <bdi>{item.title}</bdi>
+          </Link>
+        ) : (
+          <bdi>{item.title}</bdi>
+        )}
+        <span className="faint">
+          {t(`categories.${item.category}`)}
+          {item.jp ? ` · ${t('countJp', { jp: item.jp })}` : null}
+        </span>
+      </span>
+      {item.reason ? (
+        <span className="faint col-start-2" dir="auto">
+          {item.reason}
+        </span>
+      ) : null}
+      {item.activities.map((one) => (
+        <Link
+          key={one.id}
+          prefetch={false}
+          className="col-start-2 text-[.92rem]"
+          href={`/groups/${slug}/${one.kind === 'meeting' ? 'meetings' : 'sharing'}/${one.id}`}
+        >
+          {m(`state.${one.state}`)}
+          {one.startsAt ? ` · ${shortDate(locale, zone, one.startsAt)}` : null}
+        </Link>
+      ))}
+      {manage && !item.activities.length ? (
+        <Link
+          prefetch={false}
+          className="col-start-2 text-[.92rem]"
+          href={`/groups/${slug}/meetings/new?item=${item.id}`}
+        >
+          {t('schedule')}
+        </Link>
+      ) : null}
+    </li>
+  )
+}

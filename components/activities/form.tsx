@@ -15,6 +15,8 @@ type Plan = {
   mode?: (typeof modes)[number]
   place?: string
   link?: string
+  letterNumber?: string
+  letterOn?: Date | null
   days?: { startsAt: Date; endsAt: Date }[]
   agenda?: { title: string | null; problemId: string | null }[]
 }
@@ -61,6 +63,23 @@ export async function ActivityFields({ zone, plan, problems }: Props) {
             label={t('mode')}
             chosen={plan?.mode ?? 'in'}
             options={modes.map((value) => ({ value, label: t(`modes.${value}`) }))}
+          />
+        </div>
+      </details>
+      <details open={Boolean(plan?.letterNumber)}>
+        <summary className="plain">{t('letter')}</summary>
+        <div className="stack">
+          <TextField
+            name="letterNumber"
+            label={t('letterNumber')}
+            maxLength={80}
+            defaultValue={plan?.letterNumber}
+          />
+          <TextField
+            name="letterOn"
+            label={t('letterOn')}
+            type="date"
+            defaultValue={plan?.letterOn ? dateIn('UTC', plan.letterOn) : ''}
           />
         </div>
       </details>

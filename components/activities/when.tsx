@@ -1,6 +1,6 @@
 import { getLocale, getTranslations } from 'next-intl/server'
 import type { readActivity } from '@/lib/activities/queries'
-import { clockRange, longDate } from '@/lib/core/time'
+import { clockRange, longDate, shortDate } from '@/lib/core/time'
 
 type Activity = NonNullable<Awaited<ReturnType<typeof readActivity>>>
 
@@ -20,6 +20,12 @@ export async function ActivityWhen({ activity, zone }: { activity: Activity; zon
         {activity.mode === 'on' ? t('on') : <bdi>{activity.place}</bdi>}
         {activity.jp ? <span className="faint"> · {p('countJp', { jp: activity.jp })}</span> : null}
       </p>
+      {activity.letterNumber ? (
+        <p className="faint">
+          {t('letter', { number: activity.letterNumber })}
+          {activity.letterOn ? `, ${shortDate(locale, 'UTC', activity.letterOn)}` : null}
+        </p>
+      ) : null}
       {activity.link ? (
         <p>
           <a href={activity.link} rel="noreferrer">

@@ -2,7 +2,7 @@ import 'server-only'
 import { command } from '../core/command'
 import type { Database } from '../core/db'
 import { AppError, invalidField } from '../core/errors'
-import { instantOf } from '../core/time'
+import { dateValue, instantOf } from '../core/time'
 import { groupRecord } from '../groups/access'
 import { recountActivity } from '../objectives/commands'
 import { activityRecord } from './access'
@@ -11,6 +11,8 @@ import { afterStep, jpOf, planOpen } from './rules'
 import { changeInput, scheduleInput, stepInput } from './schema'
 
 type Typed = { date: string; from: string; to: string }[]
+
+const letterOf = (on: string | null) => ({ letterOn: on === null ? null : dateValue(on) })
 
 /** The days of a form as instants in the group's zone, in order, and what follows from them. */
 function whenOf(typed: Typed, group: { zone: string; minutesPerJp: number }) {
@@ -32,7 +34,7 @@ export const scheduleMeeting = command({
   input: scheduleInput,
   record: (tx, viewer, input) => groupRecord(tx, viewer, { id: input.groupId }),
   run: async ({ tx, viewer, now, input, record, note }) => {
-    const { groupId, days: typed, agenda, problemIds, itemId, ...plain } = input
+    const { groupId, days: typed, letterOn, agenda, problemIds, itemId, ...plain } = input
     const { days, ...when } = whenOf(typed, record)
     if (itemId && !(await tx.programmeItem.count({ where: { id: itemId, groupId } })))
       throw invalidField('itemId', 'unknown')
@@ -63,7 +65,7 @@ export const changeActivity = command({
   input: changeInput,
   record: activityRecord,
   run: async ({ tx, viewer, now, input, record, note }) => {
-    const { activityId, version, reason, days: typed, agenda, problemIds, ...plain } = input
+    const { activityId, version, reason, days: typed, letterOn, agenda, problemIds, ...plain } = input
     if (!['scheduled', 'postponed', 'held', 'locked'].includes(record.state))
       throw new AppError('conflict', { key: 'activityMoved' })
     const { days, ...when } = whenOf(typed, record.group)
@@ -71,7 +73,7 @@ export const changeActivity = command({
     const state = record.state === 'postponed' && moved ? ('scheduled' as const) : record.state
     const changed = await tx.activity.updateMany({
       where: { id: activityId, version },
-      data: { ...plain, ...when, state, version: { increment: 1 } },
+      data: { ...plain, ...when, ...letterOf(letterOn), state, version: { increment: 1 } },
     })
     if (changed.count !== 1) throw new AppError('conflict', { key: 'activityChanged' })
     if (moved) {

@@ -98,6 +98,8 @@ export async function readActivity(viewer: Viewer, id: string) {
       origin: true,
       mode: true,
       link: true,
+      letterNumber: true,
+      letterOn: true,
       jp: true,
       version: true,
       group: { select: { slug: true, name: true, zone: true, regionCode: true } },

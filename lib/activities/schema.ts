@@ -37,6 +37,8 @@ const plan = {
   days,
   place: line(160),
   link,
+  letterNumber: line(80),
+  letterOn: optional(date),
   agenda: prose(6000),
   problemIds: z.preprocess(
     (value) => (value === undefined ? [] : [value].flat()),

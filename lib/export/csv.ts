@@ -1,4 +1,4 @@
-import { stringify } from 'csv-stringify/sync'
+import { unparse } from 'papaparse'
 
 /** A table for an export, declared once for every kind of file. */
 export type DataSet = { name: string; columns: string[]; rows: (string | number)[][] }
@@ -8,12 +8,8 @@ export type DataSet = { name: string; columns: string[]; rows: (string | number)
  * A cell that a spreadsheet would run as a formula is led by an apostrophe.
  */
 export function csvResponse(data: DataSet): Response {
-  const text = stringify([data.columns, ...data.rows], {
-    bom: true,
-    record_delimiter: '\r\n',
-    escape_formulas: true,
-  })
-  return new Response(text, {
+  const text = unparse({ fields: data.columns, data: data.rows }, { escapeFormulae: true })
+  return new Response(`\ufeff${text}\r\n`, {
     headers: {
       'Content-Type': 'text/csv; charset=utf-8',
       'Content-Disposition': `attachment; filename="${data.name}.csv"`,

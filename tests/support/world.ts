@@ -91,6 +91,7 @@ export function meeting(groupId: string) {
     days: [{ date: '2026-08-12', from: '08:00', to: '11:00' }],
     place: 'SDN 1 Ringinpitu',
     link: '',
+    letterNumber: '',
     agenda: 'Pembukaan\nDiskusi',
     problemIds: [] as string[],
   }

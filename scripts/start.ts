@@ -4,7 +4,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSy
 import { createServer } from 'node:net'
 import { join, resolve } from 'node:path'
 import pg from 'pg'
-import { people } from '../prisma/demonstration'
+import { people } from '../prisma/demonstration/cast'
 import { deploy } from './migrate'
 import { type Running, startPostgres } from './postgres'
 import { explain, Stop } from './stop'

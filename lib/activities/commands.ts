@@ -40,7 +40,15 @@ export const scheduleMeeting = command({
       throw invalidField('itemId', 'unknown')
     const base = { groupId, state: 'scheduled' as const, createdById: viewer.personId, createdAt: now }
     const { id } = await tx.activity.create({
-      data: { ...plain, ...base, ...when, kind: 'meeting', programmeItemId: itemId, countedSupport: [] },
+      data: {
+        ...plain,
+        ...base,
+        ...when,
+        ...letterOf(letterOn),
+        kind: 'meeting',
+        programmeItemId: itemId,
+        countedSupport: [],
+      },
       select: { id: true },
     })
     const here = { groupId, activityId: id }

@@ -1,4 +1,4 @@
-import { unparse } from 'papaparse'
+import papa from 'papaparse'
 
 /** A table for an export, declared once for every kind of file. */
 export type DataSet = { name: string; columns: string[]; rows: (string | number)[][] }
@@ -8,7 +8,7 @@ export type DataSet = { name: string; columns: string[]; rows: (string | number)
  * A cell that a spreadsheet would run as a formula is led by an apostrophe.
  */
 export function csvResponse(data: DataSet): Response {
-  const text = unparse({ fields: data.columns, data: data.rows }, { escapeFormulae: true })
+  const text = papa.unparse({ fields: data.columns, data: data.rows }, { escapeFormulae: true })
   return new Response(`\ufeff${text}\r\n`, {
     headers: {
       'Content-Type': 'text/csv; charset=utf-8',

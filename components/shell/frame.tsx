@@ -19,7 +19,11 @@ export async function Frame({ viewer, children }: { viewer?: Viewer; children: R
           <Link href="/" className="wordmark" prefetch={false}>
             Sanggar
           </Link>
-          {viewer ? <Places viewer={viewer} /> : null}
+          {viewer ? (
+            <Link href="/account" className="who" prefetch={false}>
+              <bdi>{viewer.name}</bdi>
+            </Link>
+          ) : null}
           <form action={switchLanguage}>
             <button type="submit" name="locale" value={other} lang={other} className="plain">
               {t(`language.${other}`)}
@@ -32,6 +36,7 @@ export async function Frame({ viewer, children }: { viewer?: Viewer; children: R
               </button>
             </form>
           ) : null}
+          {viewer ? <Places viewer={viewer} /> : null}
         </div>
       </header>
       <main id="isi" className="page">
@@ -45,8 +50,12 @@ async function Places({ viewer }: { viewer: Viewer }) {
   const t = await getTranslations('shell')
   const { regions, groupIds, schoolIds } = viewer.scope
   const supervises = regions.length + groupIds.length + schoolIds.length > 0
+  if (!supervises && !viewer.isAdministrator) return null
   return (
     <nav aria-label={t('places')}>
+      <Link href="/" prefetch={false}>
+        {t('start')}
+      </Link>
       {supervises || viewer.isAdministrator ? (
         <Link href="/coverage" prefetch={false}>
           {t('coverage')}
@@ -57,9 +66,6 @@ async function Places({ viewer }: { viewer: Viewer }) {
           {t('administration')}
         </Link>
       ) : null}
-      <Link href="/account" prefetch={false}>
-        <bdi>{viewer.name}</bdi>
-      </Link>
     </nav>
   )
 }

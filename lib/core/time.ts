@@ -65,7 +65,8 @@ export function schoolYearOf(zone: string, at: Date): number {
 
 /** `Kamis, 13 Agustus 2026` */
 export function longDate(locale: string, zone: string, at: Date): string {
-  return new Intl.DateTimeFormat(tag(locale), { dateStyle: 'full', timeZone: zone }).format(at)
+  const words = { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' } as const
+  return new Intl.DateTimeFormat(tag(locale), { ...words, timeZone: zone }).format(at)
 }
 
 /** `13 Agu 2026` */
@@ -84,7 +85,8 @@ export function clockRange(locale: string, zone: string, from: Date, to: Date): 
   const print = (at: Date) => clockIn(zone, at).replace(':', '.')
   const sameDay = dateIn(zone, from) === dateIn(zone, to)
   const end = sameDay ? print(to) : `${print(to)} (${shortDate(locale, zone, to)})`
-  return `${print(from)}–${end} ${zoneLabel(zone)}`
+  // The zone never stands alone on a line.
+  return `${print(from)}–${end}\u00a0${zoneLabel(zone)}`
 }
 
 function tag(locale: string) {

@@ -22,7 +22,7 @@ export default async function Problems({ params, searchParams }: Props) {
   return (
     <>
       <GroupHead group={group} current="problems" title={t('title')} />
-      <form method="get" className="flex flex-wrap gap-3 items-end">
+      <form method="get" className="filters">
         <label className="field">
           {t('stateLabel')}
           <select name="state" defaultValue={filter.state ?? ''}>

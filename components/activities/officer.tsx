@@ -100,7 +100,8 @@ export async function OfficerDesk({ activity, members, day }: Props) {
 /** The steps that fit the state: the next one as a button, those that need a reason behind a fold. */
 async function Steps({ activity }: { activity: Activity }) {
   const t = await getTranslations('desk')
-  const fitting = activitySteps.filter((one) => afterStep(activity.state, one))
+  const begun = activity.startsAt !== null && activity.startsAt <= new Date()
+  const fitting = activitySteps.filter((one) => afterStep(activity.state, one) && (one !== 'hold' || begun))
   const form = (one: (typeof activitySteps)[number]) => (
     <ActionForm
       action={step}

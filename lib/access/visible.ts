@@ -42,11 +42,13 @@ function compile(kind: RecordKind, clause: Clause): object {
 
 /**
  * The same row of the table as `can()`, as a Prisma filter.
- * Prisma reads an empty OR as nothing, which is what no clause means.
+ * No clause means no record, and is said with an impossible key: an empty OR means nothing only where it stands
+ * alone; inside an AND Prisma drops it, and everybody would see everything.
  */
 export function visible<A extends Action>(viewer: Viewer, action: A): WhereOf<A> {
   const kind = table[action].record
   const clauses = clausesFor(viewer, action)
+  if (!clauses.length) return { id: { in: [] as string[] } } as WhereOf<A>
   // A clause without a condition reaches everything; Prisma would read it as nothing inside an OR.
   if (clauses.some((clause) => Object.keys(clause).length === 0)) return {} as WhereOf<A>
   return { OR: clauses.map((clause) => compile(kind, clause)) } as WhereOf<A>

@@ -3,6 +3,19 @@ import type { Viewer } from '../access/viewer'
 import { visible } from '../access/visible'
 import type { Database } from '../core/db'
 
+type Owned = {
+  groupId: string
+  group: { regionCode: string }
+  createdById: string
+  presenters: { personId: string | null }[]
+}
+
+/** What permission needs to know of an activity: a session belongs to each of its presenters. */
+export function activityFacts({ groupId, group, createdById, presenters }: Owned) {
+  const ownerIds = presenters.flatMap(({ personId }) => personId ?? [])
+  return { groupId, regionCode: group.regionCode, ownerId: createdById, ownerIds }
+}
+
 /** An activity that the viewer may see, with the facts of permission; null otherwise. */
 export async function activityRecord(tx: Database, viewer: Viewer, { activityId }: { activityId: string }) {
   const found = await tx.activity.findFirst({
@@ -14,12 +27,20 @@ export async function activityRecord(tx: Database, viewer: Viewer, { activityId 
       state: true,
       startsAt: true,
       createdById: true,
+      presenters: { select: { personId: true } },
       group: { select: { regionCode: true } },
     },
   })
   if (!found) return null
-  const facts = { groupId: found.groupId, regionCode: found.group.regionCode, ownerId: found.createdById }
-  return { ...found, facts }
+  return { ...found, facts: activityFacts(found) }
+}
+
+/**
+ * Makes changes of one activity wait for each other. To be called before anything is written below it:
+ * a row that points at the activity already locks it a little, and two such would wait for each other for ever.
+ */
+export async function lockActivity(tx: Database, activityId: string): Promise<void> {
+  await tx.$queryRaw`select 1 from activity where id = ${activityId}::uuid for update`
 }
 
 /** An action item with the facts of permission; null when it is not the viewer's to see. */

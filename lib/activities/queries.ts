@@ -4,6 +4,7 @@ import type { Viewer } from '../access/viewer'
 import { visible } from '../access/visible'
 import { db } from '../core/db'
 import { type ObjectiveCode, objectiveCodes } from '../objectives/schema'
+import { evidenceRows } from './evidence/rules'
 
 const PAGE = 30
 
@@ -35,6 +36,7 @@ export async function readActivity(viewer: Viewer, id: string) {
     select: {
       id: true,
       groupId: true,
+      kind: true,
       title: true,
       state: true,
       objective: true,
@@ -42,6 +44,7 @@ export async function readActivity(viewer: Viewer, id: string) {
       endsAt: true,
       place: true,
       jp: true,
+      evidence: evidenceRows,
       countedStages: true,
       group: { select: { slug: true, name: true, zone: true, regionCode: true } },
       agenda: {

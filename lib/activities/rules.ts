@@ -29,5 +29,9 @@ export function afterStep(state: ActivityState, step: ActivityStep): ActivitySta
 export const attendanceOpen = (state: ActivityState) => state === 'scheduled' || state === 'held'
 export const minutesOpen = (state: ActivityState) => attendanceOpen(state) || state === 'locked'
 
+/** True once an activity has taken place, whatever was done with its records since. */
+export const wasHeld = (state: ActivityState) =>
+  state === 'held' || state === 'locked' || state === 'approved'
+
 /** A step that takes something away from the members needs a reason. */
 export const needsReason = (step: ActivityStep) => step === 'postpone' || step === 'cancel'

@@ -8,7 +8,7 @@ export const categories = ['general', 'coreRoutine', 'coreDevelopment', 'support
 export const origins = ['problem', 'programme', 'policy'] as const
 export const statuses = ['present', 'excused', 'sick', 'onDuty', 'absent'] as const
 
-const clock = z.string('clock').regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'clock')
+export const clock = z.string('clock').regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'clock')
 
 export const scheduleInput = z
   .object({

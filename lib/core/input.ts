@@ -32,6 +32,19 @@ export function oneOf<const T extends readonly [string, ...string[]]>(values: T)
 /** A key in a link or hidden field. */
 export const id = z.uuid('unknown')
 
+function isSafeLink(text: string) {
+  const url = URL.canParse(text) ? new URL(text) : null
+  return url?.protocol === 'https:' && !url.username && !url.password && url.hostname.includes('.')
+}
+
+/** A link that a person pastes: https only, without a password in it, kept in its encoded form. */
+export const httpsLink = z
+  .string('httpsLink')
+  .trim()
+  .max(500, 'tooLong')
+  .refine(isSafeLink, 'httpsLink')
+  .transform((text) => new URL(text).href)
+
 /** Treats an empty field as absent. */
 export function optional<T extends z.ZodType>(type: T) {
   return z.preprocess((value) => (value === '' || value === undefined ? null : value), type.nullable())

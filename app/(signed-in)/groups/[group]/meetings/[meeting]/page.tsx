@@ -1,5 +1,6 @@
-import { notFound } from 'next/navigation'
+import { notFound, redirect } from 'next/navigation'
 import { getLocale, getTranslations } from 'next-intl/server'
+import { Evidence } from '@/components/activities/evidence'
 import { OfficerDesk } from '@/components/activities/officer'
 import { GroupHead } from '@/components/groups/head'
 import { Bead } from '@/components/ui/beads'
@@ -15,6 +16,7 @@ export default async function Meeting({ params }: Props) {
   const { viewer, group } = await openGroup(params)
   const activity = await readActivity(viewer, (await params).meeting)
   if (!activity || activity.groupId !== group.id) notFound()
+  if (activity.kind === 'sharing') redirect(`/groups/${group.slug}/sharing/${activity.id}`)
   const members = activity.may.manage
     ? await membersOf(viewer, group.id, activity.startsAt ?? new Date())
     : []
@@ -84,6 +86,7 @@ export default async function Meeting({ params }: Props) {
           </ul>
         </section>
       ) : null}
+      <Evidence activity={activity} />
       {activity.may.manage ? (
         <OfficerDesk activity={activity} members={members.map((one) => one.person)} />
       ) : null}

@@ -28,30 +28,27 @@ export async function EvidenceForms({ activityId, slug, objective }: Props) {
   )
   return (
     <>
-      <details className="sheet">
-        <summary className="plain">{t('add.title')}</summary>
-        <ActionForm action={add} submit={t('add.submit')} formKey={crypto.randomUUID()}>
-          {hidden}
-          <Choices name="kind" type="radio" label={t('add.kind')} options={options} />
-          <TextArea name="note" label={t('add.note')} rows={3} maxLength={1000} />
-          <TextField name="url" label={t('add.url')} type="url" placeholder="https://" />
-        </ActionForm>
-      </details>
-      <details className="sheet">
-        <summary className="plain">{t('figures.title')}</summary>
-        <div className="stack">
-          <p className="notice">{t('figures.noNames')}</p>
-          <ActionForm action={addFigures} submit={t('figures.submit')} formKey={crypto.randomUUID()}>
-            {hidden}
-            <TextArea name="note" label={t('figures.note')} rows={2} maxLength={1000} />
-            <TextField name="pupils" label={t('figures.pupils')} inputMode="numeric" />
-            <TextField name="before" label={t('figures.before')} inputMode="decimal" />
-            <TextField name="after" label={t('figures.after')} inputMode="decimal" />
-            <TextField name="url" label={t('add.url')} type="url" placeholder="https://" />
-          </ActionForm>
-          <p className="faint">{t('gainRule')}</p>
-        </div>
-      </details>
+      <ActionForm action={add} submit={t('add.submit')} formKey={crypto.randomUUID()} fold={t('add.title')}>
+        {hidden}
+        <Choices name="kind" type="radio" label={t('add.kind')} options={options} />
+        <TextArea name="note" label={t('add.note')} rows={3} maxLength={1000} />
+        <TextField name="url" label={t('add.url')} type="url" placeholder="https://" />
+      </ActionForm>
+      <ActionForm
+        action={addFigures}
+        submit={t('figures.submit')}
+        formKey={crypto.randomUUID()}
+        fold={t('figures.title')}
+      >
+        {hidden}
+        <p className="notice">{t('figures.noNames')}</p>
+        <TextArea name="note" label={t('figures.note')} rows={2} maxLength={1000} />
+        <TextField name="pupils" label={t('figures.pupils')} inputMode="numeric" />
+        <TextField name="before" label={t('figures.before')} inputMode="decimal" />
+        <TextField name="after" label={t('figures.after')} inputMode="decimal" />
+        <TextField name="url" label={t('add.url')} type="url" placeholder="https://" />
+        <p className="faint">{t('gainRule')}</p>
+      </ActionForm>
     </>
   )
 }

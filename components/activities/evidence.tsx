@@ -87,14 +87,13 @@ async function Figures({ pupils, before, after }: { pupils: number; before: numb
 async function Remove({ row, activity }: { row: Row; activity: Activity }) {
   const t = await getTranslations('evidence.remove')
   return (
-    <details>
-      <summary className="plain">{t('title')}</summary>
-      <p className="faint">{t('sure')}</p>
-      <ActionForm action={remove} submit={t('submit')} quiet>
+    <div className="acts">
+      <ActionForm action={remove} submit={t('submit')} fold={t('title')} quiet>
         <input type="hidden" name="evidenceId" value={row.id} />
         <input type="hidden" name="activityId" value={activity.id} />
         <input type="hidden" name="group" value={activity.group.slug} />
+        <p className="faint">{t('sure')}</p>
       </ActionForm>
-    </details>
+    </div>
   )
 }

@@ -17,13 +17,16 @@ export async function AnswerForms({ activityId, slug }: { activityId: string; sl
       <ActionForm action={accept} submit={t('accept')} formKey={crypto.randomUUID()}>
         {hidden}
       </ActionForm>
-      <details>
-        <summary className="plain">{t('decline')}</summary>
-        <ActionForm action={decline} submit={t('submitDecline')} formKey={crypto.randomUUID()} quiet>
-          {hidden}
-          <TextArea name="reason" label={t('reason')} hint={t('reasonHint')} rows={2} maxLength={1000} />
-        </ActionForm>
-      </details>
+      <ActionForm
+        action={decline}
+        submit={t('submitDecline')}
+        formKey={crypto.randomUUID()}
+        fold={t('decline')}
+        quiet
+      >
+        {hidden}
+        <TextArea name="reason" label={t('reason')} hint={t('reasonHint')} rows={2} maxLength={1000} />
+      </ActionForm>
     </div>
   )
 }

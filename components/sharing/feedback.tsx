@@ -19,10 +19,7 @@ export async function Feedback({ session, slug }: { session: Session; slug: stri
       {session.may.feedback ? (
         <>
           {session.mine ? <p className="notice">{t('thanks')}</p> : null}
-          <details className="sheet" open={!session.mine && !session.summary}>
-            <summary className="plain">{session.mine ? t('change') : t('give')}</summary>
-            <Form session={session} slug={slug} />
-          </details>
+          <Form session={session} slug={slug} />
         </>
       ) : null}
     </section>
@@ -65,11 +62,17 @@ async function Summary({ summary }: { summary: NonNullable<Session['summary']> }
   )
 }
 
-async function Form({ session: { id, mine }, slug }: { session: Session; slug: string }) {
+async function Form({ session: { id, mine, summary }, slug }: { session: Session; slug: string }) {
   const t = await getTranslations('sharing.feedback')
   const said = (yes: boolean) => (yes ? 'yes' : 'no')
   return (
-    <ActionForm action={feedback} submit={t('submit')} formKey={crypto.randomUUID()}>
+    <ActionForm
+      action={feedback}
+      submit={t('submit')}
+      formKey={crypto.randomUUID()}
+      fold={mine ? t('change') : t('give')}
+      unfolded={!mine && !summary}
+    >
       <input type="hidden" name="activityId" value={id} />
       <input type="hidden" name="group" value={slug} />
       <p className="faint">{t('lead')}</p>

@@ -23,29 +23,23 @@ export async function MaterialForms({ activityId, slug }: { activityId: string; 
   )
   return (
     <>
-      <details className="sheet">
-        <summary className="plain">{t('addFile')}</summary>
-        <ActionForm action={upload} submit={t('submitFile')} formKey={crypto.randomUUID()}>
-          {hidden}
-          <FileField
-            name="file"
-            label={t('choose')}
-            hint={t('chooseHint', { max: MEGABYTES })}
-            accept={accept}
-            megabytes={MEGABYTES}
-            tooLarge={e('fileTooLarge', { max: MEGABYTES })}
-          />
-          <TextField name="title" label={t('fileName')} maxLength={160} />
-        </ActionForm>
-      </details>
-      <details className="sheet">
-        <summary className="plain">{t('addLink')}</summary>
-        <ActionForm action={link} submit={t('submitLink')} formKey={crypto.randomUUID()}>
-          {hidden}
-          <TextField name="title" label={t('name')} maxLength={160} />
-          <TextField name="url" label={t('url')} type="url" placeholder="https://" />
-        </ActionForm>
-      </details>
+      <ActionForm action={upload} submit={t('submitFile')} formKey={crypto.randomUUID()} fold={t('addFile')}>
+        {hidden}
+        <FileField
+          name="file"
+          label={t('choose')}
+          hint={t('chooseHint', { max: MEGABYTES })}
+          accept={accept}
+          megabytes={MEGABYTES}
+          tooLarge={e('fileTooLarge', { max: MEGABYTES })}
+        />
+        <TextField name="title" label={t('fileName')} maxLength={160} />
+      </ActionForm>
+      <ActionForm action={link} submit={t('submitLink')} formKey={crypto.randomUUID()} fold={t('addLink')}>
+        {hidden}
+        <TextField name="title" label={t('name')} maxLength={160} />
+        <TextField name="url" label={t('url')} type="url" placeholder="https://" />
+      </ActionForm>
     </>
   )
 }

@@ -88,13 +88,10 @@ async function Acts({ material, activityId, slug }: ActsProps) {
             {hidden}
           </ActionForm>
         )}
-        <details>
-          <summary className="plain">{t('remove')}</summary>
-          <p className="faint pb-2">{t('sure')}</p>
-          <ActionForm action={remove} submit={t('submitRemove')} quiet>
-            {hidden}
-          </ActionForm>
-        </details>
+        <ActionForm action={remove} submit={t('submitRemove')} fold={t('remove')} quiet>
+          {hidden}
+          <p className="faint">{t('sure')}</p>
+        </ActionForm>
       </div>
     </>
   )

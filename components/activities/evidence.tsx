@@ -15,6 +15,8 @@ export async function Evidence({ activity }: { activity: Activity }) {
   const t = await getTranslations('evidence')
   const o = await getTranslations('objectives')
   const { objective, evidence } = activity
+  // Before it was held there is nothing to prove; an officer may want to know what will.
+  if (!wasHeld(activity.state) && !activity.may.manage) return null
   const accepted: readonly string[] = acceptedEvidence[objective]
   const kinds = acceptedEvidence[objective].map((kind) => t(`kind.${kind}`)).join(', ')
   return (
@@ -50,13 +52,13 @@ async function Words({ row }: { row: Row }) {
   const t = await getTranslations('evidence')
   return (
     <>
-      {row.pupils ? (
-        <Figures pupils={row.pupils} before={Number(row.before)} after={Number(row.after)} />
-      ) : null}
       {row.note ? (
         <p className="prose" dir="auto">
           {row.note}
         </p>
+      ) : null}
+      {row.pupils ? (
+        <Figures pupils={row.pupils} before={Number(row.before)} after={Number(row.after)} />
       ) : null}
       {row.url ? (
         <p>

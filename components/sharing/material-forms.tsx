@@ -11,10 +11,13 @@ const accept = Object.values(kinds)
   .map((ending) => `.${ending}`)
   .join(',')
 
+type Props = { activityId: string; slug: string; tooLarge: boolean }
+
 /** Two ways to add a material: a file, or a link to where it lies. */
-export async function MaterialForms({ activityId, slug }: { activityId: string; slug: string }) {
+export async function MaterialForms({ activityId, slug, tooLarge }: Props) {
   const t = await getTranslations('sharing.materials')
   const e = await getTranslations('errors')
+  const refusal = e('fileTooLarge', { max: MEGABYTES })
   const hidden = (
     <>
       <input type="hidden" name="activityId" value={activityId} />
@@ -23,15 +26,26 @@ export async function MaterialForms({ activityId, slug }: { activityId: string; 
   )
   return (
     <>
-      <ActionForm action={upload} submit={t('submitFile')} formKey={crypto.randomUUID()} fold={t('addFile')}>
+      <ActionForm
+        action={upload}
+        submit={t('submitFile')}
+        formKey={crypto.randomUUID()}
+        fold={t('addFile')}
+        unfolded={tooLarge}
+      >
         {hidden}
+        {tooLarge ? (
+          <p role="alert" className="notice error">
+            {refusal}
+          </p>
+        ) : null}
         <FileField
           name="file"
           label={t('choose')}
           hint={t('chooseHint', { max: MEGABYTES })}
           accept={accept}
           megabytes={MEGABYTES}
-          tooLarge={e('fileTooLarge', { max: MEGABYTES })}
+          tooLarge={refusal}
         />
         <TextField name="title" label={t('fileName')} maxLength={160} />
       </ActionForm>

@@ -8,8 +8,10 @@ import { MaterialForms } from './material-forms'
 type Session = NonNullable<Awaited<ReturnType<typeof readSession>>>
 type Material = Session['materials'][number]
 
+type Props = { session: Session; slug: string; tooLarge: boolean }
+
 /** The materials of a session: to fetch for everybody, to publish and remove for whose session it is. */
-export async function Materials({ session, slug }: { session: Session; slug: string }) {
+export async function Materials({ session, slug, tooLarge }: Props) {
   const t = await getTranslations('sharing.materials')
   const { may, materials } = session
   const open = may.present && takesMaterials(session.state)
@@ -20,7 +22,12 @@ export async function Materials({ session, slug }: { session: Session; slug: str
         <ul className="rows">
           {materials.map((one) => (
             <li key={one.id}>
-              <Fetch material={one} />
+              <div className="flex flex-wrap items-baseline gap-x-3 gap-y-1">
+                <Fetch material={one} />
+                {may.present ? (
+                  <span className="badge">{one.publishedAt ? t('published') : t('draft')}</span>
+                ) : null}
+              </div>
               {may.present ? <Acts material={one} activityId={session.id} slug={slug} /> : null}
             </li>
           ))}
@@ -28,7 +35,7 @@ export async function Materials({ session, slug }: { session: Session; slug: str
       ) : (
         <p className="notice">{open ? t('noneYours') : t('none')}</p>
       )}
-      {open ? <MaterialForms activityId={session.id} slug={slug} /> : null}
+      {open ? <MaterialForms activityId={session.id} slug={slug} tooLarge={tooLarge} /> : null}
     </section>
   )
 }
@@ -76,23 +83,20 @@ async function Acts({ material, activityId, slug }: ActsProps) {
     </>
   )
   return (
-    <>
-      <span className="badge">{material.publishedAt ? t('published') : t('draft')}</span>
-      <div className="acts">
-        {material.publishedAt ? (
-          <ActionForm action={unpublish} submit={t('unpublish')} quiet>
-            {hidden}
-          </ActionForm>
-        ) : (
-          <ActionForm action={publish} submit={t('publish')}>
-            {hidden}
-          </ActionForm>
-        )}
-        <ActionForm action={remove} submit={t('submitRemove')} fold={t('remove')} quiet>
+    <div className="acts">
+      {material.publishedAt ? (
+        <ActionForm action={unpublish} submit={t('unpublish')} quiet>
           {hidden}
-          <p className="faint">{t('sure')}</p>
         </ActionForm>
-      </div>
-    </>
+      ) : (
+        <ActionForm action={publish} submit={t('publish')}>
+          {hidden}
+        </ActionForm>
+      )}
+      <ActionForm action={remove} submit={t('submitRemove')} fold={t('remove')} quiet>
+        {hidden}
+        <p className="faint">{t('sure')}</p>
+      </ActionForm>
+    </div>
   )
 }

@@ -80,6 +80,12 @@ for (const javaScriptEnabled of [true, false]) {
     await file.setInputFiles(pdf('besar.pdf', Buffer.alloc(10 * 1024 * 1024 + 1, ' ')))
     if (!javaScriptEnabled) await sari.getByRole('button', { name: 'Simpan berkas' }).click()
     await expect(sari.getByText('paling banyak 10 MB', { exact: false })).toBeVisible()
+    if (!javaScriptEnabled) {
+      await file.setInputFiles(pdf('raksasa.pdf', Buffer.alloc(20 * 1024 * 1024, ' ')))
+      await sari.getByRole('button', { name: 'Simpan berkas' }).click()
+      await expect(sari).toHaveURL(/refused=fileTooLarge/)
+      await expect(sari.getByText('paling banyak 10 MB', { exact: false })).toBeVisible()
+    }
     await file.setInputFiles(pdf('../../lembar kerja.pdf'))
     await sari.getByRole('button', { name: 'Simpan berkas' }).click()
     const download = sari.getByRole('link', { name: 'Lembar kerja' })

@@ -16,9 +16,12 @@ import { readSession } from '@/lib/sharing/queries'
 import { awaitsAnswer, canBeScheduled, takesMaterials } from '@/lib/sharing/rules'
 import { openGroup } from '../../open'
 
-type Props = { params: Promise<{ group: string; session: string }> }
+type Props = {
+  params: Promise<{ group: string; session: string }>
+  searchParams: Promise<Record<string, string | string[]>>
+}
 
-export default async function SharingSession({ params }: Props) {
+export default async function SharingSession({ params, searchParams }: Props) {
   const { viewer, group } = await openGroup(params)
   const activity = await readActivity(viewer, (await params).session)
   if (!activity || activity.groupId !== group.id) notFound()
@@ -29,9 +32,10 @@ export default async function SharingSession({ params }: Props) {
   const members = manage ? await membersOf(viewer, group.id, activity.startsAt ?? new Date()) : []
   const t = await getTranslations('sharing')
   const { id, state } = activity
+  const { refused } = await searchParams
   const here = { activityId: id, slug: group.slug }
   return (
-    <>
+    <div className="grid gap-7 max-w-3xl *:min-w-0">
       <GroupHead group={group} current="sharing" title={activity.title}>
         <SessionSummary activity={activity} session={session} zone={group.zone} />
       </GroupHead>
@@ -57,7 +61,7 @@ export default async function SharingSession({ params }: Props) {
           again={state === 'postponed'}
         />
       ) : null}
-      <Materials session={session} slug={group.slug} />
+      <Materials session={session} slug={group.slug} tooLarge={refused === 'fileTooLarge'} />
       <ActivityRecords activity={activity} />
       <Feedback session={session} slug={group.slug} />
       <Evidence activity={activity} />
@@ -65,6 +69,6 @@ export default async function SharingSession({ params }: Props) {
         <OfficerDesk activity={activity} members={members.map((one) => one.person)} />
       ) : null}
       <SessionHistory session={session} zone={group.zone} />
-    </>
+    </div>
   )
 }

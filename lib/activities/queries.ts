@@ -8,11 +8,16 @@ import { evidenceRows } from './evidence/rules'
 
 const PAGE = 30
 
-/** Activities of a group, the latest first; `objective` narrows to those whose main objective it is. At most 30. */
+/** Activities of a group that have a date, the latest first; `objective` narrows to those whose main objective it is. At most 30. */
 export function listActivities(viewer: Viewer, groupId: string, objective?: string | string[]) {
   const code = objectiveCodes.find((one) => one === objective) as ObjectiveCode | undefined
   return db().activity.findMany({
-    where: { AND: [{ groupId, ...(code && { objective: code }) }, visible(viewer, 'activity.read')] },
+    where: {
+      AND: [
+        { groupId, startsAt: { not: null }, ...(code && { objective: code }) },
+        visible(viewer, 'activity.read'),
+      ],
+    },
     orderBy: [{ startsAt: 'desc' }, { id: 'desc' }],
     take: PAGE,
     select: {

@@ -35,40 +35,42 @@ export default async function SharingSession({ params, searchParams }: Props) {
   const { refused } = await searchParams
   const here = { activityId: id, slug: group.slug }
   return (
-    <div className="grid gap-7 max-w-3xl *:min-w-0">
+    <>
       <GroupHead group={group} current="sharing" title={activity.title}>
         <SessionSummary activity={activity} session={session} zone={group.zone} />
       </GroupHead>
-      <section className="sheet stack">
-        <h2>{t('about')}</h2>
-        <p className="prose" dir="auto">
-          {session.description}
-        </p>
-      </section>
-      {manage && awaitsAnswer(state) ? (
-        <section className="stack">
-          <h2>{t('answer.title')}</h2>
-          <AnswerForms {...here} />
+      <div className="grid gap-7 max-w-3xl *:min-w-0">
+        <section className="sheet stack">
+          <h2>{t('about')}</h2>
+          <p className="prose" dir="auto">
+            {session.description}
+          </p>
         </section>
-      ) : null}
-      {manage && canBeScheduled(state) ? (
-        <ScheduleSession
-          {...here}
-          zone={group.zone}
-          category={session.category}
-          origin={session.origin}
-          place={activity.place}
-          again={state === 'postponed'}
-        />
-      ) : null}
-      <Materials session={session} slug={group.slug} tooLarge={refused === 'fileTooLarge'} />
-      <ActivityRecords activity={activity} />
-      <Feedback session={session} slug={group.slug} />
-      <Evidence activity={activity} />
-      {manage && !awaitsAnswer(state) && takesMaterials(state) ? (
-        <OfficerDesk activity={activity} members={members.map((one) => one.person)} />
-      ) : null}
-      <SessionHistory session={session} zone={group.zone} />
-    </div>
+        {manage && awaitsAnswer(state) ? (
+          <section className="stack">
+            <h2>{t('answer.title')}</h2>
+            <AnswerForms {...here} />
+          </section>
+        ) : null}
+        {manage && canBeScheduled(state) ? (
+          <ScheduleSession
+            {...here}
+            zone={group.zone}
+            category={session.category}
+            origin={session.origin}
+            place={activity.place}
+            again={state === 'postponed'}
+          />
+        ) : null}
+        <Materials session={session} slug={group.slug} tooLarge={refused === 'fileTooLarge'} />
+        <ActivityRecords activity={activity} />
+        <Feedback session={session} slug={group.slug} />
+        <Evidence activity={activity} />
+        {manage && !awaitsAnswer(state) && takesMaterials(state) ? (
+          <OfficerDesk activity={activity} members={members.map((one) => one.person)} />
+        ) : null}
+        <SessionHistory session={session} zone={group.zone} />
+      </div>
+    </>
   )
 }

@@ -35,14 +35,6 @@ export async function activityRecord(tx: Database, viewer: Viewer, { activityId 
   return { ...found, facts: activityFacts(found) }
 }
 
-/**
- * Makes changes of one activity wait for each other. To be called before anything is written below it:
- * a row that points at the activity already locks it a little, and two such would wait for each other for ever.
- */
-export async function lockActivity(tx: Database, activityId: string): Promise<void> {
-  await tx.$queryRaw`select 1 from activity where id = ${activityId}::uuid for update`
-}
-
 /** An action item with the facts of permission; null when it is not the viewer's to see. */
 export async function actionItemRecord(
   tx: Database,

@@ -21,11 +21,19 @@ const counted = {
 } as const
 
 /**
+ * Makes changes of one activity wait for each other. To be called before anything is written below it:
+ * a row that points at the activity already locks it a little, and two such would wait for each other for ever.
+ */
+export async function lockActivity(tx: Database, activityId: string): Promise<void> {
+  await tx.$queryRaw`select 1 from activity where id = ${activityId}::uuid for update`
+}
+
+/**
  * Brings the coverage counters in line with one activity, in the transaction of whatever changed it.
  * The activity's row is locked first, so that two changes at once are counted one after the other.
  */
 export async function recountActivity(tx: Database, activityId: string): Promise<void> {
-  await tx.$queryRaw`select 1 from activity where id = ${activityId}::uuid for update`
+  await lockActivity(tx, activityId)
   const one = await tx.activity.findUniqueOrThrow({ where: { id: activityId }, select: counted })
   const [presentCount, doneActionItems, trials] = await Promise.all([
     tx.attendance.count({ where: { activityId, status: 'present' } }),

@@ -1,9 +1,8 @@
 import 'server-only'
-import { lockActivity } from '../../activities/access'
 import { wasHeld } from '../../activities/rules'
 import { command } from '../../core/command'
 import { AppError } from '../../core/errors'
-import { recountActivity } from '../../objectives/commands'
+import { lockActivity, recountActivity } from '../../objectives/commands'
 import { sessionRecord } from '../access'
 import { feedbackInput } from '../schema'
 

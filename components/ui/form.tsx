@@ -4,11 +4,12 @@ import { createContext, type ReactNode, useActionState, useContext, useEffect, u
 import { useFormStatus } from 'react-dom'
 import { type FormState, idle } from '@/lib/forms/state'
 
-const State = createContext<FormState>(idle)
+/** What the form around a field was told. */
+export const FormContext = createContext<FormState>(idle)
 
 /** Errors and typed values of the form around a field. */
 export function useField(name: string) {
-  const { errors, values } = useContext(State)
+  const { errors, values } = useContext(FormContext)
   return { error: errors[name], value: values[name] }
 }
 
@@ -44,14 +45,14 @@ export function ActionForm(props: {
       <Submit label={props.submit} quiet={props.quiet ?? false} />
     </form>
   )
-  if (!props.fold) return <State value={state}>{form}</State>
+  if (!props.fold) return <FormContext value={state}>{form}</FormContext>
   return (
-    <State value={state}>
+    <FormContext value={state}>
       <details className="sheet" open={props.unfolded || state.status !== 'idle'}>
         <summary className="plain">{props.fold}</summary>
         {form}
       </details>
-    </State>
+    </FormContext>
   )
 }
 

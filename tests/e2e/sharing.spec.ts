@@ -12,10 +12,17 @@ async function offerSession(page: Page, title: string) {
   await page.getByRole('link', { name: 'Tawarkan sesi' }).click()
   await page.getByLabel('Judul').fill(title)
   await page.getByRole('radio', { name: /Berbagi dan umpan balik/ }).check()
+  await page.getByText('Tujuan pendukung (boleh kosong)').first().click()
+  await page.getByRole('checkbox', { name: /Berbagi dan umpan balik/ }).check()
   await page.getByRole('button', { name: 'Tawarkan', exact: true }).click()
   await expect(page.getByLabel('Apa yang dibagikan?')).toHaveAttribute('aria-invalid', 'true')
   await expect(page.getByLabel('Judul')).toHaveValue(title)
   await page.getByLabel('Apa yang dibagikan?').fill('Kelas II, Matematika: pembagian dengan biji-bijian.')
+  await page.getByRole('button', { name: 'Tawarkan', exact: true }).click()
+  await expect(
+    page.getByText('Tujuan utama tidak dapat menjadi tujuan pendukung juga', { exact: false }),
+  ).toBeVisible()
+  await page.getByRole('checkbox', { name: /Berbagi dan umpan balik/ }).uncheck()
   await page.getByText('Penyaji lain dan narasumber').click()
   await page.getByLabel('Narasumber dari luar').fill('Dr. Ketut Arta')
   await page.getByRole('button', { name: 'Tawarkan', exact: true }).click()

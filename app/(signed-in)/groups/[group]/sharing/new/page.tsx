@@ -2,6 +2,7 @@ import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { GroupHead } from '@/components/groups/head'
 import { Choices, TextArea, TextField } from '@/components/ui/field'
+import { Fold } from '@/components/ui/fold'
 import { ActionForm } from '@/components/ui/form'
 import { can } from '@/lib/access/can'
 import { membersOf } from '@/lib/groups/queries'
@@ -41,12 +42,10 @@ export default async function Offer({ params }: Props) {
           hint={t('objectiveHint')}
           options={objectives}
         />
-        <details>
-          <summary className="plain">{t('supporting')}</summary>
+        <Fold title={t('supporting')} names={['supporting']}>
           <Choices name="supporting" type="checkbox" label={t('supporting')} options={objectives} />
-        </details>
-        <details>
-          <summary className="plain">{t('others')}</summary>
+        </Fold>
+        <Fold title={t('others')} names={['presenterIds', 'resourcePerson']}>
           <div className="stack">
             {others.length ? (
               <Choices
@@ -63,7 +62,7 @@ export default async function Offer({ params }: Props) {
               maxLength={120}
             />
           </div>
-        </details>
+        </Fold>
       </ActionForm>
     </div>
   )

@@ -34,7 +34,7 @@ module.exports = {
     {
       name: 'core-knows-no-domain',
       severity: 'error',
-      from: { path: '^lib/(core|access|auth|forms|i18n)' },
+      from: { path: '^lib/(core|access|auth|forms|i18n|files)' },
       to: { path: `^lib/(${domains.join('|')})` },
     },
     {

@@ -7,6 +7,17 @@ const config: NextConfig = {
   // A material may weigh 10 MB; the rest is the form around it.
   experimental: { serverActions: { bodySizeLimit: '11mb' } },
   serverExternalPackages: ['@node-rs/argon2', 'graphile-worker', 'pino', 'pg'],
+  // A form above the limit would be cut off with an error page; so it never reaches its action.
+  redirects: async () => [
+    {
+      source: '/groups/:group/sharing/:session',
+      has: [
+        { type: 'header', key: 'content-length', value: '1(?:1[5-9]|[2-9]\\d)\\d{5}|[2-9]\\d{7}|\\d{9,}' },
+      ],
+      destination: '/groups/:group/sharing/:session?refused=fileTooLarge',
+      statusCode: 303,
+    },
+  ],
   headers: async () => [
     {
       source: '/:path*',

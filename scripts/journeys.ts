@@ -31,6 +31,7 @@ const env = {
   DATABASE_URL: url,
   NEXTAUTH_SECRET: randomBytes(32).toString('hex'),
   NEXTAUTH_URL: base,
+  SANGGAR_FILES: join(folder, 'files'),
   JOURNEY_URL: base,
   JOURNEY_PASSWORD: password,
 }

@@ -21,13 +21,10 @@ export async function LinkToAgenda({ problemId, group, agendas }: Props) {
     label: one.startsAt ? `${one.title} · ${shortDate(locale, group.zone, one.startsAt)}` : one.title,
   }))
   return (
-    <details className="sheet">
-      <summary className="plain">{t('link')}</summary>
-      <ActionForm action={link} submit={t('saveLink')} formKey={crypto.randomUUID()}>
-        <input type="hidden" name="problemId" value={problemId} />
-        <input type="hidden" name="group" value={group.slug} />
-        <SelectField name="activityId" label={t('meeting')} options={options} />
-      </ActionForm>
-    </details>
+    <ActionForm action={link} submit={t('saveLink')} fold={t('link')} formKey={crypto.randomUUID()}>
+      <input type="hidden" name="problemId" value={problemId} />
+      <input type="hidden" name="group" value={group.slug} />
+      <SelectField name="activityId" label={t('meeting')} options={options} />
+    </ActionForm>
   )
 }

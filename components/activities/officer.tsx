@@ -41,58 +41,51 @@ export async function OfficerDesk({ activity, members, day }: Props) {
         </p>
       ) : null}
       {attendanceOpen(activity.state) ? (
-        <details className="sheet" open={Boolean(asked)}>
-          <summary className="plain">{t('attendance')}</summary>
-          <AttendanceForm activity={activity} members={members} dayId={(asked ?? activity.days[0])?.id} />
-        </details>
+        <AttendanceForm
+          activity={activity}
+          members={members}
+          dayId={(asked ?? activity.days[0])?.id}
+          unfolded={Boolean(asked)}
+        />
       ) : null}
       {open ? (
-        <details className="sheet">
-          <summary className="plain">{t('minutes')}</summary>
-          <ActionForm action={minute} submit={t('saveMinutes')}>
-            {hidden}
-            <input type="hidden" name="version" value={activity.minutes?.version ?? 0} />
-            <TextArea name="text" label={t('minutesText')} rows={8} defaultValue={activity.minutes?.text} />
-            <TextArea
-              name="decisions"
-              label={t('decisions')}
-              rows={4}
-              defaultValue={activity.minutes?.decisions.map((one) => one.text).join('\n')}
-            />
-          </ActionForm>
-        </details>
+        <ActionForm action={minute} submit={t('saveMinutes')} fold={t('minutes')}>
+          {hidden}
+          <input type="hidden" name="version" value={activity.minutes?.version ?? 0} />
+          <TextArea name="text" label={t('minutesText')} rows={8} defaultValue={activity.minutes?.text} />
+          <TextArea
+            name="decisions"
+            label={t('decisions')}
+            rows={4}
+            defaultValue={activity.minutes?.decisions.map((one) => one.text).join('\n')}
+          />
+        </ActionForm>
       ) : null}
       {open && activity.agenda.length ? (
-        <details className="sheet">
-          <summary className="plain">{t('agenda')}</summary>
-          <ActionForm action={discuss} submit={t('saveAgenda')}>
-            {hidden}
-            {activity.agenda.map((item) => (
-              <Choices
-                key={item.id}
-                name={`outcome.${item.id}`}
-                type="radio"
-                label={item.title ?? ''}
-                chosen={item.outcome}
-                options={outcomes.map((value) => ({ value, label: t(`outcome.${value}`) }))}
-              />
-            ))}
-          </ActionForm>
-        </details>
-      ) : null}
-      <details className="sheet">
-        <summary className="plain">{t('assign')}</summary>
-        <ActionForm action={assign} submit={t('saveAction')} formKey={crypto.randomUUID()}>
+        <ActionForm action={discuss} submit={t('saveAgenda')} fold={t('agenda')}>
           {hidden}
-          <TextField name="text" label={t('actionText')} maxLength={400} />
-          <SelectField
-            name="ownerId"
-            label={t('owner')}
-            options={members.map((one) => ({ value: one.id, label: one.name }))}
-          />
-          <TextField name="dueOn" label={t('dueOn')} type="date" />
+          {activity.agenda.map((item) => (
+            <Choices
+              key={item.id}
+              name={`outcome.${item.id}`}
+              type="radio"
+              label={item.title ?? ''}
+              chosen={item.outcome}
+              options={outcomes.map((value) => ({ value, label: t(`outcome.${value}`) }))}
+            />
+          ))}
         </ActionForm>
-      </details>
+      ) : null}
+      <ActionForm action={assign} submit={t('saveAction')} fold={t('assign')} formKey={crypto.randomUUID()}>
+        {hidden}
+        <TextField name="text" label={t('actionText')} maxLength={400} />
+        <SelectField
+          name="ownerId"
+          label={t('owner')}
+          options={members.map((one) => ({ value: one.id, label: one.name }))}
+        />
+        <TextField name="dueOn" label={t('dueOn')} type="date" />
+      </ActionForm>
     </section>
   )
 }
@@ -102,12 +95,14 @@ async function Steps({ activity }: { activity: Activity }) {
   const t = await getTranslations('desk')
   const begun = activity.startsAt !== null && activity.startsAt <= new Date()
   const fitting = activitySteps.filter((one) => afterStep(activity.state, one) && (one !== 'hold' || begun))
-  const form = (one: (typeof activitySteps)[number]) => (
+  return fitting.map((one) => (
     <ActionForm
+      key={one}
       action={step}
       submit={t(`step.${one}`)}
       quiet={needsReason(one)}
       formKey={crypto.randomUUID()}
+      {...(needsReason(one) && { fold: t(`step.${one}`) })}
     >
       <input type="hidden" name="activityId" value={activity.id} />
       <input type="hidden" name="group" value={activity.group.slug} />
@@ -118,15 +113,5 @@ async function Steps({ activity }: { activity: Activity }) {
         <input type="hidden" name="reason" value="" />
       )}
     </ActionForm>
-  )
-  return fitting.map((one) =>
-    needsReason(one) ? (
-      <details key={one} className="sheet">
-        <summary className="plain">{t(`step.${one}`)}</summary>
-        {form(one)}
-      </details>
-    ) : (
-      <div key={one}>{form(one)}</div>
-    ),
-  )
+  ))
 }

@@ -31,31 +31,36 @@ export async function ProblemSteps({ problem }: { problem: Problem }) {
     <section className="stack">
       <h2>{t('title')}</h2>
       {open.map((step) => (
-        <details key={step} className="sheet">
-          <summary className="plain">{t(`${step}.title`)}</summary>
-          <ActionForm action={forms[step]} submit={t(`${step}.submit`)} formKey={crypto.randomUUID()}>
-            {hidden}
-            <TextArea name="text" label={t(`${step}.text`)} rows={3} />
-          </ActionForm>
-        </details>
+        <ActionForm
+          key={step}
+          action={forms[step]}
+          submit={t(`${step}.submit`)}
+          fold={t(`${step}.title`)}
+          formKey={crypto.randomUUID()}
+        >
+          {hidden}
+          <TextArea name="text" label={t(`${step}.text`)} rows={3} />
+        </ActionForm>
       ))}
       {may.resolve && steps.includes('close') ? (
-        <details className="sheet">
-          <summary className="plain">{t('close.title')}</summary>
-          <ActionForm action={close} submit={t('close.submit')} formKey={crypto.randomUUID()}>
-            {hidden}
-            <Choices
-              name="outcome"
-              type="radio"
-              label={t('close.outcome')}
-              options={(['solved', 'unsolved'] as const).map((value) => ({
-                value,
-                label: t(`close.${value}`),
-              }))}
-            />
-            <TextArea name="text" label={t('close.text')} rows={3} />
-          </ActionForm>
-        </details>
+        <ActionForm
+          action={close}
+          submit={t('close.submit')}
+          fold={t('close.title')}
+          formKey={crypto.randomUUID()}
+        >
+          {hidden}
+          <Choices
+            name="outcome"
+            type="radio"
+            label={t('close.outcome')}
+            options={(['solved', 'unsolved'] as const).map((value) => ({
+              value,
+              label: t(`close.${value}`),
+            }))}
+          />
+          <TextArea name="text" label={t('close.text')} rows={3} />
+        </ActionForm>
       ) : null}
     </section>
   )

@@ -4,16 +4,26 @@ import { type ComponentProps, useId } from 'react'
 import { Bead } from './beads'
 import { useField } from './form'
 
-type Base = { name: string; label: string; hint?: string | undefined }
+export type Base = { name: string; label: string; hint?: string | undefined }
 
-function useBinding({ name, hint }: Base) {
+/** The id, error and typed value of a field, and what describes it. */
+export function useBinding({ name, hint }: Base) {
   const id = useId()
   const { error, value, sent } = useField(name)
   const described = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ') || undefined
   return { id, error, value, sent, described }
 }
 
-function Remarks({ id, hint, error }: { id: string; hint?: string | undefined; error?: string | undefined }) {
+/** Hint and sentence of refusal below a field. */
+export function Remarks({
+  id,
+  hint,
+  error,
+}: {
+  id: string
+  hint?: string | undefined
+  error?: string | undefined
+}) {
   return (
     <>
       {hint ? (

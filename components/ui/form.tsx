@@ -4,22 +4,28 @@ import { createContext, type ReactNode, useActionState, useContext, useEffect, u
 import { useFormStatus } from 'react-dom'
 import { type FormState, idle } from '@/lib/forms/state'
 
-const State = createContext<FormState>(idle)
+/** What the form around a field was told. */
+export const FormContext = createContext<FormState>(idle)
 
 /** Errors and typed values of the form around a field. */
 export function useField(name: string) {
-  const { status, errors, values } = useContext(State)
+  const { status, errors, values } = useContext(FormContext)
   return { error: errors[name], value: values[name], sent: status !== 'idle' }
 }
 
 type Action = (state: FormState, data: FormData) => Promise<FormState>
 
-/** A form over a server action. `formKey` makes a form that is sent twice count once. */
+/**
+ * A form over a server action. `formKey` makes a form that is sent twice count once.
+ * `fold` hides it behind that sentence until it is wanted; what was refused stands open, with or without script.
+ */
 export function ActionForm(props: {
   action: Action
   submit: string
   formKey?: string
   quiet?: boolean
+  fold?: string
+  unfolded?: boolean
   children?: ReactNode
 }) {
   const [state, send] = useActionState(props.action, idle)
@@ -27,19 +33,26 @@ export function ActionForm(props: {
   useEffect(() => {
     if (state.message) summary.current?.focus()
   }, [state])
+  const form = (
+    <form action={send} method="post" className="stack" noValidate>
+      {state.message ? (
+        <p ref={summary} tabIndex={-1} role="alert" className="notice error">
+          {state.message}
+        </p>
+      ) : null}
+      {props.formKey ? <input type="hidden" name="formKey" value={props.formKey} /> : null}
+      {props.children}
+      <Submit label={props.submit} quiet={props.quiet ?? false} />
+    </form>
+  )
+  if (!props.fold) return <FormContext value={state}>{form}</FormContext>
   return (
-    <State value={state}>
-      <form action={send} method="post" className="stack" noValidate>
-        {state.message ? (
-          <p ref={summary} tabIndex={-1} role="alert" className="notice error">
-            {state.message}
-          </p>
-        ) : null}
-        {props.formKey ? <input type="hidden" name="formKey" value={props.formKey} /> : null}
-        {props.children}
-        <Submit label={props.submit} quiet={props.quiet ?? false} />
-      </form>
-    </State>
+    <FormContext value={state}>
+      <details className="sheet" open={props.unfolded || state.status !== 'idle'}>
+        <summary className="plain">{props.fold}</summary>
+        {form}
+      </details>
+    </FormContext>
   )
 }
 

@@ -7,6 +7,8 @@ export type Facts = {
   groupId: string
   regionCode: string
   ownerId?: string | null
+  /** Where a record belongs to several: the presenters of a session. */
+  ownerIds?: string[]
   schoolId?: string | null
   shared?: boolean
 }
@@ -16,11 +18,15 @@ export function isWithin(code: string, ancestor: string): boolean {
   return code === ancestor || code.startsWith(`${ancestor}.`)
 }
 
+function owns(personId: string, facts: Facts): boolean {
+  return personId === facts.ownerId || (facts.ownerIds ?? []).includes(personId)
+}
+
 function holds(clause: Clause, facts: Facts): boolean {
   if (clause.groupIds && !clause.groupIds.includes(facts.groupId)) return false
   if (clause.regions && !clause.regions.some((region) => isWithin(facts.regionCode, region))) return false
   if (clause.schoolIds && !(facts.schoolId && clause.schoolIds.includes(facts.schoolId))) return false
-  if (clause.ownerId && clause.ownerId !== facts.ownerId) return false
+  if (clause.ownerId && !owns(clause.ownerId, facts)) return false
   return !clause.shared || facts.shared === true
 }
 

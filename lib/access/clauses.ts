@@ -28,6 +28,8 @@ function expand(viewer: Viewer, role: Role, reach: Reach): Clause[] {
       return [{ groupIds, shared: true }]
     case 'scope':
       return [{ regions }, { groupIds: [...assigned, ...schoolGroupIds] }]
+    case 'sharedScope':
+      return expand(viewer, role, 'scope').map((clause) => ({ ...clause, shared: true }))
     case 'problemScope':
       return [{ regions }, { groupIds: assigned }, { schoolIds }]
     case 'all':

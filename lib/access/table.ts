@@ -3,13 +3,14 @@
  * a reach that is not listed is refused. See "Who may do what" in docs/product rules.
  *
  * group: an active membership in the record's group
- * own: the same, and the record is the person's own
- * shared: the same, and the record is open to the whole group
+ * own: the same, and the record is the person's own (a session: also that of each presenter)
+ * shared: the same, and the record is open to the whole group (a file: not that of an unpublished material)
  * scope: the group lies in the supervisor's regions, groups or schools
+ * sharedScope: as scope, and the record is open to the whole group
  * problemScope: as scope, but by school only problems met in that school
  * all: everywhere
  */
-export type Reach = 'group' | 'own' | 'shared' | 'scope' | 'problemScope' | 'all'
+export type Reach = 'group' | 'own' | 'shared' | 'scope' | 'sharedScope' | 'problemScope' | 'all'
 export type Role = 'teacher' | 'officer' | 'supervisor' | 'administrator'
 export const roles: Role[] = ['teacher', 'officer', 'supervisor', 'administrator']
 export type RecordKind = 'group' | 'activity' | 'problem' | 'programme' | 'actionItem' | 'file'
@@ -53,7 +54,13 @@ export const table = {
   'problem.help': { record: 'problem', teacher: ['shared'], officer: ['group'] },
   'problem.manage': { record: 'problem', ...officers },
   'problem.resolve': { record: 'problem', ...reporter },
-  'file.read': { record: 'file', ...readers },
+  'file.read': {
+    record: 'file',
+    teacher: ['shared', 'own'],
+    officer: ['group'],
+    supervisor: ['sharedScope'],
+    administrator: ['all'],
+  },
   'administration.manage': { record: 'group', administrator: ['all'] },
 } as const satisfies Record<string, Row>
 

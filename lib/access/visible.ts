@@ -15,10 +15,21 @@ type Wheres = {
 /** The filter of the record kind that an action is about. */
 export type WhereOf<A extends Action> = Wheres[(typeof table)[A]['record']]
 
-const owner: Partial<Record<RecordKind, string>> = {
-  activity: 'createdById',
-  problem: 'reporterId',
-  actionItem: 'ownerId',
+function presents(personId: string) {
+  return { OR: [{ createdById: personId }, { presenters: { some: { personId } } }] }
+}
+
+function ownedBy(kind: RecordKind, personId: string): object {
+  if (kind === 'activity') return presents(personId)
+  if (kind === 'problem') return { reporterId: personId }
+  if (kind === 'actionItem') return { ownerId: personId }
+  if (kind !== 'file') return { id: personId }
+  return { OR: [{ addedById: personId }, { material: { activity: presents(personId) } }] }
+}
+
+function openToGroup(kind: RecordKind): object {
+  if (kind !== 'file') return { visibility: 'group' }
+  return { OR: [{ material: null }, { material: { publishedAt: { not: null } } }] }
 }
 
 function within(regions: string[]) {
@@ -35,8 +46,8 @@ function compile(kind: RecordKind, clause: Clause): object {
   if (clause.groupIds) all.push({ [kind === 'group' ? 'id' : 'groupId']: { in: clause.groupIds } })
   if (clause.regions) all.push(inGroup(kind, { OR: within(clause.regions) }))
   if (clause.schoolIds) all.push({ schoolId: { in: clause.schoolIds } })
-  if (clause.ownerId) all.push({ [owner[kind] ?? 'id']: clause.ownerId })
-  if (clause.shared) all.push({ visibility: 'group' })
+  if (clause.ownerId) all.push(ownedBy(kind, clause.ownerId))
+  if (clause.shared) all.push(openToGroup(kind))
   return { AND: all }
 }
 

@@ -3,6 +3,19 @@ import type { Viewer } from '../access/viewer'
 import { visible } from '../access/visible'
 import type { Database } from '../core/db'
 
+type Owned = {
+  groupId: string
+  group: { regionCode: string }
+  createdById: string
+  presenters: { personId: string | null }[]
+}
+
+/** What permission needs to know of an activity: a session belongs to each of its presenters. */
+export function activityFacts({ groupId, group, createdById, presenters }: Owned) {
+  const ownerIds = presenters.flatMap(({ personId }) => personId ?? [])
+  return { groupId, regionCode: group.regionCode, ownerId: createdById, ownerIds }
+}
+
 /** An activity that the viewer may see, with the facts of permission; null otherwise. */
 export async function activityRecord(tx: Database, viewer: Viewer, { activityId }: { activityId: string }) {
   const found = await tx.activity.findFirst({
@@ -15,12 +28,12 @@ export async function activityRecord(tx: Database, viewer: Viewer, { activityId 
       startsAt: true,
       version: true,
       createdById: true,
+      presenters: { select: { personId: true } },
       group: { select: { regionCode: true, zone: true, minutesPerJp: true } },
     },
   })
   if (!found) return null
-  const facts = { groupId: found.groupId, regionCode: found.group.regionCode, ownerId: found.createdById }
-  return { ...found, facts }
+  return { ...found, facts: activityFacts(found) }
 }
 
 /** An action item with the facts of permission; null when it is not the viewer's to see. */

@@ -4,6 +4,7 @@ import type { Viewer } from '../access/viewer'
 import { visible } from '../access/visible'
 import { db } from '../core/db'
 import { objectiveCodes } from '../objectives/schema'
+import { evidenceRows } from './evidence/rules'
 
 const PAGE = 30
 
@@ -102,6 +103,7 @@ export async function readActivity(viewer: Viewer, id: string) {
       letterOn: true,
       jp: true,
       version: true,
+      evidence: evidenceRows,
       group: { select: { slug: true, name: true, zone: true, regionCode: true } },
       days: { orderBy: { startsAt: 'asc' }, select: { id: true, startsAt: true, endsAt: true } },
       agenda: {

@@ -52,5 +52,9 @@ export function jpOf(days: { startsAt: Date; endsAt: Date }[], minutesPerJp: num
 export const attendanceOpen = (state: ActivityState) => state === 'scheduled' || state === 'held'
 export const minutesOpen = (state: ActivityState) => attendanceOpen(state) || state === 'locked'
 
+/** True once an activity has taken place, whatever was done with its records since. */
+export const wasHeld = (state: ActivityState) =>
+  state === 'held' || state === 'locked' || state === 'approved'
+
 /** A step that takes something away from the members needs a reason. */
 export const needsReason = (step: ActivityStep) => step === 'postpone' || step === 'cancel'

@@ -12,7 +12,7 @@ export const outcomes = ['pending', 'discussed', 'notReached'] as const
 /** The form offers this many days; a package of more days is several activities. */
 export const MAX_DAYS = 8
 
-const clock = z.string('clock').regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'clock')
+export const clock = z.string('clock').regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'clock')
 const date = z.string('date').refine(isDate, 'date')
 
 const day = z

@@ -24,13 +24,6 @@ export function prose(max: number, min = 0) {
     .pipe(z.string().min(min, 'required').max(max, 'tooLong').refine(clean, 'forbiddenCharacters'))
 }
 
-/** An optional address of the web; only https, so that nothing else can hide behind a link. */
-export const link = line(500).refine((text) => text === '' || isHttps(text), 'link')
-
-function isHttps(text: string) {
-  return URL.canParse(text) && new URL(text).protocol === 'https:' && !/\s/.test(text)
-}
-
 /** One of a closed list. */
 export function oneOf<const T extends readonly [string, ...string[]]>(values: T) {
   return z.enum(values, 'choose')
@@ -38,6 +31,22 @@ export function oneOf<const T extends readonly [string, ...string[]]>(values: T)
 
 /** A key in a link or hidden field. */
 export const id = z.uuid('unknown')
+
+function isSafeLink(text: string) {
+  const url = URL.canParse(text) ? new URL(text) : null
+  return url?.protocol === 'https:' && !url.username && !url.password && url.hostname.includes('.')
+}
+
+/** An optional link of one line; empty when there is none. */
+export const link = line(500).refine((text) => text === '' || isSafeLink(text), 'httpsLink')
+
+/** A link that a person pastes: https only, without a password in it, kept in its encoded form. */
+export const httpsLink = z
+  .string('httpsLink')
+  .trim()
+  .max(500, 'tooLong')
+  .refine(isSafeLink, 'httpsLink')
+  .transform((text) => new URL(text).href)
 
 /** Treats an empty field as absent. */
 export function optional<T extends z.ZodType>(type: T) {

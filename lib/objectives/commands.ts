@@ -22,12 +22,21 @@ const counted = {
 } as const
 
 /**
+/**
+ * Makes changes of one activity wait for each other. To be called before anything is written below it,
+ * so that two of them are counted one after the other. No key update: a row being written below the activity
+ * points at it, and must not wait for it.
+ */
+export async function lockActivity(tx: Database, activityId: string): Promise<void> {
+  await tx.$queryRaw`select 1 from activity where id = ${activityId}::uuid for no key update`
+}
+
+/**
  * Brings the coverage counters in line with one activity, in the transaction of whatever changed it,
  * and with the programme item that it came from.
- * The activity's row is locked first, so that two changes at once are counted one after the other.
  */
 export async function recountActivity(tx: Database, activityId: string): Promise<void> {
-  await tx.$queryRaw`select 1 from activity where id = ${activityId}::uuid for no key update`
+  await lockActivity(tx, activityId)
   const one = await tx.activity.findUniqueOrThrow({ where: { id: activityId }, select: counted })
   const [presentCount, doneActionItems, trials] = await Promise.all([
     tx.attendance.count({ where: { activityId, status: 'present' } }),

@@ -5,7 +5,7 @@ import { command } from '../core/command'
 import type { Database } from '../core/db'
 import { AppError } from '../core/errors'
 import { groupRecord } from '../groups/access'
-import { recountActivity } from '../objectives/commands'
+import { lockActivity, recountActivity } from '../objectives/commands'
 import { after, type ProblemStep } from './rules'
 import { closeInput, reopenInput, reportInput, stepInput, tellInput, trialInput } from './schema'
 
@@ -141,8 +141,10 @@ async function proveSolved(tx: Database, problem: At, by: { personId: string; no
       outcome: { not: 'notReached' },
       activity: { state: { in: [...states] } },
     },
+    orderBy: { activityId: 'asc' },
     select: { activityId: true },
   })
+  for (const { activityId } of items) await lockActivity(tx, activityId)
   for (const { activityId } of items)
     await addEvidence(tx, problem, activityId, 'problem_confirmed_solved', by)
 }
@@ -171,7 +173,12 @@ async function addEvidence(
 /** A reopened problem proves nothing until it is closed again. */
 async function withdrawProof(tx: Database, problem: At) {
   const where = { sourceId: problem.id, kind: 'problem_confirmed_solved' as const }
-  const proofs = await tx.evidence.findMany({ where, select: { activityId: true } })
+  const proofs = await tx.evidence.findMany({
+    where,
+    orderBy: { activityId: 'asc' },
+    select: { activityId: true },
+  })
+  for (const { activityId } of proofs) await lockActivity(tx, activityId)
   await tx.evidence.deleteMany({ where })
   for (const { activityId } of proofs) await recountActivity(tx, activityId)
 }
@@ -216,6 +223,7 @@ export const logTrial = command({
     if (activityId && !named) {
       throw new AppError('invalid', { key: 'invalid' }, { activityId: { key: 'unknown' } })
     }
+    if (activityId) await lockActivity(tx, activityId)
     await moveProblem(tx, record, 'try', { ...viewer, now }, { kind: 'trial', text: input.text, activityId })
     if (activityId) await addEvidence(tx, record, activityId, 'classroom_trial', { ...viewer, now })
     note({ subjectId: record.id })

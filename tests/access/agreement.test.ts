@@ -23,7 +23,13 @@ const finders: Record<Kind, (where: never) => Promise<{ id: string }[]>> = {
   file: (where) => db().file.findMany({ where, select: { id: true } }),
 }
 
-async function fill(group: { id: string }, regionCode: string, owner: Viewer, schoolId: string) {
+async function fill(
+  group: { id: string },
+  regionCode: string,
+  owner: Viewer,
+  schoolId: string,
+  presenter: Viewer,
+) {
   const base = { groupId: group.id, regionCode }
   const put = (kind: Kind, id: string, more: Partial<Facts> = {}) => facts[kind].set(id, { ...base, ...more })
   put('group', group.id)
@@ -55,28 +61,27 @@ async function fill(group: { id: string }, regionCode: string, owner: Viewer, sc
       countedSupport: [],
     },
   })
-  put('activity', activity.id, { ownerId: owner.personId })
+  await db().presenter.create({
+    data: { groupId: group.id, activityId: activity.id, personId: presenter.personId },
+  })
+  put('activity', activity.id, { ownerId: owner.personId, ownerIds: [presenter.personId] })
   const item = await db().actionItem.create({
     data: { groupId: group.id, activityId: activity.id, text: 'x', ownerId: owner.personId },
   })
   put('actionItem', item.id, { ownerId: owner.personId })
   put('programme', (await db().programme.create({ data: { groupId: group.id, schoolYear: 2026 } })).id)
-  put(
-    'file',
-    (
-      await db().file.create({
-        data: {
-          groupId: group.id,
-          name: 'a.pdf',
-          type: 'application/pdf',
-          bytes: 1,
-          sha256: '0',
-          addedById: owner.personId,
-          at: NOW,
-        },
-      })
-    ).id,
-  )
+  const file = () => {
+    const data = { groupId: group.id, name: 'a.pdf', type: 'application/pdf', bytes: 1, sha256: '0', at: NOW }
+    return db().file.create({ data: { ...data, addedById: owner.personId }, select: { id: true } })
+  }
+  put('file', (await file()).id, { ownerId: owner.personId, shared: true })
+  for (const publishedAt of [null, NOW]) {
+    const { id: fileId } = await file()
+    const material = { groupId: group.id, activityId: activity.id, title: 'x', addedById: owner.personId }
+    await db().material.create({ data: { ...material, fileId, publishedAt } })
+    const ownerIds = [owner.personId, presenter.personId]
+    put('file', fileId, { ownerIds, shared: publishedAt !== null })
+  }
 }
 
 beforeAll(async () => {
@@ -102,9 +107,9 @@ beforeAll(async () => {
     administrator: await makeViewer({ isAdministrator: true }),
     outsider: await makeViewer({}),
   }
-  await fill(near, '33.15', teacher, school.id)
-  await fill(far, '52.03', viewers.inTwoGroups as Viewer, other.id)
-  await fill(lone, '91.71', teacher, other.id)
+  await fill(near, '33.15', teacher, school.id, viewers.colleague as Viewer)
+  await fill(far, '52.03', viewers.inTwoGroups as Viewer, other.id, teacher)
+  await fill(lone, '91.71', teacher, other.id, viewers.outsider as Viewer)
 })
 
 describe('the two readings of the table agree', () => {

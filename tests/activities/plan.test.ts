@@ -59,7 +59,7 @@ test('a package of days, In and On, in the zone of the group, with its credit ho
   })
   await expect(
     scheduleMeeting(as(officer), { ...nowhere, link: 'javascript:alert(1)' }),
-  ).rejects.toMatchObject({ fields: { link: { key: 'link' } } })
+  ).rejects.toMatchObject({ fields: { link: { key: 'httpsLink' } } })
   await scheduleMeeting(as(officer), { ...nowhere, mode: 'on' })
   expect(firstOverlap(days)).toBeNull()
 })

@@ -15,7 +15,7 @@ const end = instantOf('Asia/Makassar', '2015-01-14', '13:00')
 
 test('the Lombok Timur meeting prints as on its letter', () => {
   expect(start.toISOString()).toBe('2015-01-14T00:00:00.000Z')
-  expect(clockRange('id', 'Asia/Makassar', start, end)).toBe('08.00–13.00 WITA')
+  expect(clockRange('id', 'Asia/Makassar', start, end)).toBe('08.00–13.00\u00a0WITA')
   expect(longDate('id', 'Asia/Makassar', start)).toBe('Rabu, 14 Januari 2015')
 })
 

@@ -2,7 +2,7 @@ import 'server-only'
 import { command } from '../../core/command'
 import { AppError, invalidField } from '../../core/errors'
 import { dateValue, today } from '../../core/time'
-import { recountActivity } from '../../objectives/commands'
+import { lockActivity, recountActivity } from '../../objectives/commands'
 import { actionItemRecord, activityRecord } from '../access'
 import { attendanceOpen, minutesOpen } from '../rules'
 import { actionItemInput, attendanceInput, completeInput, minutesInput } from '../schema'
@@ -15,6 +15,7 @@ export const recordAttendance = command({
   record: activityRecord,
   run: async ({ tx, viewer, now, input, record, note }) => {
     if (!attendanceOpen(record.state)) throw new AppError('conflict', { key: 'attendanceLocked' })
+    await lockActivity(tx, record.id)
     const day = await tx.activityDay.findFirst({
       where: { activityId: record.id, ...(input.dayId && { id: input.dayId }) },
       orderBy: { startsAt: 'asc' },

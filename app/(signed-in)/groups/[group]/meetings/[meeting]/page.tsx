@@ -1,5 +1,6 @@
-import { notFound } from 'next/navigation'
+import { notFound, redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
+import { Evidence } from '@/components/activities/evidence'
 import { ActivityHistory } from '@/components/activities/history'
 import { OfficerDesk } from '@/components/activities/officer'
 import { ActivityRecord } from '@/components/activities/record'
@@ -20,6 +21,7 @@ export default async function Meeting({ params, searchParams }: Props) {
   const { viewer, group } = await openGroup(params)
   const activity = await readActivity(viewer, (await params).meeting)
   if (!activity || activity.groupId !== group.id) notFound()
+  if (activity.kind === 'sharing') redirect(`/groups/${group.slug}/sharing/${activity.id}`)
   const members = activity.may.manage
     ? await membersOf(viewer, group.id, activity.startsAt ?? new Date())
     : []
@@ -39,6 +41,7 @@ export default async function Meeting({ params, searchParams }: Props) {
         <ActivityWhen activity={activity} zone={group.zone} />
       </GroupHead>
       <ActivityRecord activity={activity} />
+      <Evidence activity={activity} />
       {activity.may.manage ? (
         <OfficerDesk
           activity={activity}

@@ -1,0 +1,76 @@
+import { notFound, redirect } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
+import { Evidence } from '@/components/activities/evidence'
+import { OfficerDesk } from '@/components/activities/officer'
+import { ActivityRecord } from '@/components/activities/record'
+import { GroupHead } from '@/components/groups/head'
+import { AnswerForms } from '@/components/sharing/answer'
+import { Feedback } from '@/components/sharing/feedback'
+import { SessionHistory } from '@/components/sharing/history'
+import { Materials } from '@/components/sharing/materials'
+import { ScheduleSession } from '@/components/sharing/schedule'
+import { SessionSummary } from '@/components/sharing/summary'
+import { readActivity } from '@/lib/activities/queries'
+import { membersOf } from '@/lib/groups/queries'
+import { readSession } from '@/lib/sharing/queries'
+import { awaitsAnswer, canBeScheduled, takesMaterials } from '@/lib/sharing/rules'
+import { openGroup } from '../../open'
+
+type Props = {
+  params: Promise<{ group: string; session: string }>
+  searchParams: Promise<Record<string, string | string[]>>
+}
+
+export default async function SharingSession({ params, searchParams }: Props) {
+  const { viewer, group } = await openGroup(params)
+  const activity = await readActivity(viewer, (await params).session)
+  if (!activity || activity.groupId !== group.id) notFound()
+  if (activity.kind !== 'sharing') redirect(`/groups/${group.slug}/meetings/${activity.id}`)
+  const session = await readSession(viewer, activity.id)
+  if (!session) notFound()
+  const { manage } = activity.may
+  const members = manage ? await membersOf(viewer, group.id, activity.startsAt ?? new Date()) : []
+  const t = await getTranslations('sharing')
+  const { id, state } = activity
+  const { refused } = await searchParams
+  const here = { activityId: id, slug: group.slug }
+  return (
+    <>
+      <GroupHead group={group} current="sharing" title={activity.title}>
+        <SessionSummary activity={activity} session={session} zone={group.zone} />
+      </GroupHead>
+      <div className="grid gap-7 max-w-3xl *:min-w-0">
+        <section className="sheet stack">
+          <h2>{t('about')}</h2>
+          <p className="prose" dir="auto">
+            {session.description}
+          </p>
+        </section>
+        {manage && awaitsAnswer(state) ? (
+          <section className="stack">
+            <h2>{t('answer.title')}</h2>
+            <AnswerForms {...here} />
+          </section>
+        ) : null}
+        {manage && canBeScheduled(state) ? (
+          <ScheduleSession
+            {...here}
+            zone={group.zone}
+            category={session.category}
+            origin={session.origin}
+            place={activity.place}
+            again={state === 'postponed'}
+          />
+        ) : null}
+        <Materials session={session} slug={group.slug} tooLarge={refused === 'fileTooLarge'} />
+        <ActivityRecord activity={activity} />
+        <Feedback session={session} slug={group.slug} />
+        <Evidence activity={activity} />
+        {manage && !awaitsAnswer(state) && takesMaterials(state) ? (
+          <OfficerDesk activity={activity} members={members.map((one) => one.person)} />
+        ) : null}
+        <SessionHistory session={session} zone={group.zone} />
+      </div>
+    </>
+  )
+}

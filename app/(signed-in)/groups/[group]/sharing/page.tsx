@@ -1,0 +1,46 @@
+import Link from 'next/link'
+import { getTranslations } from 'next-intl/server'
+import { GroupHead } from '@/components/groups/head'
+import { SessionList } from '@/components/sharing/list'
+import { can } from '@/lib/access/can'
+import { listSessions } from '@/lib/sharing/queries'
+import { openGroup } from '../open'
+
+type Props = { params: Promise<{ group: string }>; searchParams: Promise<Record<string, string | string[]>> }
+
+export default async function Sharing({ params, searchParams }: Props) {
+  const { viewer, group } = await openGroup(params)
+  const t = await getTranslations('sharing')
+  const sessions = await listSessions(viewer, group.id, await searchParams)
+  const offers = can(viewer, 'sharing.offer', group.facts)
+  const answers = can(viewer, 'activity.schedule', group.facts)
+  const none = !Object.values(sessions).some((part) => part?.length)
+  const here = { slug: group.slug, zone: group.zone }
+  return (
+    <>
+      <GroupHead group={group} current="sharing" title={t('title')}>
+        <p>{t('lead')}</p>
+        {offers ? (
+          <p>
+            <Link className="button" prefetch={false} href={`/groups/${group.slug}/sharing/new`}>
+              {t('offer')}
+            </Link>
+          </p>
+        ) : null}
+      </GroupHead>
+      {none ? <p className="notice">{offers ? t('none') : t('noneToRead')}</p> : null}
+      <SessionList title={t('next')} sessions={sessions.next} {...here} />
+      <SessionList title={t('offered')} sessions={sessions.offered} answers={answers} {...here} />
+      <SessionList title={t('accepted')} sessions={sessions.accepted} {...here} />
+      <SessionList title={t('past')} sessions={sessions.past} {...here} />
+      {sessions.following ? (
+        <p>
+          <Link prefetch={false} href={`?before=${sessions.following}`}>
+            {t('older')}
+          </Link>
+        </p>
+      ) : null}
+      <SessionList title={t('ended')} sessions={sessions.ended} {...here} />
+    </>
+  )
+}

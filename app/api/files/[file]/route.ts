@@ -1,0 +1,35 @@
+import { getTranslations } from 'next-intl/server'
+import { currentViewer } from '@/lib/auth/current'
+import { saveAs } from '@/lib/files/names'
+import { fileOf } from '@/lib/files/queries'
+import { readBytes } from '@/lib/files/store'
+
+type Props = { params: Promise<{ file: string }> }
+
+const guarded = {
+  'X-Content-Type-Options': 'nosniff',
+  'Content-Security-Policy': "sandbox; default-src 'none'",
+  'Cache-Control': 'private, no-store',
+}
+
+async function missing() {
+  const t = await getTranslations('errors')
+  const headers = { ...guarded, 'Content-Type': 'text/plain; charset=utf-8' }
+  return new Response(t('notFound'), { status: 404, headers })
+}
+
+/** A stored file, always to be saved and never shown in the page's own origin. */
+export async function GET(_: Request, { params }: Props) {
+  const viewer = await currentViewer()
+  const file = viewer && (await fileOf(viewer, (await params).file))
+  const bytes = file && (await readBytes(file.id))
+  if (!file || !bytes) return missing()
+  return new Response(bytes, {
+    headers: {
+      ...guarded,
+      'Content-Type': file.type === 'text/plain' ? 'text/plain; charset=utf-8' : file.type,
+      'Content-Length': String(file.bytes),
+      'Content-Disposition': saveAs(file.name),
+    },
+  })
+}

@@ -1,0 +1,54 @@
+import { getTranslations } from 'next-intl/server'
+import { Choices, TextArea, TextField } from '@/components/ui/field'
+import { ActionForm } from '@/components/ui/form'
+import { add, addFigures } from '@/lib/activities/evidence/actions'
+import { handKinds } from '@/lib/activities/evidence/schema'
+import { acceptedEvidence, type ObjectiveCode } from '@/lib/objectives/schema'
+
+type Props = { activityId: string; slug: string; objective: ObjectiveCode }
+
+/** The officer's two forms: a proof in words, and the figures of a class. */
+export async function EvidenceForms({ activityId, slug, objective }: Props) {
+  const t = await getTranslations('evidence')
+  const accepted: readonly string[] = acceptedEvidence[objective]
+  const fitting = (kind: string) => accepted.includes(kind)
+  // What the objective accepts stands first, and says so.
+  const kinds = [...handKinds.filter(fitting), ...handKinds.filter((kind) => !fitting(kind))]
+  const options = kinds.map((value) => ({
+    value,
+    label: fitting(value)
+      ? `${t(`kind.${value}`)} (${t('proves', { code: objective })})`
+      : t(`kind.${value}`),
+  }))
+  const hidden = (
+    <>
+      <input type="hidden" name="activityId" value={activityId} />
+      <input type="hidden" name="group" value={slug} />
+    </>
+  )
+  return (
+    <>
+      <ActionForm action={add} submit={t('add.submit')} formKey={crypto.randomUUID()} fold={t('add.title')}>
+        {hidden}
+        <Choices name="kind" type="radio" label={t('add.kind')} options={options} />
+        <TextArea name="note" label={t('add.note')} rows={3} maxLength={1000} />
+        <TextField name="url" label={t('add.url')} type="url" placeholder="https://" />
+      </ActionForm>
+      <ActionForm
+        action={addFigures}
+        submit={t('figures.submit')}
+        formKey={crypto.randomUUID()}
+        fold={t('figures.title')}
+      >
+        {hidden}
+        <p className="notice">{t('figures.noNames')}</p>
+        <TextArea name="note" label={t('figures.note')} rows={2} maxLength={1000} />
+        <TextField name="pupils" label={t('figures.pupils')} inputMode="numeric" />
+        <TextField name="before" label={t('figures.before')} inputMode="decimal" />
+        <TextField name="after" label={t('figures.after')} inputMode="decimal" />
+        <TextField name="url" label={t('add.url')} type="url" placeholder="https://" />
+        <p className="faint">{t('gainRule')}</p>
+      </ActionForm>
+    </>
+  )
+}

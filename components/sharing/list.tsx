@@ -1,0 +1,53 @@
+import Link from 'next/link'
+import { getLocale, getTranslations } from 'next-intl/server'
+import { Bead } from '@/components/ui/beads'
+import { clockRange, longDate } from '@/lib/core/time'
+import { stageNumber } from '@/lib/objectives/rules'
+import type { Session } from '@/lib/sharing/queries'
+import { AnswerForms } from './answer'
+import { Names } from './names'
+
+type Props = { title: string; sessions: Session[]; slug: string; zone: string; answers?: boolean }
+
+/** Sessions under a heading of their own, each with its bead; nothing at all where there is none. */
+export async function SessionList({ title, sessions, slug, zone, answers }: Props) {
+  const t = await getTranslations('meetings')
+  const o = await getTranslations('objectives')
+  const locale = await getLocale()
+  if (!sessions.length) return null
+  return (
+    <section className="stack">
+      <h2>{title}</h2>
+      <ul className="rows">
+        {sessions.map((one) => (
+          <li key={one.id} className="grid-cols-[auto_1fr] gap-x-3!">
+            <Bead
+              code={one.objective}
+              stage={stageNumber(one.countedStages)}
+              label={o(`${one.objective}.name`)}
+              small
+            />
+            <Link href={`/groups/${slug}/sharing/${one.id}`} prefetch={false}>
+              <bdi>{one.title}</bdi>
+            </Link>
+            <span className="faint col-start-2">
+              <Names presenters={one.presenters} />
+            </span>
+            {one.startsAt && one.endsAt ? (
+              <span className="faint col-start-2">
+                {longDate(locale, zone, one.startsAt)}, {clockRange(locale, zone, one.startsAt, one.endsAt)} ·{' '}
+                <bdi>{one.place}</bdi>
+              </span>
+            ) : null}
+            <span className="badge col-start-2">{t(`state.${one.state}`)}</span>
+            {answers ? (
+              <div className="col-start-2">
+                <AnswerForms activityId={one.id} slug={slug} />
+              </div>
+            ) : null}
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

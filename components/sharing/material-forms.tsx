@@ -1,0 +1,59 @@
+import { getTranslations } from 'next-intl/server'
+import { TextField } from '@/components/ui/field'
+import { FileField } from '@/components/ui/file'
+import { ActionForm } from '@/components/ui/form'
+import { kinds } from '@/lib/files/kinds'
+import { MEGABYTES } from '@/lib/files/upload'
+import { link, upload } from '@/lib/sharing/actions'
+
+const accept = Object.values(kinds)
+  .flat()
+  .map((ending) => `.${ending}`)
+  .join(',')
+
+type Props = { activityId: string; slug: string; tooLarge: boolean }
+
+/** Two ways to add a material: a file, or a link to where it lies. */
+export async function MaterialForms({ activityId, slug, tooLarge }: Props) {
+  const t = await getTranslations('sharing.materials')
+  const e = await getTranslations('errors')
+  const refusal = e('fileTooLarge', { max: MEGABYTES })
+  const hidden = (
+    <>
+      <input type="hidden" name="activityId" value={activityId} />
+      <input type="hidden" name="group" value={slug} />
+    </>
+  )
+  return (
+    <>
+      <ActionForm
+        action={upload}
+        submit={t('submitFile')}
+        formKey={crypto.randomUUID()}
+        fold={t('addFile')}
+        unfolded={tooLarge}
+      >
+        {hidden}
+        {tooLarge ? (
+          <p role="alert" className="notice error">
+            {refusal}
+          </p>
+        ) : null}
+        <FileField
+          name="file"
+          label={t('choose')}
+          hint={t('chooseHint', { max: MEGABYTES })}
+          accept={accept}
+          megabytes={MEGABYTES}
+          tooLarge={refusal}
+        />
+        <TextField name="title" label={t('fileName')} maxLength={160} />
+      </ActionForm>
+      <ActionForm action={link} submit={t('submitLink')} formKey={crypto.randomUUID()} fold={t('addLink')}>
+        {hidden}
+        <TextField name="title" label={t('name')} maxLength={160} />
+        <TextField name="url" label={t('url')} type="url" placeholder="https://" />
+      </ActionForm>
+    </>
+  )
+}

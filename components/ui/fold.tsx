@@ -1,0 +1,16 @@
+'use client'
+// Reads the form around it: what was refused or filled in must not be hidden.
+import { type ReactNode, useContext } from 'react'
+import { FormContext } from './form'
+
+/** Optional fields of a form, folded away until they are wanted or say something. */
+export function Fold({ title, names, children }: { title: string; names: string[]; children: ReactNode }) {
+  const { errors, values } = useContext(FormContext)
+  const speaks = names.some((name) => errors[name] || values[name]?.length)
+  return (
+    <details open={speaks}>
+      <summary className="plain">{title}</summary>
+      {children}
+    </details>
+  )
+}

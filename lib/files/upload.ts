@@ -1,0 +1,58 @@
+import 'server-only'
+import { createHash } from 'node:crypto'
+import type { Viewer } from '../access/viewer'
+import type { Database } from '../core/db'
+import { invalidField } from '../core/errors'
+import { kindOf } from './kinds'
+import { displayName } from './names'
+import { removeBytes, writeIncoming } from './store'
+
+export const MEGABYTES = 10
+const LARGEST = MEGABYTES * 1024 * 1024
+
+/** An upload whose bytes wait under a temporary name until a command puts it on record. */
+export type Upload = {
+  name: string
+  /** Makes the record and gives the bytes their place; to be called last in the command's transaction. */
+  record: (tx: Database, by: { viewer: Viewer; groupId: string; now: Date }) => Promise<{ id: string }>
+}
+
+async function checked(field: string, file: unknown) {
+  if (!(file instanceof File) || (!file.name && !file.size)) throw invalidField(field, 'fileMissing')
+  if (file.size === 0) throw invalidField(field, 'fileEmpty')
+  if (file.size > LARGEST) throw invalidField(field, 'fileTooLarge', { max: MEGABYTES })
+  const bytes = new Uint8Array(await file.arrayBuffer())
+  const type = await kindOf(bytes)
+  if (!type) throw invalidField(field, 'fileType')
+  return { bytes, type, name: displayName(file.name, type) }
+}
+
+/**
+ * Runs a command with a checked file. The bytes lie on disk before the transaction begins, and are removed
+ * when the command fails or had been carried out before. Throws invalid with a sentence for `field`.
+ */
+export async function withUpload<O>(
+  field: string,
+  file: unknown,
+  run: (upload: Upload) => Promise<O>,
+): Promise<O> {
+  const { bytes, type, name } = await checked(field, file)
+  const sha256 = createHash('sha256').update(bytes).digest('hex')
+  const incoming = await writeIncoming(bytes)
+  let kept = ''
+  const record: Upload['record'] = async (tx, { viewer, groupId, now }) => {
+    const data = { groupId, name, type, bytes: bytes.length, sha256, addedById: viewer.personId, at: now }
+    const { id } = await tx.file.create({ data, select: { id: true } })
+    kept = id
+    await incoming.keep(id)
+    return { id }
+  }
+  try {
+    return await run({ name, record })
+  } catch (error) {
+    if (kept) await removeBytes(kept)
+    throw error
+  } finally {
+    await incoming.drop()
+  }
+}

@@ -1,0 +1,22 @@
+'use server'
+import { formAction } from '../forms/action'
+import { valuesOf } from '../forms/state'
+import { acceptSession, declineSession, offerSession, scheduleSession } from './commands'
+import { giveFeedback } from './feedback/commands'
+import { addFile, addLink, publishMaterial, removeMaterial, unpublishMaterial } from './materials/commands'
+
+type Sent = Record<string, string | string[]>
+
+const sessions = (sent: Sent) => `/groups/${encodeURIComponent(String(sent.group))}/sharing`
+const back = (_: unknown, sent: Sent) => `${sessions(sent)}/${encodeURIComponent(String(sent.activityId))}`
+
+export const offer = formAction(offerSession, ({ id }, sent) => `${sessions(sent)}/${id}`)
+export const accept = formAction(acceptSession, back)
+export const decline = formAction(declineSession, back)
+export const schedule = formAction(scheduleSession, back)
+export const link = formAction(addLink, back)
+export const upload = formAction(addFile, back, (data) => ({ ...valuesOf(data), file: data.get('file') }))
+export const publish = formAction(publishMaterial, back)
+export const unpublish = formAction(unpublishMaterial, back)
+export const remove = formAction(removeMaterial, back)
+export const feedback = formAction(giveFeedback, back)

@@ -48,7 +48,7 @@ if (!code) {
     if ((await fetch(`${base}/api/health`).catch(() => null))?.ok) break
     await new Promise((done) => setTimeout(done, 250))
   }
-  code = run(['node_modules/@playwright/test/cli.js', 'test'])
+  code = run(['node_modules/@playwright/test/cli.js', 'test', ...process.argv.slice(2)])
   web.kill('SIGTERM')
 }
 await server.stop()

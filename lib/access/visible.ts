@@ -40,14 +40,13 @@ function compile(kind: RecordKind, clause: Clause): object {
   return { AND: all }
 }
 
-/**
- * The same row of the table as `can()`, as a Prisma filter.
- * Prisma reads an empty OR as nothing, which is what no clause means.
- */
+/** The same row of the table as `can()`, as a Prisma filter. */
 export function visible<A extends Action>(viewer: Viewer, action: A): WhereOf<A> {
   const kind = table[action].record
   const clauses = clausesFor(viewer, action)
   // A clause without a condition reaches everything; Prisma would read it as nothing inside an OR.
   if (clauses.some((clause) => Object.keys(clause).length === 0)) return {} as WhereOf<A>
+  // No clause means nothing. Prisma reads an empty OR as nothing alone, but as everything inside an AND.
+  if (!clauses.length) return { id: { in: [] } } as unknown as WhereOf<A>
   return { OR: clauses.map((clause) => compile(kind, clause)) } as WhereOf<A>
 }

@@ -14,12 +14,16 @@ export function useField(name: string) {
 
 type Action = (state: FormState, data: FormData) => Promise<FormState>
 
-/** A form over a server action. `formKey` makes a form that is sent twice count once. */
+/**
+ * A form over a server action. `formKey` makes a form that is sent twice count once.
+ * `done` takes its place when the action answers instead of going elsewhere.
+ */
 export function ActionForm(props: {
   action: Action
   submit: string
   formKey?: string
   quiet?: boolean
+  done?: ReactNode
   children?: ReactNode
 }) {
   const [state, send] = useActionState(props.action, idle)
@@ -27,6 +31,7 @@ export function ActionForm(props: {
   useEffect(() => {
     if (state.message) summary.current?.focus()
   }, [state])
+  if (state.status === 'done' && props.done) return <State value={state}>{props.done}</State>
   return (
     <State value={state}>
       <form action={send} method="post" className="stack" noValidate>

@@ -1,5 +1,6 @@
 const domains = [
   'objectives',
+  'people',
   'groups',
   'programme',
   'problems',
@@ -48,6 +49,12 @@ module.exports = {
       severity: 'error',
       from: { path: '^lib/problems' },
       to: { path: '^lib/(activities|sharing|coverage|certificates)' },
+    },
+    {
+      name: 'people-below-groups',
+      severity: 'error',
+      from: { path: '^lib/people' },
+      to: { path: `^lib/(${domains.filter((one) => one !== 'people').join('|')})` },
     },
     {
       name: 'groups-at-the-bottom',

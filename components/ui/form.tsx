@@ -18,6 +18,7 @@ type Action = (state: FormState, data: FormData) => Promise<FormState>
 /**
  * A form over a server action. `formKey` makes a form that is sent twice count once.
  * `fold` hides it behind that sentence until it is wanted; what was refused stands open, with or without script.
+ * `done` takes its place when the action answers instead of going elsewhere.
  */
 export function ActionForm(props: {
   action: Action
@@ -26,6 +27,7 @@ export function ActionForm(props: {
   quiet?: boolean
   fold?: string
   unfolded?: boolean
+  done?: ReactNode
   children?: ReactNode
 }) {
   const [state, send] = useActionState(props.action, idle)
@@ -45,6 +47,7 @@ export function ActionForm(props: {
       <Submit label={props.submit} quiet={props.quiet ?? false} />
     </form>
   )
+  if (state.status === 'done' && props.done) return <FormContext value={state}>{props.done}</FormContext>
   if (!props.fold) return <FormContext value={state}>{form}</FormContext>
   return (
     <FormContext value={state}>

@@ -1,4 +1,5 @@
 import 'server-only'
+import { randomInt } from 'node:crypto'
 import { hash, verify } from '@node-rs/argon2'
 
 // OWASP's minimum for argon2id: 19 MiB, two passes, one lane. The library's default algorithm is argon2id.
@@ -16,4 +17,13 @@ export async function verifyPassword(stored: string | null, password: string): P
   decoy ??= hashPassword('no account has this password')
   const fits = await verify(stored ?? (await decoy), password)
   return stored !== null && fits
+}
+
+// Without letters and digits that look alike in print: it is read aloud or copied from paper.
+const LETTERS = 'abcdefghjkmnpqrstuvwxyz23456789'
+
+/** A random password for a first sign-in: three groups of four, 59 bits. */
+export function newPassword(): string {
+  const letters = Array.from({ length: 12 }, () => LETTERS[randomInt(LETTERS.length)])
+  return [0, 4, 8].map((from) => letters.slice(from, from + 4).join('')).join('-')
 }

@@ -120,6 +120,10 @@ describe('the two readings of the table agree', () => {
       const listed = (await finders[kind](visible(viewer, action) as never)).map((row) => row.id)
       const allowed = [...known].filter(([, one]) => can(viewer, action, one)).map(([id]) => id)
       expect(listed.filter((id) => known.has(id)).sort()).toEqual(allowed.sort())
+      // The same beside another condition: that is how commands and queries use it.
+      const both = { AND: [{ id: { in: [...known.keys()] } }, visible(viewer, action)] }
+      const narrowed = (await finders[kind](both as never)).map((row) => row.id)
+      expect(narrowed.sort()).toEqual(allowed.sort())
     }
   })
 })

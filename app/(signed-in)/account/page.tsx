@@ -1,0 +1,88 @@
+import Link from 'next/link'
+import { getLocale, getTranslations } from 'next-intl/server'
+import { PasswordChange, Sessions } from '@/components/account/parts'
+import { PageTitle } from '@/components/shell/title'
+import { readAccount } from '@/lib/auth/account/queries'
+import { requireViewer } from '@/lib/auth/current'
+import { switchLanguage } from '@/lib/i18n/actions'
+import { locales } from '@/lib/i18n/locale'
+
+type Props = { searchParams: Promise<Record<string, string | string[]>> }
+
+export default async function Account({ searchParams }: Props) {
+  const viewer = await requireViewer()
+  const { email, school, sessions } = await readAccount(viewer, new Date())
+  const t = await getTranslations('account')
+  const s = await getTranslations('shell')
+  const locale = await getLocale()
+  const { saved } = await searchParams
+  return (
+    <div className="stack gap-8 max-w-2xl">
+      <header className="stack">
+        <PageTitle parts={[t('title')]} />
+        <p className="faint">{t('title')}</p>
+        <h1>
+          <bdi>{viewer.name}</bdi>
+        </h1>
+        {saved === 'password' || saved === 'session' ? (
+          <p role="status" className="notice">
+            {t(`saved.${saved}`)}
+          </p>
+        ) : null}
+        <dl className="facts">
+          {[
+            [t('email'), email],
+            [t('school'), school],
+          ]
+            .filter(([, value]) => value)
+            .map(([label, value]) => (
+              <div key={label}>
+                <dt>{label}</dt>
+                <dd>
+                  <bdi>{value}</bdi>
+                </dd>
+              </div>
+            ))}
+        </dl>
+        <p className="faint">{t('wrong')}</p>
+      </header>
+      <section className="stack">
+        <h2>{t('groups')}</h2>
+        {viewer.memberOf.length ? (
+          <ul className="rows">
+            {viewer.memberOf.map((group) => (
+              <li key={group.id} className="grid-cols-[1fr_auto] items-baseline">
+                <Link prefetch={false} href={`/groups/${group.slug}`}>
+                  <bdi>{group.name}</bdi>
+                </Link>
+                {viewer.officerOf.includes(group.id) ? <span className="badge">{t('officer')}</span> : null}
+              </li>
+            ))}
+          </ul>
+        ) : (
+          <p className="notice">{t('noGroups')}</p>
+        )}
+      </section>
+      <section className="stack">
+        <h2>{t('language')}</h2>
+        <form action={switchLanguage} className="flex flex-wrap gap-3">
+          {locales.map((one) => (
+            <button
+              key={one}
+              type="submit"
+              name="locale"
+              value={one}
+              lang={one}
+              aria-pressed={one === locale}
+              className={one === locale ? 'button' : 'button quiet'}
+            >
+              {s(`language.${one}`)}
+            </button>
+          ))}
+        </form>
+      </section>
+      <Sessions sessions={sessions} zone={viewer.memberOf[0]?.zone ?? 'Asia/Jakarta'} />
+      <PasswordChange hasAccount={email !== null} />
+    </div>
+  )
+}

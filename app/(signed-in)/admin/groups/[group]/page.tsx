@@ -1,0 +1,56 @@
+import Link from 'next/link'
+import { notFound } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
+import { GroupForm } from '@/components/groups/form'
+import { AdminHead } from '@/components/people/head'
+import { possibleParents, readForEditing } from '@/lib/groups/directory/queries'
+import { clusterNames } from '@/lib/people/clusters/queries'
+import { openAdministration } from '../../open'
+
+type Props = {
+  params: Promise<{ group: string }>
+  searchParams: Promise<Record<string, string | string[]>>
+}
+
+export default async function EditGroup({ params, searchParams }: Props) {
+  const viewer = await openAdministration()
+  const group = await readForEditing(viewer, (await params).group)
+  if (!group) notFound()
+  const t = await getTranslations('admin')
+  const [clusters, parents] = await Promise.all([
+    clusterNames(viewer, group.regionCode),
+    possibleParents(viewer, group.regionCode),
+  ])
+  const region = { code: group.regionCode, label: group.region.name }
+  return (
+    <div className="stack max-w-2xl">
+      <AdminHead current="groups" title={group.name} saved={(await searchParams).saved === '1'}>
+        <p className="flex flex-wrap gap-x-5">
+          <Link prefetch={false} className="plain inline-flex items-center" href={`/groups/${group.slug}`}>
+            {t('groups.open')}
+          </Link>
+          <Link
+            prefetch={false}
+            className="plain inline-flex items-center"
+            href={`/groups/${group.slug}/members`}
+          >
+            {t('groups.members')}
+          </Link>
+          <Link
+            prefetch={false}
+            className="plain inline-flex items-center"
+            href={`/admin/assignments/new?group=${group.slug}`}
+          >
+            {t('assignments.add')}
+          </Link>
+        </p>
+      </AdminHead>
+      <GroupForm
+        group={group}
+        region={region}
+        clusters={clusters}
+        parents={parents.filter((one) => one.slug !== group.slug)}
+      />
+    </div>
+  )
+}

@@ -1,0 +1,74 @@
+import Link from 'next/link'
+import { getTranslations } from 'next-intl/server'
+import { AdminHead } from '@/components/people/head'
+import { overview } from '@/lib/groups/directory/queries'
+import { openAdministration } from './open'
+
+export default async function Administration() {
+  const viewer = await openAdministration()
+  const t = await getTranslations('admin')
+  const { totals, unled } = await overview(viewer, new Date())
+  const figures = [
+    ['groups', '/admin/groups', totals?.groups],
+    ['people', '/admin/people', totals?.people],
+    ['accounts', '/admin/people', totals?.accounts],
+    ['schools', '/admin/schools', totals?.schools],
+    ['supervisors', '/admin/assignments', totals?.supervisors],
+  ] as const
+  return (
+    <>
+      <AdminHead current="overview" title={t('title')}>
+        <p className="faint max-w-2xl">{t('lead')}</p>
+      </AdminHead>
+      <ul className="grid grid-cols-2 gap-3 sm:grid-cols-5">
+        {figures.map(([name, href, count]) => (
+          <li key={name} className="sheet">
+            <Link prefetch={false} href={href} className="grid gap-1 no-underline">
+              <span className="figure">{t('number', { count: count ?? 0 })}</span>
+              <span className="underline underline-offset-4">{t(`figures.${name}`)}</span>
+            </Link>
+          </li>
+        ))}
+      </ul>
+      <section className="stack">
+        <h2>{t('unled.title')}</h2>
+        {unled.length ? (
+          <>
+            <p className="faint max-w-2xl">{t('unled.lead')}</p>
+            <ul className="rows">
+              {unled.map((group) => (
+                <li key={group.id} className="sm:grid-cols-[1fr_auto] sm:items-baseline">
+                  <Link prefetch={false} href={`/groups/${group.slug}/members`}>
+                    <bdi>{group.name}</bdi>
+                  </Link>
+                  <span className="faint">{group.region.name}</span>
+                </li>
+              ))}
+            </ul>
+            <p>
+              <Link prefetch={false} href="/admin/groups?show=unled">
+                {t('unled.all')}
+              </Link>
+            </p>
+          </>
+        ) : (
+          <p className="notice max-w-2xl">{t('unled.none')}</p>
+        )}
+      </section>
+      <section className="stack">
+        <h2>{t('next')}</h2>
+        <p className="flex flex-wrap gap-3">
+          <Link prefetch={false} className="button" href="/admin/groups/new">
+            {t('groups.add')}
+          </Link>
+          <Link prefetch={false} className="button quiet" href="/admin/people/new">
+            {t('people.add')}
+          </Link>
+          <Link prefetch={false} className="button quiet" href="/admin/assignments/new">
+            {t('assignments.add')}
+          </Link>
+        </p>
+      </section>
+    </>
+  )
+}

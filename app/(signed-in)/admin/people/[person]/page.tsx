@@ -1,0 +1,76 @@
+import Link from 'next/link'
+import { notFound } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
+import { PasswordForm, PersonForm } from '@/components/people/form'
+import { AdminHead } from '@/components/people/head'
+import { readPerson } from '@/lib/people/persons/queries'
+import { openAdministration } from '../../open'
+
+type Props = {
+  params: Promise<{ person: string }>
+  searchParams: Promise<Record<string, string | string[]>>
+}
+
+export default async function EditPerson({ params, searchParams }: Props) {
+  const viewer = await openAdministration()
+  const person = await readPerson(viewer, (await params).person, new Date())
+  if (!person) notFound()
+  const t = await getTranslations('admin')
+  const own = person.id === viewer.personId
+  const offices = (slug: string) =>
+    person.officerTerms.filter((term) => term.group.slug === slug).map((term) => term.title)
+  return (
+    <div className="stack gap-8 max-w-2xl">
+      <AdminHead current="people" title={person.name} saved={(await searchParams).saved === '1'} />
+      <PersonForm person={person} />
+      <section className="stack">
+        <h2>{t('password.heading')}</h2>
+        {own ? (
+          <p>
+            <Link prefetch={false} href="/account">
+              {t('password.own')}
+            </Link>
+          </p>
+        ) : null}
+        {!own && person.email ? <PasswordForm person={person} /> : null}
+        {!own && !person.email ? <p className="notice">{t('password.needsEmail')}</p> : null}
+      </section>
+      <section className="stack">
+        <h2>{t('people.groups')}</h2>
+        {person.memberships.length ? (
+          <ul className="rows">
+            {person.memberships.map(({ id, group }) => (
+              <li key={id} className="sm:grid-cols-[1fr_auto] sm:items-baseline">
+                <Link prefetch={false} href={`/groups/${group.slug}/members`}>
+                  <bdi>{group.name}</bdi>
+                </Link>
+                <span className="faint">{offices(group.slug).join(' · ')}</span>
+              </li>
+            ))}
+          </ul>
+        ) : (
+          <p className="faint">{t('people.noGroups')}</p>
+        )}
+      </section>
+      <section className="stack">
+        <h2>{t('people.supervises')}</h2>
+        {person.assignments.length ? (
+          <ul className="rows">
+            {person.assignments.map((one) => (
+              <li key={one.id}>
+                <bdi>{one.region?.name ?? one.group?.name ?? one.school?.name}</bdi>
+              </li>
+            ))}
+          </ul>
+        ) : (
+          <p className="faint">{t('people.supervisesNothing')}</p>
+        )}
+        <p>
+          <Link prefetch={false} href={`/admin/assignments/new?person=${person.id}`}>
+            {t('people.assign')}
+          </Link>
+        </p>
+      </section>
+    </div>
+  )
+}

@@ -1,0 +1,17 @@
+import { getTranslations } from 'next-intl/server'
+import { PersonForm } from '@/components/people/form'
+import { AdminHead } from '@/components/people/head'
+import { openAdministration } from '../../open'
+
+export default async function NewPerson() {
+  await openAdministration()
+  const t = await getTranslations('admin')
+  return (
+    <div className="stack max-w-2xl">
+      <AdminHead current="people" title={t('people.new')}>
+        <p className="faint">{t('people.lead')}</p>
+      </AdminHead>
+      <PersonForm />
+    </div>
+  )
+}

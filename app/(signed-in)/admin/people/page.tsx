@@ -1,0 +1,65 @@
+import Link from 'next/link'
+import { getTranslations } from 'next-intl/server'
+import { AdminHead } from '@/components/people/head'
+import { Pages, SearchForm, Ways } from '@/components/ui/list'
+import { listPeople } from '@/lib/people/persons/queries'
+import { openAdministration } from '../open'
+
+type Props = { searchParams: Promise<Record<string, string | string[]>> }
+
+export default async function People({ searchParams }: Props) {
+  const viewer = await openAdministration()
+  const { filter, people, next } = await listPeople(viewer, await searchParams)
+  const t = await getTranslations('admin')
+  const { q, show, after } = filter
+  return (
+    <>
+      <AdminHead current="people" title={t('people.title')}>
+        <p>
+          <Link prefetch={false} className="button" href="/admin/people/new">
+            {t('people.add')}
+          </Link>
+        </p>
+      </AdminHead>
+      <SearchForm label={t('people.search')} submit={t('search')} q={q} keep={{ show }} />
+      <Ways
+        label={t('narrow')}
+        name="show"
+        chosen={show ?? ''}
+        keep={{ q }}
+        ways={[
+          { value: '', label: t('people.all') },
+          { value: 'administrators', label: t('people.administrators') },
+          { value: 'withoutAccount', label: t('people.withoutAccount') },
+        ]}
+      />
+      {people.length ? (
+        <ul className="rows">
+          {people.map((person) => (
+            <li key={person.id} className="sm:grid-cols-[2fr_2fr_2fr] sm:gap-x-4 sm:items-baseline">
+              <span className="flex flex-wrap gap-x-2 gap-y-1 items-baseline">
+                <Link prefetch={false} href={`/admin/people/${person.id}`}>
+                  <bdi>{person.name}</bdi>
+                </Link>
+                {person.isAdministrator ? <span className="badge">{t('role.administrator')}</span> : null}
+              </span>
+              <span className="faint">
+                <bdi>{person.email ?? t('people.noEmail')}</bdi>
+                {person.email && !person.hasAccount ? ` · ${t('people.noAccount')}` : null}
+              </span>
+              <bdi className="faint">{person.school?.name}</bdi>
+            </li>
+          ))}
+        </ul>
+      ) : (
+        <p className="notice max-w-2xl">{t('nothing')}</p>
+      )}
+      <Pages
+        words={{ next: t('nextPage'), first: t('firstPage'), label: t('pages') }}
+        next={next}
+        after={after}
+        keep={{ q, show }}
+      />
+    </>
+  )
+}

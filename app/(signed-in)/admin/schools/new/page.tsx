@@ -1,0 +1,34 @@
+import Link from 'next/link'
+import { getTranslations } from 'next-intl/server'
+import { AdminHead } from '@/components/people/head'
+import { RegionStep } from '@/components/people/region'
+import { SchoolForm } from '@/components/people/school'
+import { clusterNames } from '@/lib/people/clusters/queries'
+import { chosenRegion } from '@/lib/people/regions/queries'
+import { openAdministration } from '../../open'
+
+type Props = { searchParams: Promise<Record<string, string | string[]>> }
+
+export default async function NewSchool({ searchParams }: Props) {
+  const viewer = await openAdministration()
+  const t = await getTranslations('admin')
+  const { q, region, found } = await chosenRegion(viewer, await searchParams)
+  return (
+    <div className="stack max-w-2xl">
+      <AdminHead current="schools" title={t('schools.new')} />
+      {region ? (
+        <>
+          <p className="notice">
+            {t('step.chosen', { name: region.label })}{' '}
+            <Link prefetch={false} className="underline" href="/admin/schools/new">
+              {t('step.other')}
+            </Link>
+          </p>
+          <SchoolForm region={region} clusters={await clusterNames(viewer, region.code)} />
+        </>
+      ) : (
+        <RegionStep path="/admin/schools/new" q={q} found={found} />
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,63 @@
+import Link from 'next/link'
+import { getTranslations } from 'next-intl/server'
+import { AdminHead } from '@/components/people/head'
+import { Pages, SearchForm } from '@/components/ui/list'
+import { listSchools } from '@/lib/people/schools/queries'
+import { openAdministration } from '../open'
+
+type Props = { searchParams: Promise<Record<string, string | string[]>> }
+
+export default async function Schools({ searchParams }: Props) {
+  const viewer = await openAdministration()
+  const params = await searchParams
+  const { filter, rows, next } = await listSchools(viewer, params)
+  const t = await getTranslations('admin')
+  const { q, region, after } = filter
+  return (
+    <>
+      <AdminHead current="schools" title={t('schools.title')} saved={params.saved === '1'}>
+        <p>
+          <Link
+            prefetch={false}
+            className="button"
+            href={`/admin/schools/new${region ? `?region=${region}` : ''}`}
+          >
+            {t('schools.add')}
+          </Link>
+        </p>
+      </AdminHead>
+      <SearchForm label={t('schools.search')} submit={t('search')} q={q} keep={{ region }} />
+      {region ? (
+        <p className="faint">
+          {t('inRegion', { code: region })}{' '}
+          <Link prefetch={false} className="underline" href="/admin/schools">
+            {t('everywhere')}
+          </Link>
+        </p>
+      ) : null}
+      {rows.length ? (
+        <ul className="rows">
+          {rows.map((school) => (
+            <li key={school.id} className="sm:grid-cols-[6rem_2fr_2fr] sm:gap-x-4 sm:items-baseline">
+              <span className="faint tabular-nums">{school.npsn ?? t('schools.noNpsn')}</span>
+              <Link prefetch={false} href={`/admin/schools/${school.id}`}>
+                <bdi>{school.name}</bdi>
+              </Link>
+              <span className="faint">
+                {[school.region.name, school.cluster?.name].filter(Boolean).join(' · ')}
+              </span>
+            </li>
+          ))}
+        </ul>
+      ) : (
+        <p className="notice max-w-2xl">{q || region ? t('nothing') : t('schools.none')}</p>
+      )}
+      <Pages
+        words={{ next: t('nextPage'), first: t('firstPage'), label: t('pages') }}
+        next={next}
+        after={after}
+        keep={{ q, region }}
+      />
+    </>
+  )
+}

@@ -1,0 +1,56 @@
+import 'server-only'
+import type { z } from 'zod'
+import type { Context } from '../../core/command'
+import { type Database, db } from '../../core/db'
+import { AppError, invalidField, notFound } from '../../core/errors'
+import { parse } from '../../core/input'
+import { countAttempt, forgetAttempts } from '../limit'
+import { hashPassword, verifyPassword } from '../password'
+import { passwordInput, sessionInput } from './schema'
+
+// One's own account needs no row in the table of permissions: each statement names the viewer's own id.
+async function writeDown(tx: Database, { viewer, now }: Context, command: string, subjectId: string) {
+  await tx.auditEntry.create({
+    data: { at: now, command, personId: viewer.personId, subjectId },
+    select: { id: true },
+  })
+}
+
+/** Changes one's own password; all other sessions end. Guesses of the old one count like those at sign-in. */
+export async function changePassword(context: Context, raw: z.input<typeof passwordInput>): Promise<void> {
+  const { viewer, now } = context
+  const { old, password } = parse(passwordInput, raw)
+  const person = await db().person.findUnique({
+    where: { id: viewer.personId },
+    select: { email: true, passwordHash: true },
+  })
+  if (!person?.email || !person.passwordHash) throw new AppError('conflict', { key: 'noAccount' })
+  await countAttempt(person.email, '')
+  if (!(await verifyPassword(person.passwordHash, old))) throw invalidField('old', 'wrongOldPassword')
+  const passwordHash = await hashPassword(password)
+  const { personId, sessionId } = viewer
+  await db().$transaction(async (tx) => {
+    // Against the hash that was verified: a reset in between wins.
+    const where = { id: personId, passwordHash: person.passwordHash }
+    const changed = await tx.person.updateMany({ where, data: { passwordHash } })
+    if (!changed.count) throw new AppError('conflict')
+    await tx.session.updateMany({
+      where: { personId, endedAt: null, id: { not: sessionId } },
+      data: { endedAt: now },
+    })
+    await writeDown(tx, context, 'account.changePassword', personId)
+  })
+  await forgetAttempts(person.email)
+}
+
+/** Ends one of one's own running sessions. Throws notFound for any other. */
+export async function endOwnSession(context: Context, raw: z.input<typeof sessionInput>): Promise<void> {
+  const { viewer, now } = context
+  const { sessionId } = parse(sessionInput, raw)
+  await db().$transaction(async (tx) => {
+    const where = { id: sessionId, personId: viewer.personId, endedAt: null }
+    const ended = await tx.session.updateMany({ where, data: { endedAt: now } })
+    if (!ended.count) throw notFound()
+    await writeDown(tx, context, 'account.endSession', sessionId)
+  })
+}

@@ -1,0 +1,28 @@
+import 'server-only'
+import type { Viewer } from '../../access/viewer'
+import { db } from '../../core/db'
+import { describeBrowser } from '../browser'
+
+/** The viewer's own account: e-mail, and at most 30 running sessions, the newest first. */
+export async function readAccount(viewer: Viewer, now: Date) {
+  const found = await db().person.findUnique({
+    where: { id: viewer.personId },
+    select: {
+      email: true,
+      school: { select: { name: true } },
+      sessions: {
+        where: { endedAt: null, expiresAt: { gt: now } },
+        orderBy: { createdAt: 'desc' },
+        take: 30,
+        select: { id: true, createdAt: true, userAgent: true },
+      },
+    },
+    relationLoadStrategy: 'join',
+  })
+  const sessions = (found?.sessions ?? []).map(({ userAgent, ...session }) => ({
+    ...session,
+    ...describeBrowser(userAgent),
+    current: session.id === viewer.sessionId,
+  }))
+  return { email: found?.email ?? null, school: found?.school?.name ?? null, sessions }
+}

@@ -1,0 +1,110 @@
+import 'server-only'
+import type { Viewer } from '../../access/viewer'
+import { visible } from '../../access/visible'
+import { running, runningOrComing } from '../../core/day'
+import { db } from '../../core/db'
+import { parse } from '../../core/input'
+import { afterNamed, pageOf } from '../../core/paging'
+import { holding, literal } from '../../core/search'
+import { today } from '../../core/time'
+import { assertAdministers } from '../../people/access'
+import { within } from '../../people/regions/access'
+import { directoryFilter } from './schema'
+
+const PAGE = 40
+
+/** A page of all groups by name, narrowed by words, region, or to those that nobody leads. */
+export async function listDirectory(viewer: Viewer, params: Record<string, unknown>, now: Date) {
+  const filter = parse(directoryFilter, params)
+  const { q, region, show, after } = filter
+  const current = running(today(now))
+  const last = after
+    ? await db().group.findFirst({
+        where: { AND: [{ id: after }, visible(viewer, 'administration.manage')] },
+        select: { id: true, name: true },
+      })
+    : null
+  const typed = q ? { OR: [{ name: holding(q) }, { slug: { startsWith: literal(q.toLowerCase()) } }] } : {}
+  const unled = show ? { officerTerms: { none: current } } : {}
+  const found = await db().group.findMany({
+    where: {
+      AND: [typed, within(region), unled, afterNamed(last), visible(viewer, 'administration.manage')],
+    },
+    orderBy: [{ name: 'asc' }, { id: 'asc' }],
+    take: PAGE + 1,
+    select: {
+      id: true,
+      slug: true,
+      name: true,
+      kind: true,
+      region: { select: { name: true } },
+      _count: { select: { memberships: { where: current }, officerTerms: { where: current } } },
+    },
+    relationLoadStrategy: 'join',
+  })
+  const { rows, next } = pageOf(found, PAGE)
+  const groups = rows.map(({ _count, ...group }) => ({
+    ...group,
+    members: _count.memberships,
+    officers: _count.officerTerms,
+  }))
+  return { filter, groups, next }
+}
+
+/** One group for its form; null when it is not there. */
+export function readForEditing(viewer: Viewer, slug: string) {
+  return db().group.findFirst({
+    where: { AND: [{ slug }, visible(viewer, 'administration.manage')] },
+    select: {
+      id: true,
+      slug: true,
+      kind: true,
+      name: true,
+      subject: true,
+      regionCode: true,
+      region: { select: { name: true } },
+      cluster: { select: { name: true } },
+      parent: { select: { slug: true } },
+      decreeNumber: true,
+      decreeOn: true,
+      zone: true,
+      minutesPerJp: true,
+    },
+    relationLoadStrategy: 'join',
+  })
+}
+
+/** Groups of a province that can stand above another: at most 100, offered while a form is filled in. */
+export function possibleParents(viewer: Viewer, regionCode: string) {
+  return db().group.findMany({
+    where: { AND: [within(regionCode.slice(0, 2)), visible(viewer, 'administration.manage')] },
+    orderBy: [{ regionCode: 'asc' }, { name: 'asc' }],
+    take: 100,
+    select: { slug: true, name: true },
+  })
+}
+
+type Totals = { groups: number; people: number; accounts: number; schools: number; supervisors: number }
+
+/** What is there in all, and first of all what is missing: groups that nobody leads, at most eight. */
+export async function overview(viewer: Viewer, now: Date) {
+  assertAdministers(viewer)
+  const day = today(now)
+  const [[totals], unled] = await Promise.all([
+    db().$queryRaw<Totals[]>`
+      select (select count(*) from "group")::int as groups, (select count(*) from person)::int as people,
+        (select count(password_hash) from person)::int as accounts, (select count(*) from school)::int as schools,
+        (select count(distinct person_id) from supervisor_assignment
+          where ended_on is null or ended_on >= ${day}::date)::int as supervisors`,
+    db().group.findMany({
+      where: {
+        AND: [{ officerTerms: { none: runningOrComing(day) } }, visible(viewer, 'administration.manage')],
+      },
+      orderBy: [{ name: 'asc' }, { id: 'asc' }],
+      take: 8,
+      select: { id: true, slug: true, name: true, region: { select: { name: true } } },
+      relationLoadStrategy: 'join',
+    }),
+  ])
+  return { totals, unled }
+}

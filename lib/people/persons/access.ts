@@ -1,0 +1,32 @@
+import 'server-only'
+import type { Viewer } from '../../access/viewer'
+import type { Database } from '../../core/db'
+import { invalidField } from '../../core/errors'
+import { administers, nowhere } from '../access'
+import { exactly } from './rules'
+
+/** A person for whoever administers; null for anybody else. */
+export async function personRecord(tx: Database, viewer: Viewer, { personId }: { personId: string }) {
+  if (!administers(viewer)) return null
+  const found = await tx.person.findUnique({
+    where: { id: personId },
+    select: {
+      id: true,
+      name: true,
+      email: true,
+      nip: true,
+      nuptk: true,
+      isAdministrator: true,
+      school: { select: { id: true, npsn: true, name: true } },
+    },
+  })
+  return found && { ...found, facts: nowhere }
+}
+
+/** The person with exactly this e-mail, NIP or NUPTK. Throws a sentence beside `field` when there is none. */
+export async function personTyped(tx: Database, typed: string, field: string) {
+  const where = exactly(typed)
+  const found = await tx.person.findUnique({ where, select: { id: true } })
+  if (!found) throw invalidField(field, 'unknownPerson')
+  return found
+}

@@ -1,0 +1,111 @@
+import 'server-only'
+import type { z } from 'zod'
+import { forgetAttempts } from '../../auth/limit'
+import { hashPassword, newPassword } from '../../auth/password'
+import { type Context, command } from '../../core/command'
+import type { Database } from '../../core/db'
+import { AppError, invalidField } from '../../core/errors'
+import { unlessTaken } from '../../core/taken'
+import { newRecord } from '../access'
+import { schoolTyped } from '../schools/access'
+import { personRecord } from './access'
+import { newPersonInput, personInput, resetInput } from './schema'
+
+/** The unique values of a person by index: field and sentence. */
+const uniqueOfPerson: Record<string, [string, string]> = {
+  person_email_key: ['email', 'emailTaken'],
+  person_nip_key: ['nip', 'nipTaken'],
+  person_nuptk_key: ['nuptk', 'nuptkTaken'],
+}
+
+/**
+ * A new person. With an e-mail address an account is made, and its first password is in the answer,
+ * past everything that is kept: a form sent twice gets the person again, but no password.
+ */
+export async function createPerson(context: Context, raw: z.input<typeof newPersonInput>) {
+  const issued: { password?: string } = {}
+  const { id } = await create(context, raw, issued)
+  return { id, password: issued.password ?? null }
+}
+
+function create(context: Context, raw: z.input<typeof newPersonInput>, issued: { password?: string }) {
+  return command({
+    name: 'person.create',
+    action: 'administration.manage',
+    input: newPersonInput,
+    record: newRecord,
+    run: async ({ tx, now, input, note }) => {
+      const { school, role, ...plain } = input
+      const schoolId = (await schoolTyped(tx, school, 'school'))?.id ?? null
+      if (plain.email) issued.password = newPassword()
+      const passwordHash = issued.password ? await hashPassword(issued.password) : null
+      const isAdministrator = role === 'administrator'
+      const data = { ...plain, schoolId, passwordHash, isAdministrator, createdAt: now }
+      const { id } = await unlessTaken(tx.person.create({ data, select: { id: true } }), uniqueOfPerson)
+      note({ subjectId: id, detail: { role, account: passwordHash !== null } })
+      return { id }
+    },
+  })(context, raw)
+}
+
+/** Two administrators who take each other's right away at the same moment must not both succeed. */
+async function stillAdministers(tx: Database, personId: string) {
+  await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended('administrators', 7))`
+  const still = await tx.person.count({ where: { id: personId, isAdministrator: true } })
+  if (!still) throw new AppError('forbidden')
+}
+
+/** Changes a person. Without an e-mail address there is no account: its password and sessions end. */
+export const editPerson = command({
+  name: 'person.edit',
+  action: 'administration.manage',
+  input: personInput,
+  record: personRecord,
+  run: async ({ tx, viewer, now, input, record, note }) => {
+    const { personId: _, school, role, ...plain } = input
+    const isAdministrator = role === 'administrator'
+    if (record.id === viewer.personId && !isAdministrator) throw invalidField('role', 'ownFlag')
+    if (record.id === viewer.personId && record.email && !plain.email) throw invalidField('email', 'ownEmail')
+    if (isAdministrator !== record.isAdministrator) await stillAdministers(tx, viewer.personId)
+    const schoolId = (await schoolTyped(tx, school, 'school', record.school))?.id ?? null
+    const account = plain.email ? {} : { passwordHash: null }
+    const data = { ...plain, ...account, schoolId, isAdministrator }
+    await unlessTaken(
+      tx.person.update({ where: { id: record.id }, data, select: { id: true } }),
+      uniqueOfPerson,
+    )
+    if (!plain.email) await endSessions(tx, record.id, now)
+    const before = { ...record, schoolId: record.school?.id ?? null }
+    const after = { ...plain, schoolId, isAdministrator }
+    const changed = (Object.keys(after) as (keyof typeof after)[]).filter((key) => before[key] !== after[key])
+    note({ subjectId: record.id, detail: { changed } })
+    return { id: record.id }
+  },
+})
+
+async function endSessions(tx: Database, personId: string, now: Date) {
+  await tx.session.updateMany({ where: { personId, endedAt: null }, data: { endedAt: now } })
+}
+
+/** A new password for somebody else's account, in the answer and nowhere else; all its sessions end. */
+export async function resetPassword(context: Context, raw: { personId: string }) {
+  const issued: { password?: string; email?: string } = {}
+  await command({
+    name: 'person.resetPassword',
+    action: 'administration.manage',
+    input: resetInput,
+    record: personRecord,
+    run: async ({ tx, viewer, now, record, note }) => {
+      if (record.id === viewer.personId) throw new AppError('conflict', { key: 'ownPassword' })
+      if (!record.email) throw new AppError('conflict', { key: 'noAccount' })
+      const password = newPassword()
+      const passwordHash = await hashPassword(password)
+      await tx.person.update({ where: { id: record.id }, data: { passwordHash }, select: { id: true } })
+      await endSessions(tx, record.id, now)
+      Object.assign(issued, { password, email: record.email })
+      note({ subjectId: record.id })
+    },
+  })(context, raw)
+  if (issued.email) await forgetAttempts(issued.email)
+  return { password: issued.password ?? null }
+}

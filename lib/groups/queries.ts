@@ -2,6 +2,7 @@ import 'server-only'
 import { cache } from 'react'
 import type { Viewer } from '../access/viewer'
 import { visible } from '../access/visible'
+import { running } from '../core/day'
 import { db } from '../core/db'
 import { today } from '../core/time'
 
@@ -53,9 +54,4 @@ export function membersOf(viewer: Viewer, groupId: string, now: Date) {
     },
     relationLoadStrategy: 'join',
   })
-}
-
-/** A period that runs on a day, as a filter. */
-export function running(day: Date) {
-  return { startedOn: { lte: day }, OR: [{ endedOn: null }, { endedOn: { gte: day } }] }
 }

@@ -1,10 +1,19 @@
 import { viewerOfPerson } from '../../lib/auth/load'
 import { hashPassword } from '../../lib/auth/password'
 import { db } from '../../lib/core/db'
-import { dateValue, schoolYearOf } from '../../lib/core/time'
+import { schoolYearOf } from '../../lib/core/time'
+import { createGroup } from '../../lib/groups/commands'
+import { addMember } from '../../lib/groups/membership/commands'
+import { appointOfficer } from '../../lib/groups/officers/commands'
+import { assignSupervisor } from '../../lib/people/assignments/commands'
+import { createPerson } from '../../lib/people/persons/commands'
+import { createSchool } from '../../lib/people/schools/commands'
 import { type GroupSlug, groups, inventedName, people } from './cast'
 import { liveThrough } from './history'
 import { schoolNames } from './real'
+
+type Viewer = NonNullable<Awaited<ReturnType<typeof viewerOfPerson>>>
+type Context = { viewer: Viewer; now: Date }
 
 /** Who acts and when: the commands of the demonstration run as its own people. */
 export type Stage = {
@@ -12,84 +21,98 @@ export type Stage = {
   /** First calendar year of the school year that is over. */
   pastYear: number
   groupId: (slug: GroupSlug) => string
-  personId: (key: string) => string
   members: (slug: GroupSlug) => string[]
-  as: (key: string, at: Date) => Promise<{ viewer: Viewer; now: Date }>
+  as: (key: string, at: Date) => Promise<Context>
 }
-type Viewer = NonNullable<Awaited<ReturnType<typeof viewerOfPerson>>>
 
-/** The demonstration: invented persons, real groups in three time zones, two school years through the real commands. */
+const emailOf = (key: string) => `${key}@contoh.sch.id`
+
+async function viewer(personId: string, now: Date): Promise<Viewer> {
+  const found = await viewerOfPerson(personId, now)
+  if (!found) throw new Error('A person of the demonstration is not there')
+  return found
+}
+
+/** The demonstration: invented persons, real groups in three time zones, two school years, all through the real commands. */
 export async function seedDemonstration(password: string, now: Date): Promise<void> {
   const pastYear = schoolYearOf('Asia/Jakarta', now) - 1
-  const ids = await placePeople(await hashPassword(password))
-  const joined = dateValue(`${pastYear - 1}-07-01`)
-  const groupIds = new Map<string, string>()
-  const members = new Map<string, string[]>()
-  let named = 0
-  for (const { members: keys, officer, supervisor, others, ...data } of groups) {
-    const cluster = data.slug === 'kkg-patimura' ? await patimuraSchools(data.regionCode) : null
-    const group = await db().group.create({ data: { ...data, clusterId: cluster?.id ?? null } })
-    const schoolIds = cluster?.schools.map((school) => school.id) ?? []
-    const list = keys.map((key) => ids.get(key) ?? '')
-    for (let i = 0; i < others; i += 1) {
-      const schoolId = schoolIds[i % (schoolIds.length || 1)] ?? null
-      list.push((await db().person.create({ data: { name: inventedName(named), schoolId } })).id)
-      named += 1
-    }
-    for (const [i, key] of keys.entries())
-      if (schoolIds[i])
-        await db().person.update({ where: { id: ids.get(key) ?? '' }, data: { schoolId: schoolIds[i] } })
-    // The chemistry group held its meeting of 2015 with the members of today.
-    const startedOn = data.slug === 'mgmp-kimia-lotim' ? dateValue('2014-07-01') : joined
-    await db().membership.createMany({
-      data: list.map((personId) => ({ groupId: group.id, personId, startedOn })),
-    })
-    const term = { title: 'Ketua', decreeNumber: '421.2/011/SK/2025', startedOn }
-    await db().officerTerm.create({
-      data: { ...term, groupId: group.id, personId: ids.get(officer) ?? '' },
-    })
-    if (supervisor)
-      await db().supervisorAssignment.create({
-        data: { groupId: group.id, personId: ids.get(supervisor) ?? '', startedOn: joined },
-      })
-    groupIds.set(data.slug, group.id)
-    members.set(data.slug, list)
-  }
+  const ids = await placePeople(await hashPassword(password), now)
+  const admin = { viewer: await viewer(ids.get('dinas') ?? '', now), now }
+  const schools = schoolNames()
+  for (const name of schools)
+    await createSchool(admin, { npsn: '', name, regionCode: '33.15.19', cluster: 'Gugus Patimura' })
+  const placed = new Map<string, { id: string; members: string[] }>()
+  for (const group of groups) placed.set(group.slug, await placeGroup(admin, group, pastYear, schools))
   const viewers = new Map<string, Viewer>()
-  const stage: Stage = {
+  await liveThrough({
     now,
     pastYear,
-    groupId: (slug) => groupIds.get(slug) ?? '',
-    personId: (key) => ids.get(key) ?? '',
-    members: (slug) => members.get(slug) ?? [],
+    groupId: (slug) => placed.get(slug)?.id ?? '',
+    members: (slug) => placed.get(slug)?.members ?? [],
     as: async (key, at) => {
-      const viewer = viewers.get(key) ?? (await viewerOfPerson(ids.get(key) ?? '', now))
-      if (!viewer) throw new Error(`No person ${key} in the demonstration`)
-      viewers.set(key, viewer)
-      return { viewer, now: at }
+      const found = viewers.get(key) ?? (await viewer(ids.get(key) ?? '', now))
+      viewers.set(key, found)
+      return { viewer: found, now: at }
     },
-  }
-  await liveThrough(stage)
+  })
 }
 
-async function placePeople(passwordHash: string) {
+/** The first administrator is there before anybody could make one; the others are made by that one. */
+async function placePeople(passwordHash: string, now: Date) {
   const ids = new Map<string, string>()
-  for (const { key, name, isAdministrator } of people) {
-    const data = {
-      name,
-      email: `${key}@contoh.sch.id`,
-      passwordHash,
-      isAdministrator: isAdministrator ?? false,
-    }
-    ids.set(key, (await db().person.create({ data, select: { id: true } })).id)
+  const first = people.find((one) => one.isAdministrator)
+  if (!first) throw new Error('The demonstration needs an administrator')
+  const data = { name: first.name, email: emailOf(first.key), isAdministrator: true }
+  ids.set(first.key, (await db().person.create({ data, select: { id: true } })).id)
+  const admin = { viewer: await viewer(ids.get(first.key) ?? '', now), now }
+  for (const { key, name } of people.filter((one) => one !== first)) {
+    const described = { name, email: emailOf(key), nip: '', nuptk: '', school: '', role: 'person' as const }
+    ids.set(key, (await createPerson(admin, described)).id)
   }
+  // One password for all of them, so that the terminal can print it.
+  await db().person.updateMany({ where: { id: { in: [...ids.values()] } }, data: { passwordHash } })
   return ids
 }
 
-function patimuraSchools(regionCode: string) {
-  const schools = { create: schoolNames().map((name) => ({ name, regionCode })) }
-  return db().cluster.create({
-    data: { regionCode, name: 'Gugus Patimura', schools },
-    select: { id: true, schools: { select: { id: true } } },
+async function placeGroup(
+  admin: Context,
+  group: (typeof groups)[number],
+  pastYear: number,
+  schools: string[],
+) {
+  const clustered = group.slug === 'kkg-patimura'
+  await createGroup(admin, {
+    kind: group.kind,
+    name: group.name,
+    slug: group.slug,
+    subject: 'subject' in group ? group.subject : '',
+    regionCode: group.regionCode,
+    cluster: clustered ? 'Gugus Patimura' : '',
+    parent: '',
+    decreeNumber: 'decreeNumber' in group ? group.decreeNumber : '',
+    decreeOn: '',
+    zone: group.zone,
+    minutesPerJp: 'minutesPerJp' in group ? '50' : '45',
   })
+  const { id: groupId } = await db().group.findUniqueOrThrow({ where: { slug: group.slug } })
+  // The chemistry group held its meeting of 2015 with the members of today.
+  const startedOn = group.slug === 'mgmp-kimia-lotim' ? '2014-07-01' : `${pastYear - 1}-07-01`
+  const base = { groupId, startedOn, email: '' }
+  for (const key of group.members) {
+    const { id } = await addMember(admin, { ...base, who: emailOf(key), name: '', school: '' })
+    if (key !== group.officer) continue
+    const term = { title: 'Ketua', section: '', decreeNumber: '421.2/011/SK/2025', startedOn, endedOn: '' }
+    await appointOfficer(admin, { ...term, membershipId: id })
+  }
+  const before = groups.slice(0, groups.indexOf(group)).reduce((sum, one) => sum + one.others, 0)
+  for (let i = 0; i < group.others; i += 1) {
+    const school = clustered ? (schools[i % schools.length] ?? '') : ''
+    await addMember(admin, { ...base, who: '', name: inventedName(before + i), school })
+  }
+  if (group.supervisor) {
+    const who = { personId: null, who: emailOf(group.supervisor), regionCode: '', school: '' }
+    await assignSupervisor(admin, { ...who, group: group.slug, startedOn, endedOn: '' })
+  }
+  const members = await db().membership.findMany({ where: { groupId }, orderBy: { id: 'asc' } })
+  return { id: groupId, members: members.map((one) => one.personId) }
 }

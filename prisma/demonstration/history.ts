@@ -6,6 +6,7 @@ import { carry } from './meeting'
 import { livePatimura } from './patimura-year'
 import { placed } from './problems'
 import { lotimMeeting, problems } from './real'
+import { share } from './session'
 
 const DAY = 86_400_000
 
@@ -15,6 +16,7 @@ export async function liveThrough(stage: Stage): Promise<void> {
   await liveCipari(stage)
   await livePatimura(stage)
   await meetIn2015(stage)
+  await share(stage)
   const at = new Date(stage.now.getTime() + 9 * DAY)
   await carry(stage, {
     group: 'kkg-abepura',

@@ -140,6 +140,18 @@ test('a problem goes on an agenda, returns when it was not reached or taken off,
   })
 })
 
+test('one problem put on one agenda by many at once stands there once, and the others are told', async () => {
+  const { id: problemId } = await reportProblem(as(teacher), report(groupId))
+  const { id: activityId } = await scheduleMeeting(as(officer), meeting(groupId))
+  const all = await Promise.allSettled(
+    Array.from({ length: 8 }, () => linkProblem(as(officer), { activityId, problemId })),
+  )
+  const refused = all.flatMap((one) => (one.status === 'rejected' ? [one.reason] : []))
+  expect(refused).toHaveLength(7)
+  for (const one of refused) expect(one).toMatchObject({ code: expect.stringMatching(/invalid|conflict/) })
+  expect(await db().agendaItem.count({ where: { activityId, problemId } })).toBe(1)
+})
+
 test('a list of many pages holds each activity once, also those at the same minute', async () => {
   const made = []
   for (let i = 0; i < 7; i += 1) made.push((await scheduleMeeting(as(officer), meeting(groupId))).id)

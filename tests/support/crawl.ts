@@ -30,9 +30,9 @@ export async function crawl(page: Page, start: string[]): Promise<string[]> {
   return [...found.values()]
 }
 
-export type Form = { fields: [string, string][]; empty: string[]; method: string }
+export type Form = { fields: [string, string][]; names: string[]; method: string }
 
-/** The forms of a page as a browser without script would send them, and the names of its text fields. */
+/** The forms of a page as a browser without script would send them, and the names of all their fields. */
 export function formsOf(page: Page): Promise<Form[]> {
   return page.evaluate(() =>
     [...document.forms].map((form) => ({
@@ -40,7 +40,7 @@ export function formsOf(page: Page): Promise<Form[]> {
       fields: [...new FormData(form)].filter(
         (entry): entry is [string, string] => typeof entry[1] === 'string',
       ),
-      empty: [...new Set([...form.elements].map((one) => (one as HTMLInputElement).name).filter(Boolean))],
+      names: [...new Set([...form.elements].map((one) => (one as HTMLInputElement).name).filter(Boolean))],
     })),
   )
 }

@@ -4,7 +4,7 @@ import { visible } from '../../access/visible'
 import { command } from '../../core/command'
 import type { Database } from '../../core/db'
 import { AppError, invalidField } from '../../core/errors'
-import { recountActivity } from '../../objectives/commands'
+import { lockActivity, recountActivity } from '../../objectives/commands'
 import { moveProblem } from '../../problems/commands'
 import { activityRecord } from '../access'
 import { minutesOpen, planOpen } from '../rules'
@@ -94,6 +94,7 @@ export const linkProblem = command({
   record: activityRecord,
   run: async ({ tx, viewer, now, input, record, note }) => {
     if (!planOpen(record.state)) throw new AppError('conflict', { key: 'activityMoved' })
+    await lockActivity(tx, record.id)
     const [found] = await openProblems(tx, viewer, record.groupId, [input.problemId])
     if (!found) throw invalidField('problemId', 'unknown')
     const items = await tx.agendaItem.findMany({
@@ -115,6 +116,7 @@ export const recordAgenda = command({
   record: activityRecord,
   run: async ({ tx, viewer, now, input, record, note }) => {
     if (!minutesOpen(record.state)) throw new AppError('conflict', { key: 'minutesApproved' })
+    await lockActivity(tx, record.id)
     const items = await tx.agendaItem.findMany({
       where: { activityId: record.id },
       select: { id: true, outcome: true, problem: { select: problem } },

@@ -48,7 +48,14 @@ function sourceFiles(folder: string): string[] {
 
 function sourceHash() {
   const hash = createHash('sha256')
-  const single = ['package-lock.json', 'next.config.ts', 'tsconfig.json', 'postcss.config.mjs']
+  const single = [
+    'package-lock.json',
+    'next.config.ts',
+    'tsconfig.json',
+    'postcss.config.mjs',
+    'instrumentation.ts',
+    'jobs.ts',
+  ]
   const all = ['app', 'components', 'lib', 'public', 'prisma/schema'].flatMap(sourceFiles)
   for (const file of [...single, ...all]) hash.update(file).update(readFileSync(file))
   return hash.digest('hex')

@@ -21,6 +21,8 @@ const steps = [
       'app',
       'components',
       'lib',
+      'instrumentation.ts',
+      'jobs.ts',
     ],
   ],
   ['migrations equal the schema', ['--import', 'tsx', 'scripts/migrate.ts', 'check']],

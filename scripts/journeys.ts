@@ -4,6 +4,7 @@ import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { build } from './build'
 import { deploy } from './migrate'
 import { startPostgres } from './postgres'
 
@@ -36,8 +37,8 @@ const env = {
 }
 const run = (args: string[]) => spawnSync(process.execPath, args, { stdio: 'inherit', env }).status ?? 1
 
+build()
 let code = run(['--conditions=react-server', '--import', 'tsx', 'prisma/seed.ts', 'demonstration', password])
-code ||= run(['node_modules/next/dist/bin/next', 'build'])
 if (!code) {
   const web = spawn(process.execPath, ['node_modules/next/dist/bin/next', 'start', '-p', String(port)], {
     stdio: ['ignore', 'ignore', 'inherit'],

@@ -1,0 +1,57 @@
+import autocannon from 'autocannon'
+
+export type Rate = { requestsPerSecond: number; p50: number; p95: number; ratio: number }
+type Target = { name: string; path: string; cookie: string }
+
+const ROUNDS = 7
+const SECONDS = 2
+const CONNECTIONS = 10
+
+function percentile(sorted: number[], share: number) {
+  return Number((sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0).toFixed(1))
+}
+
+/** One burst at one page; throws when an answer is not 200. */
+function burst(base: string, { name, path, cookie }: Target, seconds: number) {
+  return new Promise<{ rate: number; times: number[] }>((done, fail) => {
+    const times: number[] = []
+    const options = { url: base + path, connections: CONNECTIONS, duration: seconds, headers: { cookie } }
+    const run = autocannon(options, (error, result) => {
+      if (error) return fail(error)
+      const wrong = result.non2xx + result.errors
+      if (wrong) return fail(new Error(`${name}: ${wrong} answers of ${path} were not 200`))
+      done({ rate: times.length / result.duration, times })
+    })
+    run.on('response', (_client, _status, _bytes, time) => times.push(time))
+  })
+}
+
+const median = (values: number[]) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0
+
+/**
+ * Requests per second and milliseconds of each page. Many short rounds, each with its own yardstick (the first page),
+ * so that whatever else the machine does weighs on all alike.
+ */
+export async function rates(base: string, targets: Target[]): Promise<Record<string, Rate>> {
+  const seen = targets.map(() => ({ rates: [] as number[], ratios: [] as number[], times: [] as number[] }))
+  for (const target of targets) await burst(base, target, 3)
+  for (let round = 1; round <= ROUNDS; round += 1) {
+    let yardstick = 0
+    for (const [i, target] of targets.entries()) {
+      const { rate, times } = await burst(base, target, SECONDS)
+      yardstick ||= rate
+      seen[i]?.rates.push(rate)
+      seen[i]?.ratios.push(rate / yardstick)
+      for (const time of times) seen[i]?.times.push(time)
+    }
+    console.error(`round ${round}: ${seen.map((one) => one.rates.at(-1)?.toFixed(0)).join(' ')} per second`)
+  }
+  const entries = seen.map(({ rates, ratios, times }, i) => {
+    times.sort((a, b) => a - b)
+    const requestsPerSecond = Math.round(median(rates))
+    const ratio = Number(median(ratios).toFixed(2))
+    const row = { requestsPerSecond, p50: percentile(times, 0.5), p95: percentile(times, 0.95), ratio }
+    return [targets[i]?.name ?? '', row] as const
+  })
+  return Object.fromEntries(entries)
+}

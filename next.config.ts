@@ -20,4 +20,12 @@ const config: NextConfig = {
   ],
 }
 
-export default createNextIntlPlugin('./lib/i18n/request.ts')(config)
+const withWords = createNextIntlPlugin({
+  requestConfig: './lib/i18n/request.ts',
+  // Sentences are taken apart once, at build time, instead of at each request.
+  experimental: {
+    messages: { path: './lib/i18n/messages', locales: 'infer', format: 'json', precompile: true },
+  },
+})
+
+export default withWords(config)

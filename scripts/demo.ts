@@ -8,6 +8,7 @@ import { build, runNode } from './build'
 import { deploy } from './migrate'
 import { startPostgres } from './postgres'
 import { Stop } from './stop'
+import { webArguments } from './web'
 
 function freePort(): Promise<number> {
   return new Promise((done) => {
@@ -39,11 +40,11 @@ export async function serveDemonstration(settings: Record<string, string> = {}) 
   }
   build()
   runNode(['--conditions=react-server', '--import', 'tsx', 'prisma/seed.ts', 'demonstration', password], env)
-  const args = ['node_modules/next/dist/bin/next', 'start', '-p', String(port)]
-  const flags = process.env.SANGGAR_PROFILE
-    ? ['--cpu-prof', `--cpu-prof-dir=${process.env.SANGGAR_PROFILE}`]
-    : []
-  const web = spawn(process.execPath, [...flags, ...args], { stdio: ['ignore', 'ignore', 'inherit'], env })
+  // For `node --cpu-prof`: the folder that the profile is written to.
+  const profile = process.env.SANGGAR_PROFILE
+  const flags = profile ? ['--cpu-prof', `--cpu-prof-dir=${profile}`] : []
+  const args = [...flags, ...webArguments(port)]
+  const web = spawn(process.execPath, args, { stdio: ['ignore', 'ignore', 'inherit'], env })
   await ready(base)
   const stop = async () => {
     if (web.exitCode === null) {

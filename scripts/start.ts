@@ -10,6 +10,7 @@ import { commandOf, kept } from './keep'
 import { deploy } from './migrate'
 import { type Running, startPostgres } from './postgres'
 import { explain, NO_ADDRESS, Stop } from './stop'
+import { webArguments } from './web'
 
 const DATA = resolve(process.env.SANGGAR_DATA || '.data')
 const SEEDED = join(DATA, 'seeded')
@@ -98,9 +99,8 @@ async function main() {
     seed('demonstration', env, password)
     writeFileSync(SEEDED, '')
   }
-  const args = ['node_modules/next/dist/bin/next', dev ? 'dev' : 'start', '-p', String(port)]
   // Over the channel the web server notices when this process is gone, however it ended.
-  const web = spawn(process.execPath, args, {
+  const web = spawn(process.execPath, webArguments(port, dev ? 'dev' : 'start'), {
     stdio: ['ignore', dev ? 'inherit' : 'ignore', 'inherit', 'ipc'],
     env,
   })

@@ -65,12 +65,12 @@ export function schoolYearOf(zone: string, at: Date): number {
 
 /** `Kamis, 13 Agustus 2026` */
 export function longDate(locale: string, zone: string, at: Date): string {
-  return new Intl.DateTimeFormat(tag(locale), { dateStyle: 'full', timeZone: zone }).format(at)
+  return printer(locale, zone, 'full').format(at)
 }
 
 /** `13 Agu 2026` */
 export function shortDate(locale: string, zone: string, at: Date): string {
-  return new Intl.DateTimeFormat(tag(locale), { dateStyle: 'medium', timeZone: zone }).format(at)
+  return printer(locale, zone, 'medium').format(at)
 }
 
 /** `08.00–13.00 WITA`; an end on another day is printed with its date. */
@@ -81,6 +81,14 @@ export function clockRange(locale: string, zone: string, from: Date, to: Date): 
   return `${print(from)}–${end} ${zoneLabel(zone)}`
 }
 
-function tag(locale: string) {
-  return locale === 'en' ? 'en-GB' : 'id-ID'
+const printers = new Map<string, Intl.DateTimeFormat>()
+
+/** Making one takes longer than printing a hundred dates with it, and there are a dozen in all. */
+function printer(locale: string, timeZone: string, dateStyle: 'full' | 'medium') {
+  const key = `${locale} ${timeZone} ${dateStyle}`
+  const known = printers.get(key)
+  if (known) return known
+  const made = new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : 'id-ID', { dateStyle, timeZone })
+  printers.set(key, made)
+  return made
 }

@@ -26,6 +26,7 @@ async function running() {
     return program.output().includes('slamet@contoh.sch.id')
   })
   expect((await fetch(`http://localhost:${env.PORT}/sign-in`)).status).toBe(200)
+  expect((await fetch(`http://localhost:${env.PORT}/bench`)).status).toBe(404)
   return program
 }
 

@@ -30,7 +30,7 @@ async function main() {
     const teacher = await signIn(demo.base, 'sari', demo.password)
     const supervisor = await signIn(demo.base, 'nurul', demo.password)
     const group = '/groups/kkg-patimura'
-    const pages = await rates(demo.base, [
+    const pages = await rates(demo.base, demo.pid, [
       { name: 'bare', path: '/bench', cookie: '' },
       { name: 'home', path: '/', cookie: teacher },
       { name: 'problems', path: `${group}/problems`, cookie: teacher },

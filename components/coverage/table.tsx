@@ -41,7 +41,7 @@ export async function CoverageTable({ rows, slug }: { rows: CoverageRow[]; slug:
               {stages.slice(1).map((stage) => (
                 <td key={stage}>
                   {row[stage]}
-                  <small className="faint"> / {row.planned}</small>
+                  <small>{` / ${row.planned}`}</small>
                 </td>
               ))}
               <td>{row.supporting}</td>

@@ -4,6 +4,7 @@ import pg from 'pg'
 import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible'
 import { env } from '../core/env'
 import { AppError } from '../core/errors'
+import { log } from '../core/log'
 
 const kept = globalThis as unknown as { sanggarLimits?: Limits }
 
@@ -12,6 +13,8 @@ export type Limits = ReturnType<typeof openLimits>
 
 export function openLimits() {
   const storeClient = new pg.Pool({ connectionString: env().DATABASE_URL, max: 2 })
+  // Without a listener a lost connection would end the process; the pool itself connects again.
+  storeClient.on('error', (error) => log.warn({ limits: true }, error.message))
   const store = { storeClient, tableName: 'rate_limit', tableCreated: true, clearExpiredByTimeout: false }
   const limit = (keyPrefix: string, points: number, minutes: number) =>
     new RateLimiterPostgres({ ...store, keyPrefix, points, duration: minutes * 60 })

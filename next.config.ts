@@ -1,6 +1,18 @@
 import type { NextConfig } from 'next'
 import createNextIntlPlugin from 'next-intl/plugin'
 
+// Without a nonce: pages stay as quick as they are, and those rendered at build time keep their script.
+const policy = [
+  "default-src 'self'",
+  "object-src 'none'",
+  "base-uri 'self'",
+  "form-action 'self'",
+  "frame-ancestors 'none'",
+  "img-src 'self' data: blob:",
+  "style-src 'self' 'unsafe-inline'",
+  "script-src 'self' 'unsafe-inline'",
+].join('; ')
+
 const config: NextConfig = {
   poweredByHeader: false,
   reactStrictMode: true,
@@ -22,13 +34,29 @@ const config: NextConfig = {
     {
       source: '/:path*',
       headers: [
+        ...(process.env.NODE_ENV === 'production' ? [{ key: 'Content-Security-Policy', value: policy }] : []),
+        { key: 'Cross-Origin-Opener-Policy', value: 'same-origin' },
         { key: 'X-Content-Type-Options', value: 'nosniff' },
         { key: 'Referrer-Policy', value: 'same-origin' },
         { key: 'X-Frame-Options', value: 'DENY' },
         { key: 'Permissions-Policy', value: 'camera=(), microphone=(), geolocation=()' },
       ],
     },
+    {
+      // Only what came over TLS, as the proxy in front of us says.
+      source: '/:path*',
+      has: [{ type: 'header', key: 'x-forwarded-proto', value: 'https' }],
+      headers: [{ key: 'Strict-Transport-Security', value: 'max-age=31536000' }],
+    },
   ],
 }
 
-export default createNextIntlPlugin('./lib/i18n/request.ts')(config)
+const withWords = createNextIntlPlugin({
+  requestConfig: './lib/i18n/request.ts',
+  // Sentences are taken apart once, at build time, instead of at each request.
+  experimental: {
+    messages: { path: './lib/i18n/messages', locales: 'infer', format: 'json', precompile: true },
+  },
+})
+
+export default withWords(config)

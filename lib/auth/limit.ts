@@ -4,11 +4,17 @@ import pg from 'pg'
 import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible'
 import { env } from '../core/env'
 import { AppError } from '../core/errors'
+import { log } from '../core/log'
 
-const kept = globalThis as unknown as { sanggarLimits?: ReturnType<typeof open> }
+const kept = globalThis as unknown as { sanggarLimits?: Limits }
 
-function open() {
+/** The counts of tries: each process opens its own view of the same rows. */
+export type Limits = ReturnType<typeof openLimits>
+
+export function openLimits() {
   const storeClient = new pg.Pool({ connectionString: env().DATABASE_URL, max: 2 })
+  // Without a listener a lost connection would end the process; the pool itself connects again.
+  storeClient.on('error', (error) => log.warn({ limits: true }, error.message))
   const store = { storeClient, tableName: 'rate_limit', tableCreated: true, clearExpiredByTimeout: false }
   const limit = (keyPrefix: string, points: number, minutes: number) =>
     new RateLimiterPostgres({ ...store, keyPrefix, points, duration: minutes * 60 })
@@ -17,7 +23,7 @@ function open() {
 }
 
 function limits() {
-  kept.sanggarLimits ??= open()
+  kept.sanggarLimits ??= openLimits()
   return kept.sanggarLimits
 }
 
@@ -38,12 +44,13 @@ async function take(limiter: RateLimiterPostgres, text: string) {
 }
 
 /** Counts one try to sign in. Throws `limited` when there were too many for the account or the address. */
-export async function countAttempt(email: string, address: string): Promise<void> {
-  await take(limits().account, email)
-  if (address) await take(limits().address, address)
+export async function countAttempt(email: string, address: string, { account, address: by } = limits()) {
+  // The address first: one that is stopped cannot use up the tries of an account.
+  if (address) await take(by, address)
+  await take(account, email)
 }
 
 /** A right password clears the account's count. */
-export async function forgetAttempts(email: string): Promise<void> {
-  await limits().account.delete(key(email))
+export async function forgetAttempts(email: string, { account } = limits()): Promise<void> {
+  await account.delete(key(email))
 }

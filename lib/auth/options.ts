@@ -2,6 +2,9 @@ import 'server-only'
 import type { NextAuthOptions } from 'next-auth'
 import Credentials from 'next-auth/providers/credentials'
 import { env } from '../core/env'
+import { AppError } from '../core/errors'
+import { log } from '../core/log'
+import { browserOf } from './browser'
 import { openSession, SESSION_DAYS } from './sessions'
 
 /** Settings of next-auth. The token holds the id of a session row and nothing else of worth. */
@@ -14,8 +17,16 @@ export function authOptions(): NextAuthOptions {
       Credentials({
         credentials: { email: { type: 'email' }, password: { type: 'password' } },
         async authorize(credentials, request) {
-          const agent = String(request.headers?.['user-agent'] ?? '')
-          return openSession(credentials, { address: '', userAgent: agent, now: new Date() })
+          try {
+            return await openSession(
+              credentials,
+              browserOf((name) => request.headers?.[name]),
+            )
+          } catch (error) {
+            // What is thrown here is sent to the browser as it is.
+            if (!(error instanceof AppError)) log.error({ err: String(error) }, 'sign-in')
+            throw new Error(error instanceof AppError ? error.complaint.key : 'unexpected')
+          }
         },
       }),
     ],

@@ -2,14 +2,13 @@ import 'server-only'
 import { db } from '../core/db'
 import { AppError } from '../core/errors'
 import { parse } from '../core/input'
+import type { Browser } from './browser'
 import { countAttempt, forgetAttempts } from './limit'
 import { verifyPassword } from './password'
 import { signInInput } from './schema'
 
 /** Days after which a session ends by itself. */
 export const SESSION_DAYS = 30
-
-type Browser = { address: string; userAgent: string; now: Date }
 
 /** Opens a session for an e-mail address and its password. Throws invalid or limited, the same for unknown accounts. */
 export async function openSession(raw: unknown, browser: Browser) {

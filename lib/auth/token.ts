@@ -24,13 +24,27 @@ export async function dropToken(): Promise<void> {
   jar.set(cookieName(), '', { httpOnly: true, sameSite: 'lax', secure: secure(), path: '/', maxAge: 0 })
 }
 
+const KEPT_TOKENS = 2000
+const read = new Map<string, { sid: string; until: number }>()
+
+/** What a token says never changes, and taking it apart derives a key each time: the latest are kept with their end. */
+function remember(value: string, sid: string, until: number) {
+  const [oldest] = read.keys()
+  if (read.size >= KEPT_TOKENS && oldest) read.delete(oldest)
+  read.set(value, { sid, until })
+}
+
 /** The session id in the cookie, or null when there is none or it was tampered with. */
 export async function readToken(): Promise<string | null> {
   const value = (await cookies()).get(cookieName())?.value
   if (!value) return null
+  const known = read.get(value)
+  if (known && known.until > Date.now()) return known.sid
   try {
     const token = await decode({ token: value, secret: env().NEXTAUTH_SECRET })
-    return typeof token?.sid === 'string' ? token.sid : null
+    if (typeof token?.sid !== 'string') return null
+    remember(value, token.sid, Number(token.exp ?? 0) * 1000)
+    return token.sid
   } catch {
     return null
   }

@@ -6,8 +6,21 @@ import { type Prisma, PrismaClient } from './generated/client'
 /** A transaction, or the plain client where one statement is enough. */
 export type Database = Prisma.TransactionClient
 
+const STATEMENTS = 500
+const names = new Map<string, string>()
+
+/** Kept by the database under this name, a statement is planned once a connection. Past the first 500 none is, so that lists of any length do not pile up. */
+function statementName({ sql }: { sql: string }): string | undefined {
+  const known = names.get(sql)
+  if (known || names.size >= STATEMENTS) return known as string
+  const name = `s${names.size}`
+  names.set(sql, name)
+  return name
+}
+
 function connect() {
-  return new PrismaClient({ adapter: new PrismaPg({ connectionString: env().DATABASE_URL, max: 10 }) })
+  const pool = { connectionString: env().DATABASE_URL, max: 10 }
+  return new PrismaClient({ adapter: new PrismaPg(pool, { statementNameGenerator: statementName as never }) })
 }
 
 const kept = globalThis as unknown as { sanggarDatabase?: PrismaClient }

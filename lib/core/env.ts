@@ -5,6 +5,8 @@ const environment = z.object({
   NEXTAUTH_SECRET: z.string().min(32),
   SANGGAR_FILES: z.string().default('.data/files'),
   SANGGAR_BENCH: z.string().default(''),
+  /** Proxies in front of the web server that are trusted to tell the browser's address. */
+  SANGGAR_PROXIES: z.coerce.number().int().min(0).max(9).default(0),
 })
 
 let read: z.infer<typeof environment> | undefined

@@ -1,4 +1,6 @@
-import { pino } from 'pino'
+import { destination, pino } from 'pino'
 
-/** Structured log. Never give it names, texts or addresses of persons: ids only. */
-export const log = pino({ level: process.env.LOG_LEVEL ?? 'info', base: null })
+const settings = { level: process.env.LOG_LEVEL ?? 'info', base: null }
+
+/** Structured log, to the standard error output. Never give it names, texts or addresses of persons: ids only. */
+export const log = pino(settings, destination({ dest: 2, sync: true }))

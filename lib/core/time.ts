@@ -65,19 +65,17 @@ export function schoolYearOf(zone: string, at: Date): number {
 
 /** `Kamis, 13 Agustus 2026` */
 export function longDate(locale: string, zone: string, at: Date): string {
-  const words = { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' } as const
-  return new Intl.DateTimeFormat(tag(locale), { ...words, timeZone: zone }).format(at)
+  return printer(locale, zone, 'full').format(at)
 }
 
 /** `13 Agu 2026` */
 export function shortDate(locale: string, zone: string, at: Date): string {
-  return new Intl.DateTimeFormat(tag(locale), { dateStyle: 'medium', timeZone: zone }).format(at)
+  return printer(locale, zone, 'medium').format(at)
 }
 
 /** `Agustus 2026` of `2026-08` */
 export function monthName(locale: string, month: string): string {
-  const words = { month: 'long', year: 'numeric', timeZone: 'UTC' } as const
-  return new Intl.DateTimeFormat(tag(locale), words).format(dateValue(`${month}-01`))
+  return printer(locale, 'UTC', 'month').format(dateValue(`${month}-01`))
 }
 
 /** `08.00–13.00 WITA`; an end on another day is printed with its date. */
@@ -89,6 +87,19 @@ export function clockRange(locale: string, zone: string, from: Date, to: Date): 
   return `${print(from)}–${end}\u00a0${zoneLabel(zone)}`
 }
 
-function tag(locale: string) {
-  return locale === 'en' ? 'en-GB' : 'id-ID'
+const words = {
+  full: { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' },
+  medium: { dateStyle: 'medium' },
+  month: { month: 'long', year: 'numeric' },
+} as const
+const printers = new Map<string, Intl.DateTimeFormat>()
+
+/** Making one takes longer than printing a hundred dates with it, and there are a dozen in all. */
+function printer(locale: string, timeZone: string, form: keyof typeof words) {
+  const key = `${locale} ${timeZone} ${form}`
+  const known = printers.get(key)
+  if (known) return known
+  const made = new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : 'id-ID', { ...words[form], timeZone })
+  printers.set(key, made)
+  return made
 }

@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Viewer } from '../../access/viewer'
 import { db } from '../../core/db'
-import { describeBrowser } from '../browser'
+import { describeBrowser } from '../agent'
 
 /** The viewer's own account: e-mail, and at most 30 running sessions, the newest first. */
 export async function readAccount(viewer: Viewer, now: Date) {

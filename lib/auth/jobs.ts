@@ -1,0 +1,21 @@
+import 'server-only'
+import { db } from '../core/db'
+import type { Job } from '../jobs/queue'
+
+const KEPT_DAYS = 30
+
+declare module '../jobs/queue' {
+  interface Payloads {
+    'auth.clean': object
+  }
+}
+
+/** Forgets sessions that ended 30 days ago or earlier, and counts of sign-in tries that no longer hold. */
+export const cleanAuth: Job<object> = {
+  cron: '17 19 * * *',
+  run: async (_payload, { now }) => {
+    const lt = new Date(now.getTime() - KEPT_DAYS * 86_400_000)
+    await db().session.deleteMany({ where: { OR: [{ endedAt: { lt } }, { expiresAt: { lt } }] } })
+    await db().rateLimit.deleteMany({ where: { expire: { lt: BigInt(now.getTime()) } } })
+  },
+}

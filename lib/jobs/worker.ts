@@ -1,0 +1,52 @@
+import 'server-only'
+import { Logger, parseCronItems, type Runner, run, type TaskList } from 'graphile-worker'
+import pg from 'pg'
+import { env } from '../core/env'
+import { log } from '../core/log'
+import type { Job } from './queue'
+
+const logger = new Logger(() => (level, message) => {
+  if (level === 'error') log.error({ worker: true }, message)
+  if (level === 'warning') log.warn({ worker: true }, message)
+})
+
+function tasks(jobs: Record<string, Job<never>>): TaskList {
+  const list = Object.entries(jobs).map(([name, job]) => [
+    name,
+    (payload: unknown, { job: { id } }: { job: { id: string } }) =>
+      job.run(payload as never, { now: new Date(), jobId: id }),
+  ])
+  return Object.fromEntries(list)
+}
+
+function crontab(jobs: Record<string, Job<never>>) {
+  const regular = Object.entries(jobs).flatMap(([task, { cron }]) => (cron ? [{ task, match: cron }] : []))
+  return parseCronItems(regular)
+}
+
+/**
+ * Carries out the jobs of this database until stopped. Several processes share the work.
+ * Stopping lets a job that runs come to its end for some seconds, then gives it back to the queue.
+ */
+export async function startWorker(jobs: Record<string, Job<never>>, poll = 2000): Promise<Runner> {
+  const pool = new pg.Pool({ connectionString: env().DATABASE_URL, max: 4 })
+  // Without a listener a lost connection would end the process; the worker itself connects again.
+  pool.on('error', (error) => log.warn({ worker: true }, error.message))
+  const runner = await run({
+    pgPool: pool,
+    taskList: tasks(jobs),
+    parsedCronItems: crontab(jobs),
+    concurrency: 2,
+    pollInterval: poll,
+    noHandleSignals: true,
+    logger,
+  }).catch(async (error) => {
+    await pool.end()
+    throw error
+  })
+  runner.events.on('job:failed', ({ job }) =>
+    log.error({ job: job.id, name: job.task_identifier }, 'job failed for good'),
+  )
+  runner.promise.catch(() => {}).finally(() => pool.end())
+  return runner
+}

@@ -1,0 +1,86 @@
+import { readFileSync } from 'node:fs'
+import autocannon from 'autocannon'
+
+/** `processorMs` is what a request costs the web server itself: it tells more than the rate where other programs run too. */
+export type Rate = { requestsPerSecond: number; p50: number; p95: number; processorMs: number; ratio: number }
+type Target = { name: string; path: string; cookie: string }
+
+const ROUNDS = 7
+const SECONDS = 2
+const CONNECTIONS = 10
+
+function percentile(sorted: number[], share: number) {
+  return Number((sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0).toFixed(1))
+}
+
+/** One burst at one page; throws when an answer is not 200. */
+function burst(base: string, { name, path, cookie }: Target, seconds: number) {
+  return new Promise<{ rate: number; times: number[] }>((done, fail) => {
+    const times: number[] = []
+    const options = { url: base + path, connections: CONNECTIONS, duration: seconds, headers: { cookie } }
+    const run = autocannon(options, (error, result) => {
+      if (error) return fail(error)
+      const wrong = result.non2xx + result.errors
+      if (wrong) return fail(new Error(`${name}: ${wrong} answers of ${path} were not 200`))
+      done({ rate: times.length / result.duration, times })
+    })
+    run.on('response', (_client, _status, _bytes, time) => times.push(time))
+  })
+}
+
+/** Processor time of a process so far, in milliseconds; 0 where the system does not tell. */
+function processorTime(pid: number) {
+  try {
+    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? []
+    // Fields 14 and 15 of proc(5), in hundredths of a second.
+    return (Number(fields[11]) + Number(fields[12])) * 10
+  } catch {
+    return 0
+  }
+}
+
+const median = (values: number[]) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0
+
+/**
+ * Requests per second and milliseconds of each page. Many short rounds, each with its own yardstick (the first page),
+ * so that whatever else the machine does weighs on all alike.
+ */
+export async function rates(base: string, pid: number, targets: Target[]): Promise<Record<string, Rate>> {
+  const seen = targets.map(() => ({
+    rates: [] as number[],
+    ratios: [] as number[],
+    times: [] as number[],
+    spent: 0,
+  }))
+  for (const target of targets) await burst(base, target, 3)
+  for (let round = 1; round <= ROUNDS; round += 1) {
+    let yardstick = 0
+    for (const [i, target] of targets.entries()) {
+      const before = processorTime(pid)
+      const { rate, times } = await burst(base, target, SECONDS)
+      yardstick ||= rate
+      const one = seen[i]
+      if (!one) continue
+      one.spent += processorTime(pid) - before
+      one.rates.push(rate)
+      one.ratios.push(rate / yardstick)
+      for (const time of times) one.times.push(time)
+    }
+    console.error(`round ${round}: ${seen.map((one) => one.rates.at(-1)?.toFixed(0)).join(' ')} per second`)
+  }
+  const entries = seen.map(({ rates, ratios, times, spent }, i) => {
+    times.sort((a, b) => a - b)
+    const requestsPerSecond = Math.round(median(rates))
+    const ratio = Number(median(ratios).toFixed(2))
+    const processorMs = Number((spent / Math.max(1, times.length)).toFixed(2))
+    const row = {
+      requestsPerSecond,
+      processorMs,
+      p50: percentile(times, 0.5),
+      p95: percentile(times, 0.95),
+      ratio,
+    }
+    return [targets[i]?.name ?? '', row] as const
+  })
+  return Object.fromEntries(entries)
+}

@@ -1,0 +1,55 @@
+import { spawnSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { FULL, Stop } from './stop'
+
+const BUILT = '.next/sanggar-built'
+const files = [
+  'package-lock.json',
+  'next.config.ts',
+  'tsconfig.json',
+  'postcss.config.mjs',
+  'instrumentation.ts',
+  'jobs.ts',
+]
+const folders = ['app', 'components', 'lib', 'public', 'prisma/schema']
+
+/** Runs Node to its end and passes on what it complains of. Throws Stop when it fails. */
+export function runNode(args: string[], env: NodeJS.ProcessEnv = process.env): void {
+  const done = spawnSync(process.execPath, args, {
+    stdio: ['ignore', 'ignore', 'pipe'],
+    env,
+    encoding: 'utf8',
+    maxBuffer: 64 * 1024 * 1024,
+  })
+  if (done.status === 0) return
+  if (/No space left on device|ENOSPC/.test(done.stderr)) throw new Stop(FULL)
+  console.error(done.stderr.trim())
+  throw new Stop(`This step failed: node ${args.slice(0, 3).join(' ')}. Its message stands above.`)
+}
+
+function filesIn(folder: string): string[] {
+  return readdirSync(folder).flatMap((name) => {
+    const path = join(folder, name)
+    if (path.startsWith('lib/core/generated')) return []
+    return statSync(path).isDirectory() ? filesIn(path) : [path]
+  })
+}
+
+function sourceHash() {
+  const hash = createHash('sha256')
+  for (const file of [...files, ...folders.flatMap(filesIn)]) hash.update(file).update(readFileSync(file))
+  return hash.digest('hex')
+}
+
+/** Makes the database client and, unless `onlyGenerate`, the production build; neither when the sources are as they were. */
+export function build(onlyGenerate = false): void {
+  const hash = sourceHash()
+  if (existsSync(BUILT) && readFileSync(BUILT, 'utf8') === hash) return
+  runNode(['scripts/generate.mjs'])
+  if (onlyGenerate) return
+  console.error('Building …')
+  runNode(['node_modules/next/dist/bin/next', 'build'], { ...process.env, NEXT_TELEMETRY_DISABLED: '1' })
+  writeFileSync(BUILT, hash)
+}

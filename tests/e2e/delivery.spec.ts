@@ -1,0 +1,74 @@
+import { expect, test } from '@playwright/test'
+import { signIn } from '../support/journey'
+
+test('every answer carries the policy, and TLS is remembered only where there was some', async ({
+  request,
+}) => {
+  for (const path of ['/sign-in', '/nowhere', '/api/health', '/icon.svg']) {
+    const headers = (await request.get(path)).headers()
+    const policy = headers['content-security-policy'] ?? ''
+    expect(policy).toContain("default-src 'self'; object-src 'none'; base-uri 'self'; form-action 'self'")
+    expect(policy).toContain("frame-ancestors 'none'")
+    expect(headers['x-content-type-options']).toBe('nosniff')
+    expect(headers['strict-transport-security']).toBeUndefined()
+    expect(headers['x-powered-by']).toBeUndefined()
+  }
+  const tls = await request.get('/sign-in', { headers: { 'x-forwarded-proto': 'https' } })
+  expect(tls.headers()['strict-transport-security']).toBe('max-age=31536000')
+})
+
+test('nothing on the way through the pages offends the policy', async ({ page }) => {
+  const complaints: string[] = []
+  page.on('console', (message) => {
+    if (message.type() === 'error') complaints.push(message.text())
+  })
+  await signIn(page, 'sari')
+  for (const path of ['/groups/kkg-patimura', '/groups/kkg-patimura/problems/new', '/coverage']) {
+    await page.goto(path)
+  }
+  await page.getByRole('button', { name: 'English' }).click()
+  await expect(page.locator('html')).toHaveAttribute('lang', 'en')
+  expect(complaints).toEqual([])
+})
+
+test('a page that fails says so in both languages, with a code and a way back, and shows nothing raw', async ({
+  page,
+}) => {
+  const answer = await page.goto('/bench?fail')
+  expect(answer?.status()).toBe(500)
+  await expect(page.getByText('Maaf, terjadi gangguan pada kami')).toBeVisible()
+  await expect(page.getByText(/tell us the code \d+/)).toBeVisible()
+  expect(await page.content()).not.toContain('nobody may see')
+  await page.getByRole('link', { name: 'Ke beranda' }).click()
+  await expect(page).toHaveURL(/sign-in/)
+})
+
+test('nothing moves when the typefaces arrive, and they are light', async ({ page }) => {
+  let weight = 0
+  let arrive = () => {}
+  const late = new Promise<void>((done) => {
+    arrive = done
+  })
+  await page.route('**/*.woff2', async (route) => {
+    await late
+    const answer = await route.fetch()
+    weight += (await answer.body()).length
+    await route.fulfill({ response: answer })
+  })
+  await page.addInitScript(() => {
+    Object.assign(window, { moved: 0 })
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries())
+        (window as never as { moved: number }).moved += (entry as never as { value: number }).value
+    }).observe({ type: 'layout-shift', buffered: true })
+  })
+  await page.goto('/sign-in', { waitUntil: 'domcontentloaded' })
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  await page.waitForTimeout(500)
+  arrive()
+  await page.evaluate(() => document.fonts.ready)
+  await page.waitForTimeout(300)
+  expect(await page.evaluate(() => (window as never as { moved: number }).moved)).toBeLessThan(0.01)
+  expect(weight).toBeGreaterThan(20_000)
+  expect(weight).toBeLessThan(40 * 1024)
+})

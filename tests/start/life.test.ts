@@ -1,0 +1,91 @@
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import pg from 'pg'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { freePort, processesOf, start, until } from './programs'
+
+// One demonstration in a folder of its own, started and ended in every way that people do it.
+const folder = mkdtempSync(join(tmpdir(), 'sanggar-life-'))
+chmodSync(folder, 0o755)
+let env: Record<string, string>
+beforeAll(async () => {
+  env = { SANGGAR_DATA: folder, PORT: String(await freePort()) }
+})
+afterAll(() => {
+  for (const pid of processesOf(folder)) process.kill(pid, 'SIGKILL')
+  rmSync(folder, { recursive: true, force: true })
+})
+
+const gone = () => until('every process has ended', () => processesOf(folder).length === 0, 30)
+
+async function running() {
+  const program = start('npm', ['start'], env)
+  await until('it prints its accounts', () => {
+    if (program.child.exitCode !== null) throw new Error(program.output())
+    return program.output().includes('slamet@contoh.sch.id')
+  })
+  expect((await fetch(`http://localhost:${env.PORT}/sign-in`)).status).toBe(200)
+  expect((await fetch(`http://localhost:${env.PORT}/bench`)).status).toBe(404)
+  return program
+}
+
+async function ask(text: string) {
+  const secret = readFileSync(join(folder, 'postgres.secret'), 'utf8')
+  const port = readFileSync(join(folder, 'postgres', 'postmaster.pid'), 'utf8').split('\n')[3]
+  const client = new pg.Client(`postgresql://sanggar:${secret}@127.0.0.1:${port}/sanggar`)
+  await client.connect()
+  const { rows } = await client.query(text)
+  await client.end()
+  return rows
+}
+
+test('after kill -9 of everything it starts again and has its data', async () => {
+  await running()
+  await ask(`insert into region (code, name, level) values ('99', 'Kept', 1)`)
+  for (const pid of processesOf(folder)) {
+    try {
+      process.kill(pid, 'SIGKILL')
+    } catch {
+      // It ended with one that was killed before.
+    }
+  }
+  await gone()
+  await running()
+  expect(await ask(`select name from region where code = '99'`)).toEqual([{ name: 'Kept' }])
+})
+
+test('a second start from the same folder is refused and the first goes on', async () => {
+  const other = start(process.execPath, ['scripts/start.mjs'], { ...env, PORT: String(await freePort()) })
+  expect(await other.ended).toBe(1)
+  expect(other.output()).toMatch(/^Sanggar runs from this folder already, as process \d+: /)
+  expect((await fetch(`http://localhost:${env.PORT}/api/health`)).status).toBe(200)
+  // npm itself, and neither its shell nor what that runs.
+  process.kill(named('npm'), 'SIGTERM')
+  await gone()
+})
+
+/** The one process of this test whose command line begins so. */
+function named(start: string): number {
+  const found = processesOf(folder).filter((pid) =>
+    readFileSync(`/proc/${pid}/cmdline`, 'utf8').startsWith(start),
+  )
+  expect(found).toHaveLength(1)
+  return found[0] as number
+}
+
+test('when the web server dies, the rest ends too, with its failure', async () => {
+  const program = await running()
+  process.kill(named('next-server'), 'SIGKILL')
+  expect(await program.ended).toBe(1)
+  await gone()
+})
+
+test('stopping does not hang when its folder was deleted under it', async () => {
+  const program = await running()
+  rmSync(folder, { recursive: true, force: true })
+  const began = Date.now()
+  program.child.kill('SIGTERM')
+  await gone()
+  expect(Date.now() - began).toBeLessThan(25_000)
+})

@@ -21,6 +21,7 @@ function freePort(): Promise<number> {
 
 /** The production build on a demonstration of its own, in a folder that is thrown away: for journeys and measurements. */
 export async function serveDemonstration(settings: Record<string, string> = {}) {
+  build()
   const folder = mkdtempSync(join(tmpdir(), 'sanggar-demonstration-'))
   chmodSync(folder, 0o755)
   const server = await startPostgres(folder, true)
@@ -38,7 +39,6 @@ export async function serveDemonstration(settings: Record<string, string> = {}) 
     SANGGAR_FILES: join(folder, 'files'),
     ...settings,
   }
-  build()
   runNode(['--conditions=react-server', '--import', 'tsx', 'prisma/seed.ts', 'demonstration', password], env)
   // For `node --cpu-prof`: the folder that the profile is written to.
   const profile = process.env.SANGGAR_PROFILE

@@ -52,7 +52,8 @@ test('nothing moves when the typefaces arrive, and they are light', async ({ pag
   await page.route('**/*.woff2', async (route) => {
     await late
     const answer = await route.fetch()
-    weight += (await answer.body()).length
+    const { length } = await answer.body()
+    weight += length
     await route.fulfill({ response: answer })
   })
   await page.addInitScript(() => {
@@ -66,7 +67,11 @@ test('nothing moves when the typefaces arrive, and they are light', async ({ pag
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
   await page.waitForTimeout(500)
   arrive()
-  await page.evaluate(() => document.fonts.ready)
+  await page.waitForFunction(() => {
+    const ours = [...document.fonts].filter((face) => /Young Serif|Plus Jakarta/.test(face.family))
+    return ours.length === 2 && ours.every((face) => face.status === 'loaded')
+  })
+  // A shift is reported with the frame after it.
   await page.waitForTimeout(300)
   expect(await page.evaluate(() => (window as never as { moved: number }).moved)).toBeLessThan(0.01)
   expect(weight).toBeGreaterThan(20_000)

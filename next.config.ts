@@ -34,13 +34,18 @@ const config: NextConfig = {
     {
       source: '/:path*',
       headers: [
-        ...(process.env.NODE_ENV === 'production' ? [{ key: 'Content-Security-Policy', value: policy }] : []),
         { key: 'Cross-Origin-Opener-Policy', value: 'same-origin' },
         { key: 'X-Content-Type-Options', value: 'nosniff' },
         { key: 'Referrer-Policy', value: 'same-origin' },
         { key: 'X-Frame-Options', value: 'DENY' },
         { key: 'Permissions-Policy', value: 'camera=(), microphone=(), geolocation=()' },
       ],
+    },
+    {
+      // A stored file says its own, stricter policy.
+      source: '/((?!api/files/).*)',
+      headers:
+        process.env.NODE_ENV === 'production' ? [{ key: 'Content-Security-Policy', value: policy }] : [],
     },
     {
       // Only what came over TLS, as the proxy in front of us says.

@@ -4,7 +4,9 @@ import { chromiumArguments, chromiumPath } from './scripts/chromium'
 export default defineConfig({
   testDir: 'tests/e2e',
   workers: 1,
-  timeout: 60_000,
+  timeout: 90_000,
+  // Two cores may be busy with more than this.
+  expect: { timeout: 15_000 },
   reporter: 'list',
   use: {
     baseURL: process.env.JOURNEY_URL ?? '',

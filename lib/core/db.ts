@@ -6,11 +6,14 @@ import { type Prisma, PrismaClient } from './generated/client'
 /** A transaction, or the plain client where one statement is enough. */
 export type Database = Prisma.TransactionClient
 
+const kept = globalThis as unknown as { sanggarDatabase?: PrismaClient; sanggarStatements?: number }
+
 const STATEMENTS = 500
 const names = new Map<string, string>()
 
 /** Kept by the database under this name, a statement is planned once a connection. Past the first 500 none is, so that lists of any length do not pile up. */
 function statementName({ sql }: { sql: string }): string | undefined {
+  kept.sanggarStatements = statementsSent() + 1
   const known = names.get(sql)
   if (known || names.size >= STATEMENTS) return known as string
   const name = `s${names.size}`
@@ -18,12 +21,15 @@ function statementName({ sql }: { sql: string }): string | undefined {
   return name
 }
 
+/** Statements sent by this process since it began: for the tests that count them by page. */
+export function statementsSent(): number {
+  return kept.sanggarStatements ?? 0
+}
+
 function connect() {
   const pool = { connectionString: env().DATABASE_URL, max: 10 }
   return new PrismaClient({ adapter: new PrismaPg(pool, { statementNameGenerator: statementName as never }) })
 }
-
-const kept = globalThis as unknown as { sanggarDatabase?: PrismaClient }
 
 /** The one client of this process; kept over reloads in development. */
 export function db(): PrismaClient {

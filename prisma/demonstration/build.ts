@@ -36,11 +36,11 @@ async function viewer(personId: string, now: Date): Promise<Viewer> {
 /** The demonstration: invented persons, real groups in three time zones, two school years, all through the real commands. */
 export async function seedDemonstration(password: string, now: Date): Promise<void> {
   const pastYear = schoolYearOf('Asia/Jakarta', now) - 1
-  const ids = await placePeople(await hashPassword(password), now)
-  const admin = { viewer: await viewer(ids.get('dinas') ?? '', now), now }
+  const admin = await firstAdministrator(now)
   const schools = schoolNames()
   for (const name of schools)
     await createSchool(admin, { npsn: '', name, regionCode: '33.15.19', cluster: 'Gugus Patimura' })
+  const ids = await placePeople(admin, await hashPassword(password))
   const placed = new Map<string, { id: string; members: string[] }>()
   for (const group of groups) placed.set(group.slug, await placeGroup(admin, group, pastYear, schools))
   const viewers = new Map<string, Viewer>()
@@ -57,17 +57,21 @@ export async function seedDemonstration(password: string, now: Date): Promise<vo
   })
 }
 
-/** The first administrator is there before anybody could make one; the others are made by that one. */
-async function placePeople(passwordHash: string, now: Date) {
+/** The first administrator is there before anybody could make one. */
+async function firstAdministrator(now: Date): Promise<Context> {
+  const one = people.find((person) => person.isAdministrator)
+  if (!one) throw new Error('The demonstration needs an administrator')
+  const data = { name: one.name, email: emailOf(one.key), isAdministrator: true }
+  const { id } = await db().person.create({ data, select: { id: true } })
+  return { viewer: await viewer(id, now), now }
+}
+
+async function placePeople(admin: Context, passwordHash: string) {
   const ids = new Map<string, string>()
-  const first = people.find((one) => one.isAdministrator)
-  if (!first) throw new Error('The demonstration needs an administrator')
-  const data = { name: first.name, email: emailOf(first.key), isAdministrator: true }
-  ids.set(first.key, (await db().person.create({ data, select: { id: true } })).id)
-  const admin = { viewer: await viewer(ids.get(first.key) ?? '', now), now }
-  for (const { key, name } of people.filter((one) => one !== first)) {
-    const described = { name, email: emailOf(key), nip: '', nuptk: '', school: '', role: 'person' as const }
-    ids.set(key, (await createPerson(admin, described)).id)
+  for (const { key, name, school, isAdministrator } of people) {
+    const described = { name, email: emailOf(key), nip: '', nuptk: '', role: 'person' as const }
+    const made = isAdministrator ? null : await createPerson(admin, { ...described, school: school ?? '' })
+    ids.set(key, made?.id ?? admin.viewer.personId)
   }
   // One password for all of them, so that the terminal can print it.
   await db().person.updateMany({ where: { id: { in: [...ids.values()] } }, data: { passwordHash } })

@@ -1,13 +1,24 @@
 /** The cast of the demonstration: who signs in. All persons are invented. */
-export const people: { key: string; name: string; label: string; isAdministrator?: boolean }[] = [
-  { key: 'sari', name: 'Sari Wulandari, S.Pd.', label: 'guru / teacher' },
-  { key: 'budi', name: 'Budi Hartono, S.Pd., M.Pd.', label: 'ketua / officer, KKG Gugus Patimura' },
+export const people: {
+  key: string
+  name: string
+  label: string
+  school?: string
+  isAdministrator?: boolean
+}[] = [
+  { key: 'sari', name: 'Sari Wulandari, S.Pd.', label: 'guru / teacher', school: 'SDN 1 Ringinpitu' },
+  {
+    key: 'budi',
+    name: 'Budi Hartono, S.Pd., M.Pd.',
+    label: 'ketua / officer, KKG Gugus Patimura',
+    school: 'SDN 1 Sugihmanik',
+  },
   { key: 'wayan', name: 'I Wayan Suardika, S.Pd.', label: 'ketua / officer, MGMP Kimia Lombok Timur' },
   { key: 'ratna', name: 'Ratna Puspitasari, S.Pd.SD.', label: 'ketua / officer, KKG Cipari' },
   { key: 'maria', name: 'Maria Yohana Kbarek', label: 'ketua / officer, KKG Gugus Abepura' },
   { key: 'nurul', name: 'Dra. Hj. Nurul Hidayati, M.M.', label: 'pengawas / supervisor' },
   { key: 'dinas', name: 'Agus Setiawan', label: 'administrator', isAdministrator: true },
-  { key: 'slamet', name: 'Slamet', label: 'guru / teacher' },
+  { key: 'slamet', name: 'Slamet', label: 'guru / teacher', school: 'SDN 2 Kaliwenang' },
 ]
 
 export const groups = [

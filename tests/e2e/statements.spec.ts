@@ -1,0 +1,25 @@
+import { expect, test } from '@playwright/test'
+import { crawl } from '../support/crawl'
+import { signIn } from '../support/journey'
+
+const MOST = 5
+
+for (const who of ['budi', 'sari', 'nurul', 'dinas']) {
+  test(`no page of ${who} asks the database more than ${MOST} times`, async ({ page }) => {
+    await signIn(page, who)
+    const paths = await crawl(page, ['/'])
+    const sent = async () => Number(await (await page.request.get('/bench/statements')).text())
+    const many: string[] = []
+    let most = 0
+    for (const path of paths) {
+      const before = await sent()
+      await page.request.get(path)
+      const asked = (await sent()) - before
+      most = Math.max(most, asked)
+      if (asked > MOST) many.push(`${asked} ${path}`)
+    }
+    expect(many).toEqual([])
+    // The counter itself counts.
+    expect(most).toBeGreaterThan(2)
+  })
+}

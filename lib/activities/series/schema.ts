@@ -35,7 +35,7 @@ function* faults(rule: Rule): Generator<Told> {
   if (dates.length * runsOf(rows).length > MAX_MEETINGS)
     return yield { path: [until ? 'until' : 'count'], message: 'tooManyMeetings' }
   const all = dates.flatMap((one) => rowsFrom(rows, one))
-  const within = dates.some((one, i) => one <= (rowsFrom(rows, dates[i - 1] ?? '').at(-1)?.date ?? ''))
+  const within = dates.some((one, i) => one <= (rowsFrom(rows, dates[i - 1] ?? one).at(-1)?.date ?? '') && i)
   if (clash === null && (within || firstOverlap(all) !== null))
     yield { path: ['every'], message: 'packagesOverlap' }
 }
@@ -53,6 +53,8 @@ export const ruleInput = z
     until: optional(date),
     count: optional(whole(1, MAX_MEETINGS)),
   })
+  // Only a rule whose every field is right can be reckoned with.
+  .transform((rule) => rule)
   .superRefine((rule, context) => {
     for (const fault of faults(rule)) context.addIssue({ code: 'custom', ...fault })
   })

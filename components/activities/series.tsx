@@ -42,22 +42,25 @@ export async function RuleFields({ zone }: { zone: string }) {
 
 async function RowFields({ at, zone }: { at: number; zone: string }) {
   const t = await getTranslations('schedule')
+  const s = await getTranslations('series')
   const words = { day: at + 1, zone: zoneLabel(zone) }
   const label = (name: 'date' | 'from' | 'to') =>
     at ? t(`further.${name}`, words) : t(`first.${name}`, words)
   return (
-    <div className="when">
-      <TextField name={`rows.${at}.date`} label={label('date')} type="date" />
-      <TextField
-        name={`rows.${at}.from`}
-        label={label('from')}
-        type="time"
-        defaultValue={at ? '' : '08:00'}
-      />
-      <TextField name={`rows.${at}.to`} label={label('to')} type="time" defaultValue={at ? '' : '11:00'} />
+    <div className="stack">
+      <div className="when">
+        <TextField name={`rows.${at}.date`} label={label('date')} type="date" />
+        <TextField
+          name={`rows.${at}.from`}
+          label={label('from')}
+          type="time"
+          defaultValue={at ? '' : '08:00'}
+        />
+        <TextField name={`rows.${at}.to`} label={label('to')} type="time" defaultValue={at ? '' : '11:00'} />
+      </div>
       <SelectField
         name={`rows.${at}.mode`}
-        label={t('mode')}
+        label={at ? s('modeOf', { day: at + 1 }) : t('mode')}
         options={modes.map((value) => ({ value, label: t(`modes.${value}`) }))}
       />
     </div>

@@ -26,7 +26,7 @@ export async function OwnFeed({ viewer }: { viewer: Viewer }) {
       <h2>{t('own')}</h2>
       <p className="faint">{t('ownText')}</p>
       {feed ? <p>{t('madeOn', { date: shortDate(locale, zone, feed.createdAt) })}</p> : null}
-      <div className="acts">
+      <div className="flex flex-wrap items-start gap-3">
         <ActionForm action={openOwn} submit={t(feed ? 'makeAgain' : 'make')} quiet done={<Issued />} />
         {feed ? (
           <ActionForm action={endOwn} submit={t('end')} quiet>
@@ -50,7 +50,7 @@ export async function GroupFeed({ viewer, group }: { viewer: Viewer; group: Open
       <h2>{t('group')}</h2>
       <p className="faint">{t('groupText')}</p>
       {feed ? <p>{t('madeBy', { date, name: feed.person.name })}</p> : null}
-      <div className="acts">
+      <div className="flex flex-wrap items-start gap-3">
         <ActionForm action={openGroup} submit={t(feed ? 'makeAgain' : 'make')} quiet done={<Issued />}>
           <input type="hidden" name="groupId" value={group.id} />
         </ActionForm>

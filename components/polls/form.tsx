@@ -34,20 +34,18 @@ export async function PollFields({ zone }: { zone: string }) {
 
 async function OptionFields({ at, zone }: { at: number; zone: string }) {
   const t = await getTranslations('polls')
-  const number = at + 1
+  const s = await getTranslations('schedule.first')
   // The clock of a row that is not used must stay blank, or it would count as one.
   const [from, to] = at < 2 ? ['08:00', '11:00'] : ['', '']
+  const name = (part: string) => `options.${at}.${part}`
   return (
-    <fieldset className="when">
-      <legend className="sr-only">{t('option', { number })}</legend>
-      <TextField name={`options.${at}.date`} label={t('date', { number })} type="date" />
-      <TextField
-        name={`options.${at}.from`}
-        label={t('from', { number, zone })}
-        type="time"
-        defaultValue={from}
-      />
-      <TextField name={`options.${at}.to`} label={t('to', { number, zone })} type="time" defaultValue={to} />
+    <fieldset className="field">
+      <legend>{t('option', { number: at + 1 })}</legend>
+      <div className="when">
+        <TextField name={name('date')} label={s('date', { zone })} type="date" />
+        <TextField name={name('from')} label={s('from', { zone })} type="time" defaultValue={from} />
+        <TextField name={name('to')} label={s('to', { zone })} type="time" defaultValue={to} />
+      </div>
     </fieldset>
   )
 }

@@ -1,7 +1,8 @@
 'use server'
+import { redirect } from 'next/navigation'
 import { planOf } from '../activities/schema'
 import { formAction } from '../forms/action'
-import { valuesOf } from '../forms/state'
+import { type FormState, valuesOf } from '../forms/state'
 import { answerPoll, closePoll, openPoll, settlePoll } from './commands'
 import { answersSent, pollSent } from './schema'
 
@@ -15,11 +16,17 @@ export const open = formAction(
   ({ id }, sent) => `${group(sent)}/polls/${id}`,
   (data) => pollSent(valuesOf(data)),
 )
-export const answer = formAction(
+const save = formAction(
   answerPoll,
   (result, sent) => `${back(result, sent)}?saved=1`,
   (data) => answersSent(valuesOf(data)),
 )
+/** A closed poll shows no form any more that could say so: its page does. */
+export async function answer(state: FormState, data: FormData): Promise<FormState> {
+  const said = await save(state, data)
+  if (said.status === 'conflict') redirect(`${back(null, valuesOf(data))}?late=1`)
+  return said
+}
 export const close = formAction(closePoll, back)
 export const settle = formAction(
   settlePoll,

@@ -102,8 +102,10 @@ async function Preview({ viewer, group, wish }: Opened & { wish: ReturnType<type
         )),
       )}
       <DateChoices rule={rule} zone={group.zone} skipped={skippedMonths(rule, dates)} packages={told} />
-      <h2>{t('plan')}</h2>
-      <p className="faint">{t('planHint')}</p>
+      <div className="stack gap-1! pt-5">
+        <h2>{t('plan')}</h2>
+        <p className="faint">{t('planHint')}</p>
+      </div>
       <ActivityFields zone={group.zone} problems={problems} series />
     </ActionForm>
   )

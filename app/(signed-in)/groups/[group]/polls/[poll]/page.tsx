@@ -23,6 +23,8 @@ export default async function Poll({ params, searchParams }: Props) {
   const poll = await readPoll(viewer, (await params).poll, now)
   if (!poll || poll.groupId !== group.id) notFound()
   const t = await getTranslations('polls')
+  const e = await getTranslations('errors')
+  const { saved, late } = await searchParams
   const locale = await getLocale()
   const { slug, zone } = group
   const here = `/groups/${slug}/polls/${poll.id}`
@@ -53,7 +55,12 @@ export default async function Poll({ params, searchParams }: Props) {
               : null}
           </span>
         </p>
-        {(await searchParams).saved ? (
+        {late && !poll.open ? (
+          <p role="alert" className="notice error">
+            {e('pollClosed')}
+          </p>
+        ) : null}
+        {saved ? (
           <p role="status" className="notice">
             {t('saved')}
           </p>

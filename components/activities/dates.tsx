@@ -22,7 +22,7 @@ export async function DateChoices({ rule, zone, skipped, packages }: Props) {
     `${longDate(locale, zone, slot.startsAt)}, ${clockRange(locale, zone, slot.startsAt, slot.endsAt)}`
   const options = packages.map(({ date, slots, warnings }) => {
     const further = slots.slice(1).map(named)
-    const told = [...further, ...new Set(warnings.map((one) => `▲ ${words(one)}`))].join(' · ')
+    const told = [...further, ...new Set(warnings.map((one) => `▲ ${words(one)}`))].join('\n')
     return { value: date, label: slots[0] ? named(slots[0]) : date, ...(told && { description: told }) }
   })
   return (

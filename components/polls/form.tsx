@@ -39,8 +39,8 @@ async function OptionFields({ at, zone }: { at: number; zone: string }) {
   const [from, to] = at < 2 ? ['08:00', '11:00'] : ['', '']
   const name = (part: string) => `options.${at}.${part}`
   return (
-    <fieldset className="field">
-      <legend>{t('option', { number: at + 1 })}</legend>
+    <fieldset className="grid gap-2 pt-2">
+      <legend className="legend">{t('option', { number: at + 1 })}</legend>
       <div className="when">
         <TextField name={name('date')} label={s('date', { zone })} type="date" />
         <TextField name={name('from')} label={s('from', { zone })} type="time" defaultValue={from} />

@@ -5,6 +5,8 @@ const domains = [
   'programme',
   'problems',
   'activities',
+  'calendar',
+  'polls',
   'sharing',
   'coverage',
   'certificates',
@@ -48,7 +50,19 @@ module.exports = {
       name: 'problems-below-activities',
       severity: 'error',
       from: { path: '^lib/problems' },
-      to: { path: '^lib/(activities|sharing|coverage|certificates)' },
+      to: { path: '^lib/(activities|calendar|polls|sharing|coverage|certificates)' },
+    },
+    {
+      name: 'activities-below-calendar-and-polls',
+      severity: 'error',
+      from: { path: '^lib/activities' },
+      to: { path: '^lib/(calendar|polls)' },
+    },
+    {
+      name: 'calendar-below-polls',
+      severity: 'error',
+      from: { path: '^lib/calendar' },
+      to: { path: '^lib/polls' },
     },
     {
       name: 'people-below-groups',
@@ -60,7 +74,7 @@ module.exports = {
       name: 'groups-at-the-bottom',
       severity: 'error',
       from: { path: '^lib/groups' },
-      to: { path: '^lib/(programme|problems|activities|sharing|coverage|certificates)' },
+      to: { path: '^lib/(programme|problems|activities|calendar|polls|sharing|coverage|certificates)' },
     },
   ],
   options: {

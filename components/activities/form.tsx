@@ -8,10 +8,10 @@ import { categories } from '@/lib/programme/schema'
 
 type Plan = {
   title: string
-  objective: ObjectiveCode
-  supporting: ObjectiveCode[]
-  category: (typeof categories)[number]
-  origin: (typeof origins)[number]
+  objective?: ObjectiveCode
+  supporting?: ObjectiveCode[]
+  category?: (typeof categories)[number]
+  origin?: (typeof origins)[number]
   mode?: (typeof modes)[number]
   place?: string
   link?: string
@@ -20,25 +20,23 @@ type Plan = {
   days?: { startsAt: Date; endsAt: Date }[]
   agenda?: { title: string | null; problemId: string | null }[]
 }
-type Props = { zone: string; plan?: Plan | undefined; problems: { id: string; situation: string }[] }
+type Props = {
+  zone: string
+  plan?: Plan | undefined
+  problems: { id: string; situation: string }[]
+  /** The days and forms of a series are known already, and each meeting has a letter of its own. */
+  series?: boolean
+}
 
 /** The fields of a meeting, empty, from a programme item, or as it stands. */
-export async function ActivityFields({ zone, plan, problems }: Props) {
+export async function ActivityFields({ zone, plan, problems, series }: Props) {
   const t = await getTranslations('schedule')
   const p = await getTranslations('programme')
   const chosen = plan?.agenda?.flatMap((item) => item.problemId ?? []) ?? []
   return (
     <>
       <TextField name="title" label={t('name')} maxLength={160} defaultValue={plan?.title} />
-      <DayFields at={0} zone={zone} day={plan?.days?.[0]} />
-      <details open={(plan?.days?.length ?? 0) > 1}>
-        <summary className="plain">{t('moreDays')}</summary>
-        <div className="stack">
-          {Array.from({ length: MAX_DAYS - 1 }, (_, i) => i + 1).map((at) => (
-            <DayFields key={at} at={at} zone={zone} day={plan?.days?.[at]} />
-          ))}
-        </div>
-      </details>
+      {series ? null : <Days zone={zone} days={plan?.days} />}
       <TextField
         name="place"
         label={t('place')}
@@ -57,32 +55,36 @@ export async function ActivityFields({ zone, plan, problems }: Props) {
             maxLength={500}
             defaultValue={plan?.link}
           />
-          <Choices
-            name="mode"
-            type="radio"
-            label={t('mode')}
-            chosen={plan?.mode ?? 'in'}
-            options={modes.map((value) => ({ value, label: t(`modes.${value}`) }))}
-          />
+          {series ? null : (
+            <Choices
+              name="mode"
+              type="radio"
+              label={t('mode')}
+              chosen={plan?.mode ?? 'in'}
+              options={modes.map((value) => ({ value, label: t(`modes.${value}`) }))}
+            />
+          )}
         </div>
       </details>
-      <details open={Boolean(plan?.letterNumber)}>
-        <summary className="plain">{t('letter')}</summary>
-        <div className="stack">
-          <TextField
-            name="letterNumber"
-            label={t('letterNumber')}
-            maxLength={80}
-            defaultValue={plan?.letterNumber}
-          />
-          <TextField
-            name="letterOn"
-            label={t('letterOn')}
-            type="date"
-            defaultValue={plan?.letterOn ? dateIn('UTC', plan.letterOn) : ''}
-          />
-        </div>
-      </details>
+      {series ? null : (
+        <details open={Boolean(plan?.letterNumber)}>
+          <summary className="plain">{t('letter')}</summary>
+          <div className="stack">
+            <TextField
+              name="letterNumber"
+              label={t('letterNumber')}
+              maxLength={80}
+              defaultValue={plan?.letterNumber}
+            />
+            <TextField
+              name="letterOn"
+              label={t('letterOn')}
+              type="date"
+              defaultValue={plan?.letterOn ? dateIn('UTC', plan.letterOn) : ''}
+            />
+          </div>
+        </details>
+      )}
       {problems.length ? (
         <Choices
           name="problemIds"
@@ -100,7 +102,10 @@ export async function ActivityFields({ zone, plan, problems }: Props) {
         rows={4}
         defaultValue={plan?.agenda?.flatMap((item) => (item.problemId ? [] : (item.title ?? []))).join('\n')}
       />
-      <ObjectivePicker {...(plan && { chosen: plan.objective, supporting: plan.supporting })} />
+      <ObjectivePicker
+        {...(plan?.objective && { chosen: plan.objective })}
+        {...(plan?.supporting && { supporting: plan.supporting })}
+      />
       <Choices
         name="category"
         type="radio"
@@ -115,6 +120,23 @@ export async function ActivityFields({ zone, plan, problems }: Props) {
         chosen={plan?.origin ?? 'problem'}
         options={origins.map((value) => ({ value, label: t(`origins.${value}`) }))}
       />
+    </>
+  )
+}
+
+async function Days({ zone, days }: { zone: string; days: Plan['days'] }) {
+  const t = await getTranslations('schedule')
+  return (
+    <>
+      <DayFields at={0} zone={zone} day={days?.[0]} />
+      <details open={(days?.length ?? 0) > 1}>
+        <summary className="plain">{t('moreDays')}</summary>
+        <div className="stack">
+          {Array.from({ length: MAX_DAYS - 1 }, (_, i) => i + 1).map((at) => (
+            <DayFields key={at} at={at} zone={zone} day={days?.[at]} />
+          ))}
+        </div>
+      </details>
     </>
   )
 }

@@ -34,6 +34,7 @@ export const table = {
   'activity.schedule': { record: 'group', ...officers },
   'activity.manage': { record: 'activity', ...officers },
   'activity.checkIn': { record: 'activity', ...members },
+  'poll.answer': { record: 'group', ...members },
   'activity.feedback': { record: 'activity', ...members },
   'sharing.offer': { record: 'group', ...members },
   'sharing.present': { record: 'activity', teacher: ['own'], officer: ['group'] },

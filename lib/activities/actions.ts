@@ -4,20 +4,9 @@ import { valuesOf } from '../forms/state'
 import { linkProblem, recordAgenda } from './agenda/commands'
 import { changeActivity, scheduleMeeting, stepActivity } from './commands'
 import { addActionItem, completeActionItem, recordAttendance, saveMinutes } from './records/commands'
-import { MAX_DAYS } from './schema'
+import { planOf } from './schema'
 
 type Sent = Record<string, string | string[]>
-
-/** The days of a form (`days.0.date`, `days.0.from`, …); rows left blank behind the last written one stay out. */
-function planOf(values: Sent) {
-  const rows = Array.from({ length: MAX_DAYS }, (_, i) => ({
-    date: values[`days.${i}.date`] ?? '',
-    from: values[`days.${i}.from`] ?? '',
-    to: values[`days.${i}.to`] ?? '',
-  }))
-  const last = rows.findLastIndex((row) => row.date || row.from || row.to)
-  return { ...values, days: rows.slice(0, Math.max(1, last + 1)) }
-}
 
 /** One field a person (`status.<id>`, `late.<id>`); `rest` says what becomes of those who were not marked. */
 function attendanceOf(values: Sent) {
@@ -44,7 +33,7 @@ const dayOf = (sent: Sent) => (sent.dayId ? `?day=${encodeURIComponent(String(se
 
 export const schedule = formAction(
   scheduleMeeting,
-  ({ id }, sent) => `${group(sent)}/meetings/${id}`,
+  ({ id }, sent) => `${group(sent)}/meetings/${id}?scheduled=1`,
   (data) => planOf(valuesOf(data)),
 )
 export const change = formAction(changeActivity, back, (data) => planOf(valuesOf(data)))

@@ -1,4 +1,6 @@
 import 'server-only'
+import type { z } from 'zod'
+import type { Viewer } from '../access/viewer'
 import { command } from '../core/command'
 import type { Database } from '../core/db'
 import { AppError, invalidField } from '../core/errors'
@@ -7,15 +9,17 @@ import { groupRecord } from '../groups/access'
 import { recountActivity } from '../objectives/commands'
 import { activityRecord } from './access'
 import { returnProblem, setAgenda } from './agenda/commands'
-import { afterStep, jpOf, planOpen } from './rules'
+import { afterStep, jpOf, planOpen, risingSequence } from './rules'
 import { changeInput, scheduleInput, stepInput } from './schema'
 
+type By = { viewer: Viewer; now: Date }
+type Group = { zone: string; minutesPerJp: number }
 type Typed = { date: string; from: string; to: string }[]
 
 const letterOf = (on: string | null) => ({ letterOn: on === null ? null : dateValue(on) })
 
 /** The days of a form as instants in the group's zone, in order, and what follows from them. */
-function whenOf(typed: Typed, group: { zone: string; minutesPerJp: number }) {
+export function whenOf(typed: Typed, group: Group) {
   const days = typed
     .map((day) => ({
       startsAt: instantOf(group.zone, day.date, day.from),
@@ -27,6 +31,40 @@ function whenOf(typed: Typed, group: { zone: string; minutesPerJp: number }) {
   return { days, startsAt: first.startsAt, endsAt: last.endsAt, jp: jpOf(days, group.minutesPerJp) }
 }
 
+/** Writes a meeting with its days and agenda. Answers its id. Throws invalid. */
+export async function createMeeting(
+  tx: Database,
+  { viewer, now }: By,
+  group: Group,
+  input: z.output<typeof scheduleInput>,
+): Promise<{ id: string }> {
+  const { groupId, days: typed, letterOn, agenda, problemIds, itemId, ...plain } = input
+  const { days, ...when } = whenOf(typed, group)
+  if (itemId && !(await tx.programmeItem.count({ where: { id: itemId, groupId } })))
+    throw invalidField('itemId', 'unknown')
+  const base = { groupId, state: 'scheduled' as const, createdById: viewer.personId, createdAt: now }
+  const { id } = await tx.activity.create({
+    data: {
+      ...plain,
+      ...base,
+      ...when,
+      ...letterOf(letterOn),
+      kind: 'meeting',
+      programmeItemId: itemId,
+      countedSupport: [],
+    },
+    select: { id: true },
+  })
+  const here = { groupId, activityId: id }
+  await tx.activityDay.createMany({ data: days.map((day) => ({ ...here, ...day })) })
+  await tx.activityTransition.create({
+    data: { ...here, to: 'scheduled', personId: viewer.personId, at: now },
+  })
+  await setAgenda(tx, { viewer, now }, { id, groupId }, { agenda, problemIds })
+  await recountActivity(tx, id)
+  return { id }
+}
+
 /** An officer schedules a meeting; the chosen problems go on its agenda and count as taken up. Answers its id. */
 export const scheduleMeeting = command({
   name: 'activity.schedule',
@@ -34,61 +72,55 @@ export const scheduleMeeting = command({
   input: scheduleInput,
   record: (tx, viewer, input) => groupRecord(tx, viewer, { id: input.groupId }),
   run: async ({ tx, viewer, now, input, record, note }) => {
-    const { groupId, days: typed, letterOn, agenda, problemIds, itemId, ...plain } = input
-    const { days, ...when } = whenOf(typed, record)
-    if (itemId && !(await tx.programmeItem.count({ where: { id: itemId, groupId } })))
-      throw invalidField('itemId', 'unknown')
-    const base = { groupId, state: 'scheduled' as const, createdById: viewer.personId, createdAt: now }
-    const { id } = await tx.activity.create({
-      data: {
-        ...plain,
-        ...base,
-        ...when,
-        ...letterOf(letterOn),
-        kind: 'meeting',
-        programmeItemId: itemId,
-        countedSupport: [],
-      },
-      select: { id: true },
-    })
-    const here = { groupId, activityId: id }
-    await tx.activityDay.createMany({ data: days.map((day) => ({ ...here, ...day })) })
-    await tx.activityTransition.create({
-      data: { ...here, to: 'scheduled', personId: viewer.personId, at: now },
-    })
-    await setAgenda(tx, { viewer, now }, { id, groupId }, { agenda, problemIds })
-    await recountActivity(tx, id)
-    note({ subjectId: id })
-    return { id }
+    const made = await createMeeting(tx, { viewer, now }, record, input)
+    note({ subjectId: made.id })
+    return made
   },
 })
 
+export type Found = NonNullable<Awaited<ReturnType<typeof activityRecord>>>
+type Change = { days: Typed; version: number; reason: string } & Partial<
+  Omit<z.output<typeof changeInput>, 'activityId' | 'days' | 'agenda' | 'problemIds' | 'letterOn'>
+>
+
 /**
- * Changes an activity that is not approved. Days and agenda can be changed until it was held;
- * new days put a postponed activity back on the schedule.
+ * Gives an activity that is not approved other days and words; new days put a postponed one back on the
+ * schedule. Answers whether the days changed. Throws conflict when somebody was faster.
  */
+export async function changePlan(
+  tx: Database,
+  { viewer, now }: By,
+  record: Found,
+  { days: typed, version, reason, ...data }: Change & { letterOn?: Date | null },
+): Promise<boolean> {
+  if (!['scheduled', 'postponed', 'held', 'locked'].includes(record.state))
+    throw new AppError('conflict', { key: 'activityMoved' })
+  const { days, ...when } = whenOf(typed, record.group)
+  const moved = await replaceDays(tx, record, days)
+  const state = record.state === 'postponed' && moved ? ('scheduled' as const) : record.state
+  const rising = risingSequence(record, { ...data, state }, moved, now)
+  const changed = await tx.activity.updateMany({
+    where: { id: record.id, version },
+    data: { ...data, ...when, ...rising, state, version: { increment: 1 } },
+  })
+  if (changed.count !== 1) throw new AppError('conflict', { key: 'activityChanged' })
+  if (moved) {
+    const here = { groupId: record.groupId, activityId: record.id }
+    const written = { ...here, from: record.state, to: state, reason, personId: viewer.personId, at: now }
+    await tx.activityTransition.create({ data: written })
+  }
+  return moved
+}
+
+/** Changes an activity that is not approved. Days and agenda can be changed until it was held. */
 export const changeActivity = command({
   name: 'activity.change',
   action: 'activity.manage',
   input: changeInput,
   record: activityRecord,
   run: async ({ tx, viewer, now, input, record, note }) => {
-    const { activityId, version, reason, days: typed, letterOn, agenda, problemIds, ...plain } = input
-    if (!['scheduled', 'postponed', 'held', 'locked'].includes(record.state))
-      throw new AppError('conflict', { key: 'activityMoved' })
-    const { days, ...when } = whenOf(typed, record.group)
-    const moved = await replaceDays(tx, record, days)
-    const state = record.state === 'postponed' && moved ? ('scheduled' as const) : record.state
-    const changed = await tx.activity.updateMany({
-      where: { id: activityId, version },
-      data: { ...plain, ...when, ...letterOf(letterOn), state, version: { increment: 1 } },
-    })
-    if (changed.count !== 1) throw new AppError('conflict', { key: 'activityChanged' })
-    if (moved) {
-      const here = { groupId: record.groupId, activityId }
-      const data = { ...here, from: record.state, to: state, reason, personId: viewer.personId, at: now }
-      await tx.activityTransition.create({ data })
-    }
+    const { activityId, letterOn, agenda, problemIds, ...plan } = input
+    const moved = await changePlan(tx, { viewer, now }, record, { ...plan, ...letterOf(letterOn) })
     if (planOpen(record.state)) await setAgenda(tx, { viewer, now }, record, { agenda, problemIds })
     await recountActivity(tx, activityId)
     note({ subjectId: activityId, detail: { moved } })
@@ -118,6 +150,46 @@ async function replaceDays(
   return true
 }
 
+/** Takes one step with an activity, and all that follows from it. Throws conflict when the step does not fit. */
+export async function takeStep(
+  tx: Database,
+  { viewer, now }: By,
+  record: Found,
+  { step, reason }: Pick<z.output<typeof stepInput>, 'step' | 'reason'>,
+): Promise<void> {
+  const to = afterStep(record.state, step)
+  if (!to) throw new AppError('conflict', { key: 'activityMoved' })
+  if (step === 'hold' && record.startsAt && record.startsAt > now)
+    throw new AppError('conflict', { key: 'notStarted' })
+  if (step === 'lock') {
+    const present = await tx.attendance.count({ where: { activityId: record.id, status: 'present' } })
+    if (!present) throw new AppError('conflict', { key: 'nobodyPresent' })
+  }
+  if (step === 'approve') {
+    const data = { approvedAt: now, approvedById: viewer.personId }
+    const approved = await tx.minutes.updateMany({ where: { activityId: record.id }, data })
+    if (!approved.count) throw new AppError('conflict', { key: 'noMinutes' })
+  }
+  const where = { id: record.id, state: record.state }
+  const rising = risingSequence(record, { state: to }, false, now)
+  const moved = await tx.activity.updateMany({
+    where,
+    data: { ...rising, state: to, version: { increment: 1 } },
+  })
+  if (moved.count !== 1) throw new AppError('conflict', { key: 'activityMoved' })
+  const here = { groupId: record.groupId, activityId: record.id }
+  const data = { ...here, from: record.state, to, reason, personId: viewer.personId, at: now }
+  await tx.activityTransition.create({ data })
+  if (step === 'cancel') {
+    const items = await tx.agendaItem.findMany({
+      where: { activityId: record.id, problem: { state: 'takenUp' } },
+      select: { problem: { select: { id: true, groupId: true, state: true } } },
+    })
+    for (const { problem } of items) await returnProblem(tx, { viewer, now }, record.id, problem)
+  }
+  await recountActivity(tx, record.id)
+}
+
 /** Marks an activity held, locks its attendance, approves its minutes, postpones or cancels it. */
 export const stepActivity = command({
   name: 'activity.step',
@@ -125,34 +197,7 @@ export const stepActivity = command({
   input: stepInput,
   record: activityRecord,
   run: async ({ tx, viewer, now, input, record, note }) => {
-    const { step, reason } = input
-    const to = afterStep(record.state, step)
-    if (!to) throw new AppError('conflict', { key: 'activityMoved' })
-    if (step === 'hold' && record.startsAt && record.startsAt > now)
-      throw new AppError('conflict', { key: 'notStarted' })
-    if (step === 'lock') {
-      const present = await tx.attendance.count({ where: { activityId: record.id, status: 'present' } })
-      if (!present) throw new AppError('conflict', { key: 'nobodyPresent' })
-    }
-    if (step === 'approve') {
-      const data = { approvedAt: now, approvedById: viewer.personId }
-      const approved = await tx.minutes.updateMany({ where: { activityId: record.id }, data })
-      if (!approved.count) throw new AppError('conflict', { key: 'noMinutes' })
-    }
-    const where = { id: record.id, state: record.state }
-    const moved = await tx.activity.updateMany({ where, data: { state: to, version: { increment: 1 } } })
-    if (moved.count !== 1) throw new AppError('conflict', { key: 'activityMoved' })
-    const here = { groupId: record.groupId, activityId: record.id }
-    const data = { ...here, from: record.state, to, reason, personId: viewer.personId, at: now }
-    await tx.activityTransition.create({ data })
-    if (step === 'cancel') {
-      const items = await tx.agendaItem.findMany({
-        where: { activityId: record.id, problem: { state: 'takenUp' } },
-        select: { problem: { select: { id: true, groupId: true, state: true } } },
-      })
-      for (const { problem } of items) await returnProblem(tx, { viewer, now }, record.id, problem)
-    }
-    await recountActivity(tx, record.id)
-    note({ subjectId: record.id, detail: { step } })
+    await takeStep(tx, { viewer, now }, record, input)
+    note({ subjectId: record.id, detail: { step: input.step } })
   },
 })

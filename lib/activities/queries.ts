@@ -94,6 +94,7 @@ export async function readActivity(viewer: Viewer, id: string) {
     select: {
       ...row,
       groupId: true,
+      seriesId: true,
       supporting: true,
       category: true,
       origin: true,

@@ -58,3 +58,22 @@ export const wasHeld = (state: ActivityState) =>
 
 /** A step that takes something away from the members needs a reason. */
 export const needsReason = (step: ActivityStep) => step === 'postpone' || step === 'cancel'
+
+/** What a calendar says of a state. */
+export function calendarStatus(state: ActivityState): 'CONFIRMED' | 'TENTATIVE' | 'CANCELLED' {
+  if (state === 'cancelled') return 'CANCELLED'
+  return state === 'postponed' ? 'TENTATIVE' : 'CONFIRMED'
+}
+
+type Shown = { title: string; place: string; link: string; mode: string; state: ActivityState }
+
+/**
+ * What a change does to the SEQUENCE of the activity's calendar entries: it rises when something changes
+ * that a calendar shows. To be spread into the data of the update; `moved` says that the days changed.
+ */
+export function risingSequence(before: Shown, after: Partial<Shown>, moved: boolean, now: Date) {
+  const next = { ...before, ...after }
+  const told = (one: Shown) =>
+    [one.title, one.place, one.link, one.mode, calendarStatus(one.state)].join('\n')
+  return moved || told(before) !== told(next) ? { sequence: { increment: 1 }, sequencedAt: now } : {}
+}

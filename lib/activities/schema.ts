@@ -13,9 +13,9 @@ export const outcomes = ['pending', 'discussed', 'notReached'] as const
 export const MAX_DAYS = 8
 
 export const clock = z.string('clock').regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'clock')
-const date = z.string('date').refine(isDate, 'date')
+export const date = z.string('date').refine(isDate, 'date')
 
-const day = z
+export const day = z
   .object({ date, from: clock, to: clock })
   .refine((value) => value.to > value.from, { path: ['to'], message: 'endBeforeStart' })
 
@@ -28,7 +28,8 @@ const days = z
     if (at !== null) context.addIssue({ code: 'custom', path: [at, 'from'], message: 'daysOverlap' })
   })
 
-const plan = {
+/** The fields of a meeting beside its group. */
+export const plan = {
   title: line(160, 3),
   category: oneOf(categories),
   origin: oneOf(origins),
@@ -45,10 +46,26 @@ const plan = {
     z.array(id).max(60, 'tooLarge'),
   ),
 }
-const main = { path: ['supporting'], message: 'mainAmongSupporting' }
-const venue = { path: ['place'], message: 'placeOrLink' }
-const hasVenue = (value: { mode: string; place: string; link: string }) =>
+export const main = { path: ['supporting'], message: 'mainAmongSupporting' }
+export const venue = { path: ['place'], message: 'placeOrLink' }
+export const hasVenue = (value: { mode: string; place: string; link: string }) =>
   value.mode === 'on' || value.place !== '' || value.link !== ''
+
+type Sent = Record<string, string | string[]>
+
+/** The rows of a form named `name.0.date`, `name.0.from`, …; those left blank behind the last written one stay out. */
+export function rowsOf(values: Sent, name: string, most: number) {
+  const rows = Array.from({ length: most }, (_, i) => ({
+    date: values[`${name}.${i}.date`] ?? '',
+    from: values[`${name}.${i}.from`] ?? '',
+    to: values[`${name}.${i}.to`] ?? '',
+  }))
+  const last = rows.findLastIndex((row) => row.date || row.from || row.to)
+  return rows.slice(0, Math.max(1, last + 1))
+}
+
+/** The fields of a meeting's form with its days as a list. */
+export const planOf = (values: Sent) => ({ ...values, days: rowsOf(values, 'days', MAX_DAYS) })
 
 export const scheduleInput = z
   .object({ groupId: id, itemId: optional(id), ...plan })

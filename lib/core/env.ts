@@ -3,6 +3,8 @@ import { z } from 'zod'
 const environment = z.object({
   DATABASE_URL: z.string().min(1),
   NEXTAUTH_SECRET: z.string().min(32),
+  /** The address under which people reach this service. */
+  NEXTAUTH_URL: z.url().default('http://localhost:3000'),
   SANGGAR_FILES: z.string().default('.data/files'),
   SANGGAR_BENCH: z.string().default(''),
   /** Proxies in front of the web server that are trusted to tell the browser's address. */

@@ -1,5 +1,5 @@
 import 'server-only'
-import type { ActivityState } from '../activities/rules'
+import { type ActivityState, risingSequence } from '../activities/rules'
 import { command } from '../core/command'
 import type { Database } from '../core/db'
 import { AppError, invalidField } from '../core/errors'
@@ -11,7 +11,7 @@ import { awaitsAnswer, canBeScheduled } from './rules'
 import { acceptInput, declineInput, offerInput, scheduleInput } from './schema'
 
 type By = { personId: string; now: Date }
-type Session = { id: string; groupId: string; state: ActivityState }
+type Session = { id: string; groupId: string } & Parameters<typeof risingSequence>[0]
 
 /** Moves a session to a state and writes who did it, when and why. Throws conflict when somebody was faster. */
 async function move(
@@ -23,9 +23,10 @@ async function move(
   data: object = {},
 ) {
   const where = { id: session.id, state: session.state }
+  const rising = risingSequence(session, { ...data, state: to }, 'startsAt' in data, by.now)
   const moved = await tx.activity.updateMany({
     where,
-    data: { ...data, state: to, version: { increment: 1 } },
+    data: { ...data, ...rising, state: to, version: { increment: 1 } },
   })
   if (moved.count !== 1) throw new AppError('conflict', { key: 'activityMoved' })
   const here = { groupId: session.groupId, activityId: session.id }

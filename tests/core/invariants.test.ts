@@ -114,6 +114,43 @@ test.each([
     'item_month_first',
     `with y as (insert into programme (id, group_id, school_year) values (${u}, :g, 2025) returning id) insert into programme_item (id, group_id, programme_id, title, category, month, objective, supporting) select ${u}, :g, id, 'x', 'umum', '2026-08-02', 'A', '{}' from y`,
   ],
+  ['activity_sequence_rises', `update activity set sequence = 1`],
+  [
+    'series_zone',
+    `insert into activity_series (id, group_id, rule, starts_on, zone, created_by_id, created_at) values (${u}, :g, 'FREQ=WEEKLY;COUNT=2', '2026-08-13', 'Asia/Singapore', :p, now())`,
+  ],
+  [
+    'series_rule_shape',
+    `insert into activity_series (id, group_id, rule, starts_on, zone, created_by_id, created_at) values (${u}, :g, 'every week', '2026-08-13', 'Asia/Jakarta', :p, now())`,
+  ],
+  [
+    'group_date_named',
+    `insert into group_date (id, group_id, name, kind, first_on, last_on) values (${u}, :g, ' ', 'exam', '2026-08-13', '2026-08-13')`,
+  ],
+  [
+    'group_date_in_order',
+    `insert into group_date (id, group_id, name, kind, first_on, last_on) values (${u}, :g, 'x', 'exam', '2026-08-13', '2026-08-12')`,
+  ],
+  [
+    'poll_closing_has_a_person',
+    `insert into poll (id, group_id, title, closed_at, created_by_id, created_at) values (${u}, :g, 'x', now(), :p, now())`,
+  ],
+  [
+    'poll_with_meeting_is_closed',
+    `insert into poll (id, group_id, title, activity_id, created_by_id, created_at) values (${u}, :g, 'x', :a, :p, now())`,
+  ],
+  [
+    'option_end_after_start',
+    `with y as (insert into poll (id, group_id, title, created_by_id, created_at) values (${u}, :g, 'x', :p, now()) returning id) insert into poll_option (id, group_id, poll_id, starts_at, ends_at) select ${u}, :g, id, now(), now() from y`,
+  ],
+  [
+    'calendar_feed_one_a_person',
+    `insert into calendar_feed (id, person_id, token_hash, created_at) values (${u}, :p, '1', now()), (${u}, :p, '2', now())`,
+  ],
+  [
+    'calendar_feed_one_a_group',
+    `insert into calendar_feed (id, group_id, person_id, token_hash, created_at) values (${u}, :g, :p, '1', now()), (${u}, :g, :p, '2', now())`,
+  ],
   ['append-only', `delete from audit_entry`],
   ['append-only', `update audit_entry set command = 'y'`],
 ])('the database refuses: %s', async (name, statement) => {

@@ -2,6 +2,7 @@ import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { ActivityList } from '@/components/activities/list'
+import { CalendarWays } from '@/components/calendar/ways'
 import { CoverageBeads } from '@/components/coverage/beads'
 import { GroupHead } from '@/components/groups/head'
 import { ProblemList } from '@/components/problems/list'
@@ -55,6 +56,7 @@ export default async function Group({ params }: Props) {
           </Link>
         ) : null}
       </p>
+      <CalendarWays viewer={viewer} group={group} />
       {coming.length ? (
         <section className="stack">
           <h2>{t('coming')}</h2>

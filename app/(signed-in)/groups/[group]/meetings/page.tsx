@@ -1,6 +1,7 @@
 import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
 import { ActivityList } from '@/components/activities/list'
+import { CalendarWays } from '@/components/calendar/ways'
 import { GroupHead } from '@/components/groups/head'
 import { can } from '@/lib/access/can'
 import { listActivities } from '@/lib/activities/queries'
@@ -25,6 +26,7 @@ export default async function Meetings({ params, searchParams }: Props) {
           </Link>
         </p>
       ) : null}
+      <CalendarWays viewer={viewer} group={group} />
       <ActivityList
         activities={list.activities}
         slug={group.slug}

@@ -4,7 +4,9 @@ import { Evidence } from '@/components/activities/evidence'
 import { ActivityHistory } from '@/components/activities/history'
 import { OfficerDesk } from '@/components/activities/officer'
 import { ActivityRecord } from '@/components/activities/record'
+import { SeriesPart } from '@/components/activities/series'
 import { ActivityWhen } from '@/components/activities/when'
+import { CalendarLink } from '@/components/calendar/link'
 import { GroupHead } from '@/components/groups/head'
 import { Bead } from '@/components/ui/beads'
 import { readActivity } from '@/lib/activities/queries'
@@ -25,6 +27,7 @@ export default async function Meeting({ params, searchParams }: Props) {
   const members = activity.may.manage
     ? await membersOf(viewer, group.id, activity.startsAt ?? new Date())
     : []
+  const query = await searchParams
   const t = await getTranslations('meetings')
   const o = await getTranslations('objectives')
   return (
@@ -39,15 +42,13 @@ export default async function Meeting({ params, searchParams }: Props) {
           {o(`${activity.objective}.name`)} <span className="badge">{t(`state.${activity.state}`)}</span>
         </p>
         <ActivityWhen activity={activity} zone={group.zone} />
+        <CalendarLink viewer={viewer} group={group} activity={activity} warn={query.scheduled} />
       </GroupHead>
+      <SeriesPart activity={activity} />
       <ActivityRecord activity={activity} />
       <Evidence activity={activity} />
       {activity.may.manage ? (
-        <OfficerDesk
-          activity={activity}
-          members={members.map((one) => one.person)}
-          day={(await searchParams).day}
-        />
+        <OfficerDesk activity={activity} members={members.map((one) => one.person)} day={query.day} />
       ) : null}
       <ActivityHistory activity={activity} />
     </>

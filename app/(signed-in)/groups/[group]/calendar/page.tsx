@@ -1,0 +1,23 @@
+import { getTranslations } from 'next-intl/server'
+import { GroupDates } from '@/components/calendar/dates'
+import { GroupFeed } from '@/components/calendar/feed'
+import { GroupHead } from '@/components/groups/head'
+import { can } from '@/lib/access/can'
+import { listDates } from '@/lib/calendar/dates/queries'
+import { openGroup } from '../open'
+
+type Props = { params: Promise<{ group: string }> }
+
+export default async function Calendar({ params }: Props) {
+  const { viewer, group } = await openGroup(params)
+  const dates = await listDates(viewer, group.id, new Date())
+  const t = await getTranslations('calendar')
+  const manage = can(viewer, 'activity.schedule', group.facts)
+  return (
+    <div className="stack gap-8! max-w-2xl">
+      <GroupHead group={group} current="meetings" title={t('title')} />
+      <GroupDates dates={dates} group={group} manage={manage} />
+      {manage ? <GroupFeed viewer={viewer} group={group} /> : null}
+    </div>
+  )
+}

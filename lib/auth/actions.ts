@@ -4,6 +4,7 @@ import { redirect } from 'next/navigation'
 import { answer } from '../forms/answer'
 import { type FormState, valuesOf } from '../forms/state'
 import { requireViewer } from './current'
+import { returnAddress } from './schema'
 import { endAllSessions, endSession, openSession } from './sessions'
 import { dropToken, putToken } from './token'
 
@@ -18,7 +19,7 @@ export async function signIn(_state: FormState, data: FormData): Promise<FormSta
   } catch (error) {
     return answer(error, kept)
   }
-  redirect('/')
+  redirect(returnAddress(kept.next) ?? '/')
 }
 
 export async function signOut(): Promise<void> {

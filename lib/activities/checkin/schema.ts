@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { AppError } from '../../core/errors'
 import { id, oneOf, optional } from '../../core/input'
 
 const code = z
@@ -31,6 +32,13 @@ export const refusals = [
   'unexpected',
 ] as const
 export type Refusal = (typeof refusals)[number]
+
+/** What the address of the page says of a refusal; null when nobody expected it. */
+export function refusalOf(error: unknown): Refusal | null {
+  if (!(error instanceof AppError)) return null
+  const key = error.fields.code?.key ?? error.complaint.key
+  return refusals.find((one) => one === key) ?? null
+}
 
 /** A scan is kept in the browser while its owner signs in. */
 export const SCAN = { name: 'pindai', path: '/check-in', minutes: 15 }

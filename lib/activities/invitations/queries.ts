@@ -28,7 +28,7 @@ export async function readInvitations(viewer: Viewer, activityId: string, now: D
       link: true,
       mode: true,
       letterNumber: true,
-      days: { orderBy: { startsAt: 'asc' }, select: { startsAt: true, endsAt: true } },
+      days: { orderBy: { startsAt: 'asc' }, select: { id: true, startsAt: true, endsAt: true } },
       agenda: {
         orderBy: { position: 'asc' },
         select: { title: true, problem: { select: { visibility: true } } },

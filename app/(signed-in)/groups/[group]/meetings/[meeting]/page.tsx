@@ -1,12 +1,16 @@
 import { notFound, redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
+import { Attending } from '@/components/activities/attending'
 import { Evidence } from '@/components/activities/evidence'
 import { ActivityHistory } from '@/components/activities/history'
 import { OfficerDesk } from '@/components/activities/officer'
+import { Papers } from '@/components/activities/papers'
+import { PresenceNotes } from '@/components/activities/presence'
 import { ActivityRecord } from '@/components/activities/record'
 import { ActivityWhen } from '@/components/activities/when'
 import { GroupHead } from '@/components/groups/head'
 import { Bead } from '@/components/ui/beads'
+import { readPresence } from '@/lib/activities/invitations/queries'
 import { readActivity } from '@/lib/activities/queries'
 import { membersOf } from '@/lib/groups/queries'
 import { stageNumber } from '@/lib/objectives/rules'
@@ -22,6 +26,9 @@ export default async function Meeting({ params, searchParams }: Props) {
   const activity = await readActivity(viewer, (await params).meeting)
   if (!activity || activity.groupId !== group.id) notFound()
   if (activity.kind === 'sharing') redirect(`/groups/${group.slug}/sharing/${activity.id}`)
+  const now = new Date()
+  const presence = await readPresence(viewer, activity.id, now)
+  if (!presence) notFound()
   const members = activity.may.manage
     ? await membersOf(viewer, group.id, activity.startsAt ?? new Date())
     : []
@@ -39,8 +46,17 @@ export default async function Meeting({ params, searchParams }: Props) {
           {o(`${activity.objective}.name`)} <span className="badge">{t(`state.${activity.state}`)}</span>
         </p>
         <ActivityWhen activity={activity} zone={group.zone} />
+        {activity.may.manage ? (
+          <Papers path={`/groups/${group.slug}/meetings/${activity.id}`} presence={presence} />
+        ) : null}
       </GroupHead>
+      <Attending presence={presence} slug={group.slug} now={now} />
       <ActivityRecord activity={activity} />
+      <PresenceNotes
+        presence={presence}
+        zone={group.zone}
+        present={activity.attendance.filter((row) => row.status === 'present').length}
+      />
       <Evidence activity={activity} />
       {activity.may.manage ? (
         <OfficerDesk

@@ -82,7 +82,9 @@ async function Table({ rows, caption }: { rows: Row[]; caption?: string }) {
               <td>
                 <bdi>{row.school}</bdi>
               </td>
-              <td className="sign">{i + 1}.</td>
+              <td className="sign">
+                <span>{i + 1}.</span>
+              </td>
             </tr>
           ))}
         </tbody>

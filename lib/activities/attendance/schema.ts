@@ -3,7 +3,9 @@ import { id, oneOf, optional, prose } from '../../core/input'
 import { statuses } from '../schema'
 
 /** A form's checkbox: there or not. */
-export const ticked = z.preprocess((value) => value !== undefined && value !== false, z.boolean())
+export const ticked = z
+  .preprocess((value) => value !== undefined && value !== false, z.boolean())
+  .prefault(false)
 
 export const correctionInput = z.object({
   activityId: id,

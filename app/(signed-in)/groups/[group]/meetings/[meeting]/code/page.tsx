@@ -34,6 +34,11 @@ export default async function Code({ params, searchParams }: Props) {
   const { day, shown, state } = found
   const path = `/groups/${group.slug}/meetings/${found.id}`
   const left = shown?.left ?? WAIT
+  const present = (
+    <p role="status" className="font-semibold">
+      {t('screen.present', { count: found.present })}
+    </p>
+  )
   return (
     <>
       <GroupHead group={group} current="meetings" title={t('screen.title', { title: found.title })}>
@@ -52,21 +57,23 @@ export default async function Code({ params, searchParams }: Props) {
       <noscript>
         <meta httpEquiv="refresh" content={String(Math.ceil(left / 1000))} />
       </noscript>
-      <div className="stack max-w-3xl">
+      <div className="stack">
         <DayLinks activity={{ ...found, group }} path={`${path}/code`} dayId={day.id} />
         <Renew left={left + 200} stamp={shown?.code ?? `${state} ${now.getTime()}`} stale={t('screen.stale')}>
           {shown ? (
-            <CodeScreen {...shown} address={siteAddress(await headers())} path={scanPath(shortKey(day.id))} />
+            <CodeScreen {...shown} address={siteAddress(await headers())} path={scanPath(shortKey(day.id))}>
+              {present}
+            </CodeScreen>
           ) : (
-            <p className="notice">
-              {found.taking && state !== 'open'
-                ? t(`screen.${state}`, { at: openingClock(day, group.zone) })
-                : t('screen.off')}
-            </p>
+            <>
+              <p className="notice">
+                {found.taking && state !== 'open'
+                  ? t(`screen.${state}`, { at: openingClock(day, group.zone) })
+                  : t('screen.off')}
+              </p>
+              {present}
+            </>
           )}
-          <p role="status" className="text-center font-semibold">
-            {t('screen.present', { count: found.present })}
-          </p>
         </Renew>
         {found.taking && found.canOpen ? (
           <ActionForm

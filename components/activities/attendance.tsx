@@ -54,7 +54,7 @@ export async function AttendanceForm({ activity, members, dayId, unfolded, list,
 async function Keys({ first }: { first: string | undefined }) {
   const t = await getTranslations('checkIn.list')
   return (
-    <p className="faint">
+    <p className="faint keys">
       {t('keys')} <noscript>{t('tabs')} </noscript>
       {first ? <a href={`#m-${first}`}>{t('start')}</a> : null}
     </p>

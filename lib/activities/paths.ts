@@ -1,6 +1,7 @@
 type Sent = Record<string, string | string[]>
 
-const part = (sent: Sent, name: string) => encodeURIComponent(String(sent[name]))
+/** A part of an address as a form named it; nonsense leads to a page that is not there, and nowhere else. */
+const part = (sent: Sent, name: string) => String(sent[name]).match(/^[\w-]{1,100}$/)?.[0] ?? '-'
 
 /** The page of the meeting that a form belongs to. */
 export function meetingPath(sent: Sent): string {
@@ -10,4 +11,9 @@ export function meetingPath(sent: Sent): string {
 /** The page of its attendance list, on the day of the form. */
 export function listPath(sent: Sent): string {
   return `${meetingPath(sent)}/attendance${sent.dayId ? `?day=${part(sent, 'dayId')}` : ''}`
+}
+
+/** The page of its code, on the day of the form. */
+export function codePath(sent: Sent): string {
+  return `${meetingPath(sent)}/code?day=${part(sent, 'dayId')}`
 }

@@ -6,14 +6,11 @@ import { shortKey } from '../../core/short'
 import { formAction } from '../../forms/action'
 import { answer } from '../../forms/answer'
 import { type FormState, valuesOf } from '../../forms/state'
-import { meetingPath } from '../paths'
+import { codePath } from '../paths'
 import { checkIn, setCheckIn } from './commands'
 import { SCAN, scanPath, scanText } from './schema'
 
-export const setHand = formAction(
-  setCheckIn,
-  (_, sent) => `${meetingPath(sent)}/code?day=${encodeURIComponent(String(sent.dayId))}`,
-)
+export const setHand = formAction(setCheckIn, (_, sent) => codePath(sent))
 
 /** The six digits typed. Who is not signed in signs in first; what was typed is kept and counts from now. */
 export async function enterCode(_state: FormState, data: FormData): Promise<FormState> {

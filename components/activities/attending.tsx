@@ -55,7 +55,12 @@ async function Answer({ presence: { id, mine }, slug }: Omit<Props, 'now'>) {
             <input type="hidden" name="reason" value="" />
           </ActionForm>
         )}
-        <ActionForm action={say} submit={t('send')} fold={word('excused')} quiet>
+        <ActionForm
+          action={say}
+          submit={t('send')}
+          fold={mine?.answer === 'excused' ? t('changeReason') : word('excused')}
+          quiet
+        >
           {hidden('excused')}
           <TextField
             name="reason"

@@ -12,9 +12,7 @@ export async function ActivityWhen({ activity, zone }: { activity: Activity; zon
   return (
     <div>
       {activity.days.map((day) => (
-        <p key={day.id}>
-          {longDate(locale, zone, day.startsAt)}, {clockRange(locale, zone, day.startsAt, day.endsAt)}
-        </p>
+        <ActivityDay key={day.id} day={day} zone={zone} />
       ))}
       <p>
         {activity.mode === 'on' ? t('on') : <bdi>{activity.place}</bdi>}
@@ -34,5 +32,15 @@ export async function ActivityWhen({ activity, zone }: { activity: Activity; zon
         </p>
       ) : null}
     </div>
+  )
+}
+
+/** One day of an activity: date, and times with their zone. */
+export async function ActivityDay({ day, zone }: { day: { startsAt: Date; endsAt: Date }; zone: string }) {
+  const locale = await getLocale()
+  return (
+    <p>
+      {longDate(locale, zone, day.startsAt)}, {clockRange(locale, zone, day.startsAt, day.endsAt)}
+    </p>
   )
 }

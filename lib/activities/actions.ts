@@ -3,17 +3,24 @@ import { formAction } from '../forms/action'
 import { valuesOf } from '../forms/state'
 import { linkProblem, recordAgenda } from './agenda/commands'
 import { changeActivity, scheduleMeeting, stepActivity } from './commands'
+import { listPath } from './paths'
 import { addActionItem, completeActionItem, recordAttendance, saveMinutes } from './records/commands'
 import { planOf } from './schema'
 
 type Sent = Record<string, string | string[]>
 
-/** One field a person (`status.<id>`, `late.<id>`); `rest` says what becomes of those who were not marked. */
+/**
+ * One field a person (`status.<id>`, `late.<id>`), sent only where it differs from what the form showed (`was.<id>`):
+ * who checked in meanwhile is not overwritten. `rest` says what becomes of those whom nobody marked.
+ */
 function attendanceOf(values: Sent) {
   const { activityId, dayId } = values
   const rows = [values.member ?? []].flat().flatMap((personId) => {
-    const status = values[`status.${personId}`] ?? (values.rest || undefined)
-    return status ? [{ personId, status, late: values[`late.${personId}`] !== undefined }] : []
+    const status = values[`status.${personId}`]
+    const late = values[`late.${personId}`] !== undefined
+    const was = values[`was.${personId}`]
+    if (status) return was === `${status}${late ? ' late' : ''}` ? [] : [{ personId, status, late }]
+    return values.rest ? [{ personId, status: values.rest, late, unlessMarked: true }] : []
   })
   return { activityId, dayId, rows }
 }
@@ -45,7 +52,7 @@ export const link = formAction(
 export const discuss = formAction(recordAgenda, back, (data) => agendaOf(valuesOf(data)))
 export const attend = formAction(
   recordAttendance,
-  (result, sent) => `${back(result, sent)}${dayOf(sent)}`,
+  (result, sent) => (sent.from === 'list' ? listPath(sent) : `${back(result, sent)}${dayOf(sent)}`),
   (data) => attendanceOf(valuesOf(data)),
 )
 export const minute = formAction(saveMinutes, back)

@@ -6,7 +6,7 @@ import type { Database } from '../core/db'
 import { AppError, invalidField } from '../core/errors'
 import { dateValue, instantOf } from '../core/time'
 import { groupRecord } from '../groups/access'
-import { recountActivity } from '../objectives/commands'
+import { lockActivity, recountActivity } from '../objectives/commands'
 import { activityRecord } from './access'
 import { returnProblem, setAgenda } from './agenda/commands'
 import { afterStep, jpOf, planOpen, risingSequence } from './rules'
@@ -143,7 +143,10 @@ async function replaceDays(
   })
   if (JSON.stringify(old) === JSON.stringify(days)) return false
   if (!planOpen(activity.state)) throw invalidField('days.0.date', 'alreadyHeld')
-  if (await tx.attendance.count({ where: { activityId: activity.id } }))
+  // Who checks in at this moment is counted, or finds the new days.
+  await lockActivity(tx, activity.id)
+  const taken = { where: { activityId: activity.id } }
+  if ((await tx.attendance.count(taken)) || (await tx.guestPresence.count(taken)))
     throw invalidField('days.0.date', 'attendanceTaken')
   await tx.activityDay.deleteMany({ where: { activityId: activity.id } })
   await tx.activityDay.createMany({ data: days.map((day) => ({ ...here, ...day })) })

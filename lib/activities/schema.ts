@@ -81,8 +81,16 @@ export const attendanceInput = z.object({
   activityId: id,
   dayId: optional(id),
   rows: z
-    .array(z.object({ personId: id, status: oneOf(statuses), late: z.boolean().default(false) }))
-    .max(500, 'tooLarge'),
+    .array(
+      z.object({
+        personId: id,
+        status: oneOf(statuses),
+        late: z.boolean().default(false),
+        /** For those whom nobody marked: a mark that came meanwhile stays. */
+        unlessMarked: z.boolean().default(false),
+      }),
+    )
+    .max(1000, 'tooLarge'),
 })
 
 export const stepInput = z

@@ -5,6 +5,7 @@ import { answer } from '../forms/answer'
 import { type FormState, valuesOf } from '../forms/state'
 import { browserOf } from './browser'
 import { requireViewer } from './current'
+import { returnAddress } from './schema'
 import { endAllSessions, endSession, openSession } from './sessions'
 import { dropToken, putToken } from './token'
 
@@ -21,7 +22,7 @@ export async function signIn(_state: FormState, data: FormData): Promise<FormSta
   } catch (error) {
     return answer(error, kept)
   }
-  redirect('/')
+  redirect(returnAddress(kept.next) ?? '/')
 }
 
 export async function signOut(): Promise<void> {

@@ -19,7 +19,11 @@ export function openLimits() {
   const limit = (keyPrefix: string, points: number, minutes: number) =>
     new RateLimiterPostgres({ ...store, keyPrefix, points, duration: minutes * 60 })
   // Many people share one address at a mobile carrier or a school: strict by account, loose by address.
-  return { account: limit('account', 8, 15), address: limit('address', 300, 15) }
+  return {
+    account: limit('account', 8, 15),
+    address: limit('address', 300, 15),
+    code: limit('code', 10, 15),
+  }
 }
 
 function limits() {
@@ -53,4 +57,14 @@ export async function countAttempt(email: string, address: string, { account, ad
 /** A right password clears the account's count. */
 export async function forgetAttempts(email: string, { account } = limits()): Promise<void> {
   await account.delete(key(email))
+}
+
+/** Counts one try to enter a code that is shown somewhere. By account alone: a room shares one address. */
+export async function countGuess(personId: string): Promise<void> {
+  await take(limits().code, personId)
+}
+
+/** A right code clears the account's count. */
+export async function forgetGuesses(personId: string): Promise<void> {
+  await limits().code.delete(key(personId))
 }

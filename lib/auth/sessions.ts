@@ -22,17 +22,22 @@ export async function openSession(raw: unknown, browser: Browser) {
     throw new AppError('invalid', { key: 'wrongPassword' })
   }
   await forgetAttempts(email)
+  return startSession(person.id, browser)
+}
+
+/** A new session of a person who has shown who they are. */
+export async function startSession(personId: string, browser: Browser) {
   const { now } = browser
   const session = await db().session.create({
     data: {
-      personId: person.id,
+      personId,
       createdAt: now,
       expiresAt: new Date(now.getTime() + SESSION_DAYS * 86_400_000),
       userAgent: browser.userAgent.replaceAll('\0', '').slice(0, 200),
     },
     select: { id: true },
   })
-  return { id: session.id, personId: person.id }
+  return { id: session.id, personId }
 }
 
 /** Ends one session of a person. */

@@ -4,8 +4,16 @@ import { decode, encode } from 'next-auth/jwt'
 import { env } from '../core/env'
 import { SESSION_DAYS } from './sessions'
 
-const secure = () => (process.env.NEXTAUTH_URL ?? '').startsWith('https://')
+/** True when the site is reached by https. */
+export const secure = () => (process.env.NEXTAUTH_URL ?? '').startsWith('https://')
 const cookieName = () => (secure() ? '__Secure-next-auth.session-token' : 'next-auth.session-token')
+
+/** Name and value of the cookie that carries a session. */
+export async function sessionCookie(sid: string): Promise<{ name: string; value: string }> {
+  const maxAge = SESSION_DAYS * 86_400
+  const value = await encode({ token: { sid }, secret: env().NEXTAUTH_SECRET, maxAge })
+  return { name: cookieName(), value }
+}
 
 /**
  * Puts next-auth's own session cookie. next-auth 4 has no sign-in on the server,
@@ -13,9 +21,9 @@ const cookieName = () => (secure() ? '__Secure-next-auth.session-token' : 'next-
  */
 export async function putToken(sid: string): Promise<void> {
   const maxAge = SESSION_DAYS * 86_400
-  const value = await encode({ token: { sid }, secret: env().NEXTAUTH_SECRET, maxAge })
+  const { name, value } = await sessionCookie(sid)
   const jar = await cookies()
-  jar.set(cookieName(), value, { httpOnly: true, sameSite: 'lax', secure: secure(), path: '/', maxAge })
+  jar.set(name, value, { httpOnly: true, sameSite: 'lax', secure: secure(), path: '/', maxAge })
 }
 
 /** Takes the session cookie away. */

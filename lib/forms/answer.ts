@@ -12,14 +12,18 @@ export async function answer(error: unknown, values: FormState['values']): Promi
   const say = ({ key, values: words }: Complaint) =>
     t.has(key as 'invalid') ? t(key as 'invalid', words as never) : t('invalid')
   if (!(error instanceof AppError)) {
-    const id = crypto.randomUUID().slice(0, 8)
-    log.error(
-      { id, err: error instanceof Error ? { name: error.name, stack: error.stack } : String(error) },
-      'unexpected',
-    )
+    const id = report(error)
     return { status: 'refused', message: t('unexpected', { id }), errors: {}, values }
   }
   const errors = Object.fromEntries(Object.entries(error.fields).map(([name, one]) => [name, say(one)]))
   const found = status[error.code as keyof typeof status] ?? 'refused'
   return { status: found, message: say(error.complaint), errors, values }
+}
+
+/** Logs what nobody expected under an id that a person can tell us. */
+export function report(error: unknown): string {
+  const id = crypto.randomUUID().slice(0, 8)
+  const err = error instanceof Error ? { name: error.name, stack: error.stack } : String(error)
+  log.error({ id, err }, 'unexpected')
+  return id
 }

@@ -28,6 +28,8 @@ beforeAll(async () => {
 })
 
 const u = 'gen_random_uuid()'
+const correction = (values: string) =>
+  `insert into attendance_correction (id, group_id, activity_id, day_id, person_id, by_id, at, "from", "to", to_late, reason) values (${u}, :g, :a, :d, :p, :p, now(), ${values})`
 
 test.each([
   ['region_code_shape', `insert into region (code, name, level) values ('3', 'x', 1)`],
@@ -151,6 +153,18 @@ test.each([
     'calendar_feed_one_a_group',
     `insert into calendar_feed (id, group_id, person_id, token_hash, created_at) values (${u}, :g, :p, '1', now()), (${u}, :g, :p, '2', now())`,
   ],
+  ['check_in_by_hand_has_a_time', `update activity_day set check_in_by_hand = true`],
+  [
+    'excuse_has_reason',
+    `insert into invitation_answer (id, group_id, activity_id, person_id, answer, reason, for_start, at) values (${u}, :g, :a, :p, 'izin', ' ', now(), now())`,
+  ],
+  [
+    'guest_named',
+    `insert into guest (id, group_id, activity_id, name, added_by_id, at) values (${u}, :g, :a, ' ', :p, now())`,
+  ],
+  ['correction_has_reason', correction(`'hadir', 'alpa', false, ' '`)],
+  ['correction_late_only_when_present', correction(`'hadir', 'alpa', true, 'x'`)],
+  ['correction_changes_something', correction(`'alpa', 'alpa', false, 'x'`)],
   ['append-only', `delete from audit_entry`],
   ['append-only', `update audit_entry set command = 'y'`],
 ])('the database refuses: %s', async (name, statement) => {

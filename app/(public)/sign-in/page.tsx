@@ -4,16 +4,23 @@ import { PageTitle } from '@/components/shell/title'
 import { TextField } from '@/components/ui/field'
 import { ActionForm } from '@/components/ui/form'
 import { signIn } from '@/lib/auth/actions'
+import { returnAddress } from '@/lib/auth/schema'
 
-export default async function SignIn() {
+type Props = { searchParams: Promise<Record<string, string | string[]>> }
+
+export default async function SignIn({ searchParams }: Props) {
   const t = await getTranslations('signIn')
+  const c = await getTranslations('checkIn')
+  const next = returnAddress((await searchParams).next)
   return (
     <Frame>
       <div className="stack max-w-md">
         <PageTitle parts={[t('title')]} />
         <h1>{t('title')}</h1>
         <p className="faint">{t('lead')}</p>
+        {next ? <p className="notice">{c('signInFirst')}</p> : null}
         <ActionForm action={signIn} submit={t('submit')}>
+          {next ? <input type="hidden" name="next" value={next} /> : null}
           <TextField name="email" label={t('email')} type="email" autoComplete="username" inputMode="email" />
           <TextField name="password" label={t('password')} type="password" autoComplete="current-password" />
         </ActionForm>

@@ -1,9 +1,10 @@
 import 'server-only'
 import { command } from '../../core/command'
 import { AppError, invalidField } from '../../core/errors'
-import { dateValue, today } from '../../core/time'
-import { lockActivity, recountActivity } from '../../objectives/commands'
+import { dateValue } from '../../core/time'
+import { recountActivity } from '../../objectives/commands'
 import { actionItemRecord, activityRecord } from '../access'
+import { assertMembers, dayOf, lockedState, writeMarks } from '../attendance/commands'
 import { attendanceOpen, minutesOpen } from '../rules'
 import { actionItemInput, attendanceInput, completeInput, minutesInput } from '../schema'
 
@@ -14,31 +15,13 @@ export const recordAttendance = command({
   input: attendanceInput,
   record: activityRecord,
   run: async ({ tx, viewer, now, input, record, note }) => {
-    if (!attendanceOpen(record.state)) throw new AppError('conflict', { key: 'attendanceLocked' })
-    await lockActivity(tx, record.id)
-    const day = await tx.activityDay.findFirst({
-      where: { activityId: record.id, ...(input.dayId && { id: input.dayId }) },
-      orderBy: { startsAt: 'asc' },
-      select: { id: true, startsAt: true },
-    })
-    if (!day) throw invalidField('dayId', 'unknown')
+    if (!attendanceOpen(await lockedState(tx, record.id)))
+      throw new AppError('conflict', { key: 'attendanceLocked' })
+    const day = await dayOf(tx, record.id, input.dayId)
     const ids = input.rows.map((row) => row.personId)
-    const on = today(day.startsAt)
-    const period = { startedOn: { lte: on }, OR: [{ endedOn: null }, { endedOn: { gte: on } }] }
-    const where = { groupId: record.groupId, personId: { in: ids }, ...period }
-    const members = await tx.membership.findMany({ where, select: { personId: true } })
-    const known = new Set(members.map((member) => member.personId))
-    if (ids.some((personId) => !known.has(personId))) throw invalidField('rows', 'unknown')
-    const base = { groupId: record.groupId, activityId: record.id, dayId: day.id }
-    const by = { recordedAt: now, recordedBy: viewer.personId }
-    for (const row of input.rows) {
-      await tx.attendance.upsert({
-        where: { dayId_personId: { dayId: day.id, personId: row.personId } },
-        create: { ...base, ...row, late: row.late && row.status === 'present', ...by },
-        update: { status: row.status, late: row.late && row.status === 'present', ...by },
-        select: { id: true },
-      })
-    }
+    await assertMembers(tx, record.groupId, ids, day.startsAt, 'rows')
+    const here = { groupId: record.groupId, activityId: record.id, dayId: day.id }
+    await writeMarks(tx, here, input.rows, { recordedAt: now, recordedBy: viewer.personId })
     await recountActivity(tx, record.id)
     note({ subjectId: record.id, detail: { rows: input.rows.length } })
   },

@@ -1,14 +1,18 @@
 import { notFound, redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
+import { Attending } from '@/components/activities/attending'
 import { Evidence } from '@/components/activities/evidence'
 import { ActivityHistory } from '@/components/activities/history'
 import { OfficerDesk } from '@/components/activities/officer'
+import { Papers } from '@/components/activities/papers'
+import { PresenceNotes } from '@/components/activities/presence'
 import { ActivityRecord } from '@/components/activities/record'
 import { SeriesPart } from '@/components/activities/series'
 import { ActivityWhen } from '@/components/activities/when'
 import { CalendarLink } from '@/components/calendar/link'
 import { GroupHead } from '@/components/groups/head'
 import { Bead } from '@/components/ui/beads'
+import { readPresence } from '@/lib/activities/invitations/queries'
 import { readActivity } from '@/lib/activities/queries'
 import { membersOf } from '@/lib/groups/queries'
 import { stageNumber } from '@/lib/objectives/rules'
@@ -24,6 +28,9 @@ export default async function Meeting({ params, searchParams }: Props) {
   const activity = await readActivity(viewer, (await params).meeting)
   if (!activity || activity.groupId !== group.id) notFound()
   if (activity.kind === 'sharing') redirect(`/groups/${group.slug}/sharing/${activity.id}`)
+  const now = new Date()
+  const presence = await readPresence(viewer, activity.id, now)
+  if (!presence) notFound()
   const members = activity.may.manage
     ? await membersOf(viewer, group.id, activity.startsAt ?? new Date())
     : []
@@ -43,9 +50,18 @@ export default async function Meeting({ params, searchParams }: Props) {
         </p>
         <ActivityWhen activity={activity} zone={group.zone} />
         <CalendarLink viewer={viewer} group={group} activity={activity} warn={query.scheduled} />
+        {activity.may.manage ? (
+          <Papers path={`/groups/${group.slug}/meetings/${activity.id}`} presence={presence} />
+        ) : null}
       </GroupHead>
+      <Attending presence={presence} slug={group.slug} now={now} />
       <SeriesPart activity={activity} />
       <ActivityRecord activity={activity} />
+      <PresenceNotes
+        presence={presence}
+        zone={group.zone}
+        present={activity.attendance.filter((row) => row.status === 'present').length}
+      />
       <Evidence activity={activity} />
       {activity.may.manage ? (
         <OfficerDesk activity={activity} members={members.map((one) => one.person)} day={query.day} />

@@ -1,0 +1,17 @@
+import Link from 'next/link'
+import { getTranslations } from 'next-intl/server'
+
+/** Back to the activity, whichever kind it is. */
+export async function Back(props: { slug: string; activity: { id: string; kind: 'meeting' | 'sharing' } }) {
+  const t = await getTranslations('checkIn')
+  const place = props.activity.kind === 'meeting' ? 'meetings' : 'sharing'
+  return (
+    <Link
+      className="plain inline-flex items-center"
+      prefetch={false}
+      href={`/groups/${props.slug}/${place}/${props.activity.id}`}
+    >
+      {t('screen.back')}
+    </Link>
+  )
+}

@@ -1,0 +1,49 @@
+import { headers } from 'next/headers'
+import { notFound } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
+import { GuestForm, GuestList } from '@/components/activities/guests'
+import { Answers, ShareInvitation } from '@/components/activities/invited'
+import { GroupHead } from '@/components/groups/head'
+import { readInvitations } from '@/lib/activities/invitations/queries'
+import { answerOpen } from '@/lib/activities/invitations/rules'
+import { attendanceOpen, planOpen } from '@/lib/activities/rules'
+import { siteAddress } from '@/lib/core/address'
+import { openGroup } from '../../../open'
+import { Back } from '../back'
+
+type Props = { params: Promise<{ group: string; meeting: string }> }
+
+export default async function Invitations({ params }: Props) {
+  const { viewer, group } = await openGroup(params)
+  const now = new Date()
+  const told = await readInvitations(viewer, (await params).meeting, now)
+  if (!told || told.groupId !== group.id) notFound()
+  const t = await getTranslations('invitations')
+  const here = { activityId: told.id, slug: group.slug, from: 'invitations' as const }
+  const place = told.kind === 'meeting' ? 'meetings' : 'sharing'
+  const address = `${siteAddress(await headers())}/groups/${group.slug}/${place}/${told.id}`
+  const open = attendanceOpen(told.state) || planOpen(told.state)
+  return (
+    <>
+      <GroupHead group={group} current="meetings" title={t('of', { title: told.title })}>
+        <p>
+          <Back slug={group.slug} activity={told} />
+        </p>
+      </GroupHead>
+      <div className="stack gap-7! max-w-3xl">
+        {answerOpen(told.state, told.startsAt, now) ? (
+          <ShareInvitation told={told} address={address} />
+        ) : (
+          <p className="notice">{t(told.state === 'postponed' ? 'notScheduled' : 'begun')}</p>
+        )}
+        <Answers told={told} />
+        <section className="stack">
+          <h2>{t('guests')}</h2>
+          <p className="faint">{t('guestsText')}</p>
+          <GuestList {...here} guests={told.guests} open={open} />
+          {open ? <GuestForm {...here} fold={t('addGuest')} submit={t('saveGuest')} /> : null}
+        </section>
+      </div>
+    </>
+  )
+}

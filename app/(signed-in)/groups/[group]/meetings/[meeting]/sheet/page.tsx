@@ -1,0 +1,47 @@
+import Link from 'next/link'
+import { notFound } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
+import { DayLinks } from '@/components/activities/days'
+import { SigningSheet } from '@/components/activities/sheet'
+import { PageTitle } from '@/components/shell/title'
+import { PrintButton } from '@/components/ui/print'
+import { readInvitations } from '@/lib/activities/invitations/queries'
+import { membersOf } from '@/lib/groups/queries'
+import { openGroup } from '../../../open'
+
+type Props = {
+  params: Promise<{ group: string; meeting: string }>
+  searchParams: Promise<Record<string, string | string[]>>
+}
+
+export default async function Sheet({ params, searchParams }: Props) {
+  const { viewer, group } = await openGroup(params)
+  const now = new Date()
+  const told = await readInvitations(viewer, (await params).meeting, now)
+  const asked = (await searchParams).day
+  const day = told?.days.find((one) => one.id === asked) ?? told?.days[0]
+  if (!told || told.groupId !== group.id || !day) notFound()
+  const found = await membersOf(viewer, group.id, told.startsAt ?? now)
+  const t = await getTranslations('checkIn.sheet')
+  const path = `/groups/${group.slug}/meetings/${told.id}`
+  const members = found.map(({ person: { id, name, school } }) => ({ id, name, school: school?.name ?? '' }))
+  const guests = told.guests.map(({ id, name, institution }) => ({ id, name, school: institution }))
+  return (
+    <>
+      <h1 className="sr-only">{`${t('title')}: ${told.title}`}</h1>
+      <PageTitle parts={[t('title'), told.title]} />
+      <SigningSheet group={group} activity={told} day={day} members={members} guests={guests}>
+        <div className="not-printed stack">
+          <p className="faint">{t('how')}</p>
+          <p className="flex flex-wrap gap-3">
+            <PrintButton label={t('print')} />
+            <Link className="button quiet" prefetch={false} href={`${path}/attendance?day=${day.id}`}>
+              {t('back')}
+            </Link>
+          </p>
+          <DayLinks activity={{ ...told, group }} path={`${path}/sheet`} dayId={day.id} />
+        </div>
+      </SigningSheet>
+    </>
+  )
+}

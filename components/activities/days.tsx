@@ -1,0 +1,33 @@
+import Link from 'next/link'
+import { getLocale, getTranslations } from 'next-intl/server'
+import { longDate } from '@/lib/core/time'
+
+type Props = {
+  activity: { days: { id: string; startsAt: Date }[]; group: { zone: string } }
+  path: string
+  dayId: string | undefined
+}
+
+/** From one day of a package to another; nothing where there is but one. */
+export async function DayLinks({ activity, path, dayId }: Props) {
+  if (activity.days.length < 2) return null
+  const t = await getTranslations('checkIn.list')
+  const locale = await getLocale()
+  return (
+    <nav aria-label={t('days')} className="places">
+      <ul>
+        {activity.days.map((day) => (
+          <li key={day.id}>
+            <Link
+              prefetch={false}
+              href={`${path}?day=${day.id}`}
+              aria-current={day.id === dayId ? 'true' : undefined}
+            >
+              {longDate(locale, activity.group.zone, day.startsAt)}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}

@@ -1,0 +1,126 @@
+import 'server-only'
+import { can } from '../../access/can'
+import type { Viewer } from '../../access/viewer'
+import { visible } from '../../access/visible'
+import { running } from '../../core/day'
+import { db } from '../../core/db'
+import { today } from '../../core/time'
+import { answerOpen, sortAnswers } from './rules'
+
+const guest = {
+  orderBy: { id: 'asc' },
+  select: { id: true, name: true, institution: true, role: true, presence: { select: { dayId: true } } },
+} as const
+
+/** Who was invited, who answered what and who did not, with what the text to share says; for officers. */
+export async function readInvitations(viewer: Viewer, activityId: string, now: Date) {
+  if (!/^[0-9a-f-]{36}$/i.test(activityId)) return null
+  const found = await db().activity.findFirst({
+    where: { AND: [{ id: activityId }, visible(viewer, 'activity.manage')] },
+    select: {
+      id: true,
+      groupId: true,
+      kind: true,
+      title: true,
+      state: true,
+      startsAt: true,
+      place: true,
+      link: true,
+      mode: true,
+      letterNumber: true,
+      days: { orderBy: { startsAt: 'asc' }, select: { id: true, startsAt: true, endsAt: true } },
+      agenda: {
+        orderBy: { position: 'asc' },
+        select: { title: true, problem: { select: { visibility: true } } },
+      },
+      answers: { select: { personId: true, answer: true, reason: true, forStart: true } },
+      guests: guest,
+      group: {
+        select: {
+          slug: true,
+          name: true,
+          zone: true,
+          memberships: {
+            where: running(today(now)),
+            orderBy: [{ person: { name: 'asc' } }, { id: 'asc' }],
+            select: { person: { select: { id: true, name: true } } },
+          },
+        },
+      },
+    },
+    relationLoadStrategy: 'join',
+  })
+  if (!found) return null
+  const { answers, agenda, group, ...rest } = found
+  const { memberships, ...named } = group
+  const members = memberships.map((one) => one.person)
+  return {
+    ...rest,
+    group: named,
+    members: members.length,
+    // The words of a problem for officers do not go to a chat group.
+    agenda: agenda.map((item) => (item.problem?.visibility === 'officers' ? null : item.title)),
+    ...sortAnswers(members, answers, found.startsAt),
+  }
+}
+
+/**
+ * What stands around the attendance of an activity: the viewer's own answer, guests, corrections;
+ * for officers also what the others answered. Null when it is not theirs to see.
+ */
+export async function readPresence(viewer: Viewer, activityId: string, now: Date) {
+  const found = await db().activity.findFirst({
+    where: { AND: [{ id: activityId }, visible(viewer, 'activity.read')] },
+    select: {
+      id: true,
+      groupId: true,
+      state: true,
+      startsAt: true,
+      group: { select: { regionCode: true } },
+      guests: guest,
+      answers: { select: { personId: true, answer: true, reason: true, forStart: true } },
+      days: {
+        orderBy: { startsAt: 'asc' },
+        select: {
+          id: true,
+          startsAt: true,
+          endsAt: true,
+          checkInByHand: true,
+          checkInHandAt: true,
+          corrections: {
+            orderBy: { id: 'asc' },
+            select: {
+              id: true,
+              from: true,
+              fromLate: true,
+              to: true,
+              toLate: true,
+              reason: true,
+              at: true,
+              person: { select: { name: true } },
+              by: { select: { name: true } },
+            },
+          },
+        },
+      },
+    },
+    relationLoadStrategy: 'join',
+  })
+  if (!found) return null
+  const { answers, group, ...rest } = found
+  const facts = { groupId: found.groupId, regionCode: group.regionCode }
+  const standing = answers.filter((one) => one.forStart.getTime() === found.startsAt?.getTime())
+  const may = {
+    manage: can(viewer, 'activity.manage', facts),
+    checkIn: can(viewer, 'activity.checkIn', facts),
+  }
+  return {
+    ...rest,
+    mine: standing.find((one) => one.personId === viewer.personId) ?? null,
+    said: may.manage ? standing : [],
+    answering: may.checkIn && answerOpen(found.state, found.startsAt, now),
+    may,
+  }
+}
+
+export type Presence = NonNullable<Awaited<ReturnType<typeof readPresence>>>

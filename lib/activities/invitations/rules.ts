@@ -1,0 +1,27 @@
+import type { ActivityState } from '../rules'
+
+/** An answer can be given and changed until the meeting begins. */
+export function answerOpen(state: ActivityState, startsAt: Date | null, now: Date): boolean {
+  return state === 'scheduled' && startsAt !== null && startsAt > now
+}
+
+type Answer = { personId: string; answer: 'coming' | 'excused'; reason: string; forStart: Date }
+
+/** Who answered what for the date that stands now; an answer to an earlier date counts as none. */
+export function sortAnswers<P extends { id: string }>(
+  members: P[],
+  answers: Answer[],
+  startsAt: Date | null,
+) {
+  const said = new Map(
+    answers
+      .filter((one) => one.forStart.getTime() === startsAt?.getTime())
+      .map((one) => [one.personId, one] as const),
+  )
+  const coming = members.filter((one) => said.get(one.id)?.answer === 'coming')
+  const excused = members.flatMap((one) => {
+    const answer = said.get(one.id)
+    return answer?.answer === 'excused' ? [{ ...one, reason: answer.reason }] : []
+  })
+  return { coming, excused, silent: members.filter((one) => !said.has(one.id)) }
+}

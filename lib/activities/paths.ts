@@ -1,0 +1,19 @@
+type Sent = Record<string, string | string[]>
+
+/** A part of an address as a form named it; nonsense leads to a page that is not there, and nowhere else. */
+const part = (sent: Sent, name: string) => String(sent[name]).match(/^[\w-]{1,100}$/)?.[0] ?? '-'
+
+/** The page of the meeting that a form belongs to. */
+export function meetingPath(sent: Sent): string {
+  return `/groups/${part(sent, 'group')}/meetings/${part(sent, 'activityId')}`
+}
+
+/** The page of its attendance list, on the day of the form. */
+export function listPath(sent: Sent): string {
+  return `${meetingPath(sent)}/attendance${sent.dayId ? `?day=${part(sent, 'dayId')}` : ''}`
+}
+
+/** The page of its code, on the day of the form. */
+export function codePath(sent: Sent): string {
+  return `${meetingPath(sent)}/code?day=${part(sent, 'dayId')}`
+}

@@ -1,0 +1,45 @@
+import 'server-only'
+import { createHmac, timingSafeEqual } from 'node:crypto'
+import { cookies } from 'next/headers'
+import { env } from '../core/env'
+import { secure } from './token'
+
+/** A few words kept in this browser that it can neither read out by script nor change; `at` is when. */
+export type Note = { text: string; at: Date }
+
+function sign(name: string, body: string) {
+  return createHmac('sha256', env().NEXTAUTH_SECRET).update(`note ${name} ${body}`).digest()
+}
+
+/** The note as the cookie holds it. */
+export function sealed(name: string, { text, at }: Note): string {
+  const body = Buffer.from(`${at.getTime()} ${text}`).toString('base64url')
+  return `${body}.${sign(name, body).toString('base64url')}`
+}
+
+/** The note in a cookie; null when it is older than `minutes`, was changed, or was made for another name. */
+export function unsealed(name: string, value: string | undefined, now: Date, minutes: number): Note | null {
+  const [body = '', signature = ''] = (value ?? '').split('.')
+  const [right, given] = [sign(name, body), Buffer.from(signature, 'base64url')]
+  if (right.length !== given.length || !timingSafeEqual(right, given)) return null
+  const [, time = '', text = ''] =
+    Buffer.from(body, 'base64url')
+      .toString()
+      .match(/^(\d+) (.*)$/s) ?? []
+  const age = now.getTime() - Number(time)
+  return age >= 0 && age <= minutes * 60_000 ? { text, at: new Date(Number(time)) } : null
+}
+
+/** Keeps a note for addresses below `path`. */
+export async function putNote(name: string, note: Note, path: string, minutes: number): Promise<void> {
+  const options = { httpOnly: true, sameSite: 'lax', secure: secure(), path, maxAge: minutes * 60 } as const
+  ;(await cookies()).set(name, sealed(name, note), options)
+}
+
+/** Reads a note and throws it away: it counts once. */
+export async function takeNote(name: string, path: string, now: Date, minutes: number): Promise<Note | null> {
+  const jar = await cookies()
+  const note = unsealed(name, jar.get(name)?.value, now, minutes)
+  jar.set(name, '', { httpOnly: true, sameSite: 'lax', secure: secure(), path, maxAge: 0 })
+  return note
+}

@@ -1,0 +1,45 @@
+import { expect, type Page } from '@playwright/test'
+import { codeAt } from '../../lib/activities/checkin/rules'
+import { shortKey } from '../../lib/core/short'
+import { sql } from './sql'
+
+const JAKARTA = 7 * 3_600_000
+const MINUTE = 60_000
+
+/** Date and times of a meeting in Jakarta whose check-in is open now, also shortly before midnight there. */
+export function aroundNow() {
+  const clock = (at: number) => new Date(at + JAKARTA).toISOString()
+  const now = Date.now()
+  const late = clock(now).slice(11, 16) >= '23:40'
+  const from = late ? '23:30' : clock(now + 10 * MINUTE).slice(11, 16)
+  return { date: clock(now).slice(0, 10), from, to: '23:59' }
+}
+
+/** Schedules a meeting as the officer who is signed in; answers its address. */
+export async function scheduled(
+  page: Page,
+  group: string,
+  title: string,
+  when: { date: string; from: string; to: string },
+): Promise<string> {
+  await page.goto(`${group}/meetings/new`)
+  await page.getByLabel('Nama kegiatan').fill(title)
+  await page.getByLabel('Tanggal', { exact: true }).fill(when.date)
+  await page.getByLabel('Mulai (WIB)', { exact: true }).fill(when.from)
+  await page.getByLabel('Selesai (WIB)', { exact: true }).fill(when.to)
+  await page.getByLabel('Tempat').fill('SDN 1 Ringinpitu')
+  await page.getByLabel('Agenda lain').fill('Pembukaan\nBedah soal literasi')
+  await page.getByRole('radio', { name: /Bantuan tugas mengajar/ }).check()
+  await page.getByRole('button', { name: 'Jadwalkan' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(title)
+  return new URL(page.url()).pathname
+}
+
+/** What the camera reads from the officer's screen at a moment: the address of the day with its code. */
+export async function scanned(meeting: string, secondsAgo = 0) {
+  const [day] = await sql('select id, code_key from activity_day where activity_id = $1 order by starts_at', [
+    meeting.split('/').at(-1),
+  ])
+  const { code } = codeAt({ id: day.id, codeKey: day.code_key }, new Date(Date.now() - secondsAgo * 1000))
+  return { path: `/check-in/${shortKey(day.id)}`, code, dayId: String(day.id) }
+}

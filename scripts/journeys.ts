@@ -2,7 +2,12 @@ import { spawnSync } from 'node:child_process'
 import { serveDemonstration } from './demo'
 
 const demo = await serveDemonstration({ SANGGAR_BENCH: 'yes' })
-const env = { ...process.env, JOURNEY_URL: demo.base, JOURNEY_PASSWORD: demo.password }
+const env = {
+  ...process.env,
+  DATABASE_URL: demo.url,
+  JOURNEY_URL: demo.base,
+  JOURNEY_PASSWORD: demo.password,
+}
 const args = ['node_modules/@playwright/test/cli.js', 'test', ...process.argv.slice(2)]
 const { status } = spawnSync(process.execPath, args, { stdio: 'inherit', env })
 await demo.stop()

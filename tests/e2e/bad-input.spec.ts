@@ -21,7 +21,7 @@ const bad = [
 
 async function pagesOf(page: Page, who: string) {
   await signIn(page, who)
-  return crawl(page, ['/'])
+  return crawl(page, ['/', '/check-in'])
 }
 
 /** Sends many at once, as many as the server's pool of connections. */

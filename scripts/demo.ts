@@ -55,7 +55,7 @@ export async function serveDemonstration(settings: Record<string, string> = {}) 
     await server.stop()
     rmSync(folder, { recursive: true, force: true })
   }
-  return { base, password, pid: web.pid ?? 0, stop }
+  return { base, url, password, pid: web.pid ?? 0, stop }
 }
 
 async function ready(base: string) {

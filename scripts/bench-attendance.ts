@@ -1,16 +1,11 @@
-import { spawn, spawnSync } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
-import { createServer } from 'node:net'
-import { availableParallelism, tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { availableParallelism } from 'node:os'
 import { codeAt } from '../lib/activities/checkin/rules'
 import { startSession } from '../lib/auth/sessions'
 import { sessionCookie } from '../lib/auth/token'
 import { db } from '../lib/core/db'
 import { shortKey } from '../lib/core/short'
-import { deploy } from './migrate'
-import { startPostgres } from './postgres'
+import { serveDemonstration } from './demo'
 
 const PEOPLE = 500
 /** So many of them scan twice at the same moment. */
@@ -141,47 +136,12 @@ async function measure(base: string) {
   return { cores: availableParallelism(), people: PEOPLE, withinOneMinute: minute, withinTenSeconds: burst }
 }
 
-function freePort(): Promise<number> {
-  return new Promise((done) => {
-    const probe = createServer().listen(0, '127.0.0.1', () => {
-      const address = probe.address()
-      probe.close(() => done(typeof address === 'object' && address ? address.port : 0))
-    })
-  })
-}
-
-/** A production build with a database of its own, for the length of one measurement. */
+/** The production build with a database of its own, for the length of one measurement. */
 async function ownServer() {
-  const folder = mkdtempSync(join(tmpdir(), 'sanggar-bench-'))
-  chmodSync(folder, 0o755)
-  const server = await startPostgres(folder, true)
-  await server.create('sanggar')
-  const port = await freePort()
-  const base = `http://localhost:${port}`
-  Object.assign(process.env, {
-    DATABASE_URL: server.url('sanggar'),
-    NEXTAUTH_SECRET: randomBytes(32).toString('hex'),
-    NEXTAUTH_URL: base,
-    SANGGAR_FILES: join(folder, 'files'),
-  })
-  await deploy(server.url('sanggar'))
-  const node = (args: string[]) =>
-    spawnSync(process.execPath, args, { stdio: ['ignore', 'ignore', 'inherit'] })
-  node(['--conditions=react-server', '--import', 'tsx', 'prisma/seed.ts', 'regions'])
-  if (!process.argv.includes('--built')) node(['node_modules/next/dist/bin/next', 'build'])
-  const web = spawn(process.execPath, ['node_modules/next/dist/bin/next', 'start', '-p', String(port)], {
-    stdio: ['ignore', 'ignore', 'inherit'],
-  })
-  for (let tries = 0; tries < 120; tries += 1) {
-    if ((await fetch(`${base}/api/health`).catch(() => null))?.ok) break
-    await new Promise((done) => setTimeout(done, 250))
-  }
-  const end = async () => {
-    web.kill('SIGTERM')
-    await server.stop()
-    rmSync(folder, { recursive: true, force: true })
-  }
-  return { base, end }
+  const NEXTAUTH_SECRET = randomBytes(32).toString('hex')
+  const demo = await serveDemonstration({ NEXTAUTH_SECRET })
+  Object.assign(process.env, { DATABASE_URL: demo.url, NEXTAUTH_SECRET, NEXTAUTH_URL: demo.base })
+  return { base: demo.base, end: demo.stop }
 }
 
 // BENCH_URL with its DATABASE_URL and NEXTAUTH_SECRET measures a server that runs already.

@@ -2,13 +2,13 @@ import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
 import type { Presence } from '@/lib/activities/invitations/queries'
 
-type Props = { path: string; presence: Pick<Presence, 'said'> }
+type Props = { path: string; presence?: Pick<Presence, 'said'> }
 
 /** An officer's ways around the attendance of a meeting: invitation, code, list, sheet. */
 export async function Papers({ path, presence }: Props) {
   const t = await getTranslations('invitations')
   const c = await getTranslations('checkIn')
-  const count = presence.said.length
+  const count = presence?.said.length
   const ways = [
     ['invitations', count ? `${t('open')} (${count})` : t('open')],
     ['code', c('screen.open')],

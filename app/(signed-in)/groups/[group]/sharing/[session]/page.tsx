@@ -2,6 +2,7 @@ import { notFound, redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { Evidence } from '@/components/activities/evidence'
 import { OfficerDesk } from '@/components/activities/officer'
+import { Papers } from '@/components/activities/papers'
 import { ActivityRecord } from '@/components/activities/record'
 import { GroupHead } from '@/components/groups/head'
 import { AnswerForms } from '@/components/sharing/answer'
@@ -38,6 +39,7 @@ export default async function SharingSession({ params, searchParams }: Props) {
     <>
       <GroupHead group={group} current="sharing" title={activity.title}>
         <SessionSummary activity={activity} session={session} zone={group.zone} />
+        {manage && activity.startsAt ? <Papers path={`/groups/${group.slug}/meetings/${id}`} /> : null}
       </GroupHead>
       <div className="grid gap-7 max-w-3xl *:min-w-0">
         <section className="sheet stack">

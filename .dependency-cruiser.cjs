@@ -7,6 +7,7 @@ const domains = [
   'activities',
   'sharing',
   'coverage',
+  'documents',
   'certificates',
 ]
 
@@ -35,7 +36,7 @@ module.exports = {
     {
       name: 'core-knows-no-domain',
       severity: 'error',
-      from: { path: '^lib/(core|access|auth|forms|i18n|files)' },
+      from: { path: '^lib/(core|access|auth|forms|i18n|files|export)' },
       to: { path: `^lib/(${domains.join('|')})` },
     },
     {
@@ -48,7 +49,7 @@ module.exports = {
       name: 'problems-below-activities',
       severity: 'error',
       from: { path: '^lib/problems' },
-      to: { path: '^lib/(activities|sharing|coverage|certificates)' },
+      to: { path: '^lib/(activities|sharing|coverage|documents|certificates)' },
     },
     {
       name: 'people-below-groups',
@@ -60,7 +61,13 @@ module.exports = {
       name: 'groups-at-the-bottom',
       severity: 'error',
       from: { path: '^lib/groups' },
-      to: { path: '^lib/(programme|problems|activities|sharing|coverage|certificates)' },
+      to: { path: '^lib/(programme|problems|activities|sharing|coverage|documents|certificates)' },
+    },
+    {
+      name: 'documents-on-top',
+      severity: 'error',
+      from: { path: '^lib/(?!documents/)' },
+      to: { path: '^lib/documents' },
     },
   ],
   options: {

@@ -5,6 +5,7 @@ import { ActivityHistory } from '@/components/activities/history'
 import { OfficerDesk } from '@/components/activities/officer'
 import { ActivityRecord } from '@/components/activities/record'
 import { ActivityWhen } from '@/components/activities/when'
+import { DocumentsLink } from '@/components/documents/link'
 import { GroupHead } from '@/components/groups/head'
 import { Bead } from '@/components/ui/beads'
 import { readActivity } from '@/lib/activities/queries'
@@ -42,6 +43,7 @@ export default async function Meeting({ params, searchParams }: Props) {
       </GroupHead>
       <ActivityRecord activity={activity} />
       <Evidence activity={activity} />
+      <DocumentsLink slug={group.slug} activityId={activity.id} />
       {activity.may.manage ? (
         <OfficerDesk
           activity={activity}

@@ -15,6 +15,7 @@ import { writtenOn } from './papers/rules'
 import type { Paper, Shown } from './papers/schema'
 import { printed, sumOf } from './print/export'
 import { type Shelf, shelving } from './print/store'
+import { isComplete } from './reports/rules'
 import { grouped, lacking, newCode } from './rules'
 import { type DocumentKind, issueInput, MOST_AT_ONCE, revokeInput, statementsInput } from './schema'
 
@@ -37,7 +38,7 @@ async function takeNumbers(tx: Database, groupId: string, year: number, count: n
 
 function assertReady(found: Gathered, kind: DocumentKind) {
   const present = presentPeople(found).length
-  const fault = lacking(kind, { state: found.state, hasReport: found.report !== null, present })
+  const fault = lacking(kind, { state: found.state, reported: isComplete(found.report), present })
   if (fault) throw new AppError('conflict', { key: fault })
 }
 

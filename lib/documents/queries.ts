@@ -6,6 +6,8 @@ import { db } from '../core/db'
 import { pageOf } from '../core/paging'
 import { cursor } from '../core/search'
 import { formatOf, letterNumber } from './letterhead/rules'
+import { isComplete } from './reports/rules'
+import { reportColumns } from './reports/schema'
 import { lacking } from './rules'
 import { activityKinds } from './schema'
 
@@ -46,7 +48,7 @@ export async function documentsOf(viewer: Viewer, activityId: string) {
         },
       },
       attendance: { where: { status: 'present' }, select: { personId: true } },
-      report: { select: { version: true } },
+      report: { select: reportColumns },
       documents: {
         where: { AND: [{ kind: { in: [...activityKinds] } }, visible(viewer, 'document.read')] },
         orderBy: [{ issuedAt: 'desc' }, { id: 'desc' }],
@@ -59,7 +61,7 @@ export async function documentsOf(viewer: Viewer, activityId: string) {
   const { attendance, report, documents, group, ...activity } = found
   const facts = { groupId: found.groupId, regionCode: group.regionCode }
   const present = new Set(attendance.map((one) => one.personId)).size
-  const ready = { state: found.state, hasReport: report !== null, present }
+  const ready = { state: found.state, reported: isComplete(report), present }
   const kinds = activityKinds.map((kind) => ({
     kind,
     lacks: lacking(kind, ready),

@@ -27,13 +27,13 @@ const locked: ActivityState[] = ['locked', 'approved']
 /** What an activity still lacks for a document, as a message key; null when it can be issued. */
 export function lacking(
   kind: DocumentKind,
-  activity: { state: ActivityState; hasReport: boolean; present: number },
+  activity: { state: ActivityState; reported: boolean; present: number },
 ): string | null {
-  const { state, hasReport, present } = activity
+  const { state, reported, present } = activity
   if (kind === 'invitation') return dated.includes(state) ? null : 'needsDate'
   if (!locked.includes(state)) return 'needsLock'
   if (kind === 'minutes') return state === 'approved' ? null : 'needsApproval'
-  if (kind === 'report') return hasReport ? null : 'needsReport'
+  if (kind === 'report') return reported ? null : 'needsReport'
   if (kind === 'statement') return present ? null : 'nobodyPresent'
   return null
 }

@@ -8,8 +8,9 @@ import { keepLetterhead } from '@/lib/documents/letterhead/commands'
 import { bundlePdf, issuedPdf, statementsPdf } from '@/lib/documents/print/queries'
 import { documentsOf, statementsOf } from '@/lib/documents/queries'
 import { saveReport } from '@/lib/documents/reports/commands'
-import { as, finished, members, ownFiles, readPdf, texts } from '../support/documents'
+import { as, finished, members, ownFiles, texts } from '../support/documents'
 import { filesIn } from '../support/files'
+import { readPdf } from '../support/pdf'
 import { outcomes } from '../support/people'
 import { sql } from '../support/sql'
 import { makeGroup, makeViewer, meeting } from '../support/world'
@@ -230,6 +231,13 @@ test('a statement is that person’s and the officers’ alone', async () => {
   expect((await readPdf(await bytes(await statementsPdf(officer, activityId)))).pages).toHaveLength(2)
   expect((await readPdf(await bytes(await statementsPdf(member, activityId)))).pages).toHaveLength(1)
   expect(await bundlePdf(officer, activityId)).toBeNull()
+})
+
+test('a report with an empty part is not issued', async () => {
+  const activityId = await finished(groupId, officer, [officer.personId])
+  await saveReport(as(officer), { activityId, version: 1, ...texts, impact: '' })
+  const sent = issueDocument(as(officer), { activityId, kind: 'report', ...issue })
+  await expect(sent).rejects.toMatchObject({ code: 'conflict', complaint: { key: 'needsReport' } })
 })
 
 test('the report is the officers’, and the later of two writers is told', async () => {

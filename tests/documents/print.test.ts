@@ -1,12 +1,15 @@
 import { beforeAll, expect, test } from 'vitest'
 import type { Viewer } from '@/lib/access/viewer'
-import { scheduleMeeting } from '@/lib/activities/commands'
+import { scheduleMeeting, stepActivity } from '@/lib/activities/commands'
+import { recordAttendance } from '@/lib/activities/records/commands'
 import { db } from '@/lib/core/db'
 import { issueDocument, issueStatements } from '@/lib/documents/commands'
 import { keepLetterhead } from '@/lib/documents/letterhead/commands'
 import { bundlePdf, draftPdf, issuedPdf, statementsPdf } from '@/lib/documents/print/queries'
 import { draftKinds } from '@/lib/documents/schema'
-import { as, finished, members, ownFiles, readPdf } from '../support/documents'
+import { as, finished, members, ownFiles } from '../support/documents'
+import { readPdf } from '../support/pdf'
+import { heldSession } from '../support/sharing'
 import { makeGroup, makeViewer, meeting, NOW } from '../support/world'
 
 ownFiles()
@@ -182,3 +185,40 @@ test('300 people and an agenda of 60 items: every name, in time, below 10 MB', a
   expect(await issueStatements(as(officer), { activityId, personId: '' })).toEqual({ count: 200 })
   expect(performance.now() - stated).toBeLessThan(14_000)
 }, 90_000)
+
+test('a statement counts only the days attended, and a presenter is called one', async () => {
+  const days = [
+    { date: '2026-08-10', from: '08:00', to: '11:00' },
+    { date: '2026-08-11', from: '08:00', to: '11:00' },
+  ]
+  const { id: activityId } = await scheduleMeeting(as(officer), { ...meeting(groupId), days })
+  const [both = '', second = ''] = await members(groupId, ['Dua Hari', 'Satu Hari'])
+  const made = await db().activityDay.findMany({ where: { activityId }, orderBy: { startsAt: 'asc' } })
+  for (const [i, present] of [[both], [both, second]].entries()) {
+    const rows = present.map((personId) => ({ personId, status: 'present' as const }))
+    await recordAttendance(as(officer), { activityId, dayId: made[i]?.id ?? '', rows })
+  }
+  await db().presenter.create({ data: { groupId, activityId, personId: both } })
+  for (const step of ['hold', 'lock'] as const)
+    await stepActivity(as(officer), { activityId, step, reason: '' })
+  await issueStatements(as(officer), { activityId, personId: '' })
+  const [whole = '', half = ''] = (await read(await statementsPdf(officer, activityId))).pages
+  for (const words of ['8 JP', 'penyaji', '10 Agustus 2026', '11 Agustus 2026'])
+    expect(whole).toContain(words)
+  for (const words of ['4 JP', 'peserta', '11 Agustus 2026']) expect(half).toContain(words)
+  expect(half).not.toContain('10 Agustus 2026')
+  await issueDocument(as(officer), { activityId, kind: 'attendance', to: '', note: '' })
+  const list = await read(await bundlePdf(officer, activityId))
+  expect(list.text).toContain('Hadir 1 dari 1 orang.')
+  expect(list.text).toContain('Hadir 2 dari 2 orang.')
+})
+
+test('a sharing session has the same papers', async () => {
+  const presenter = await makeViewer({ memberOf: [groupId] })
+  const activityId = await heldSession(groupId, { presenter, officer, present: [presenter, officer] })
+  await stepActivity(as(officer), { activityId, step: 'lock', reason: '' })
+  await issueStatements(as(officer), { activityId, personId: presenter.personId })
+  const { text } = await read(await statementsPdf(presenter, activityId))
+  expect(text).toContain('penyaji')
+  expect(text).toContain('Pembagian dengan biji-bijian')
+})

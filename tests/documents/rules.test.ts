@@ -54,10 +54,10 @@ test.each([
   ['invitation', { state: 'cancelled' }, 'needsDate'],
   ['attendance', { state: 'held' }, 'needsLock'],
   ['minutes', { state: 'locked' }, 'needsApproval'],
-  ['report', { state: 'approved', hasReport: false }, 'needsReport'],
+  ['report', { state: 'approved', reported: false }, 'needsReport'],
   ['statement', { state: 'locked', present: 0 }, 'nobodyPresent'],
   ['statement', { state: 'locked' }, null],
 ] as const)('%s needs what it states to be settled: %o', (kind, change, lacks) => {
-  const settled = { state: 'approved' as const, hasReport: true, present: 1 }
+  const settled = { state: 'approved' as const, reported: true, present: 1 }
   expect(lacking(kind, { ...settled, ...change })).toBe(lacks)
 })

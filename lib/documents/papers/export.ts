@@ -33,7 +33,8 @@ export function invitationOf(
     kind: 'invitation',
     name: 'Undangan',
     ...shared(found, on),
-    signers: signersOf(found, true),
+    // A letter can go out under one name; minutes and a report leave a line for the other.
+    signers: signersOf(found, true).filter(({ name }, i) => i === 1 || name !== ''),
     facts: [...whenFacts(found), ...whereFacts(found)],
     title: found.title,
     attachment: attachmentOf(agenda),

@@ -4,6 +4,7 @@ import { visible } from '../../access/visible'
 import { running } from '../../core/day'
 import type { Database } from '../../core/db'
 import { today } from '../../core/time'
+import { reportColumns } from '../reports/schema'
 
 const school = { select: { name: true } } as const
 const person = { select: { name: true, school } } as const
@@ -79,17 +80,7 @@ function everything(now: Date) {
       select: { personId: true, name: true, person: { select: { name: true } } },
     },
     evidence: { orderBy: { id: 'asc' as const }, select: { note: true } },
-    report: {
-      select: {
-        background: true,
-        aims: true,
-        results: true,
-        followUp: true,
-        impact: true,
-        conclusion: true,
-        version: true,
-      },
-    },
+    report: { select: reportColumns },
     documents: {
       where: { revokedAt: null },
       select: { kind: true, personId: true },

@@ -14,7 +14,7 @@ const LOGO_KILOBYTES = 500
 const LOGO_PIXELS = 3000
 
 /** A paper to print: with the seal of an issued one, or `draft`, or neither (the sheet for the room). */
-export type Sheet = { paper: Paper; seal?: Seal; draft?: boolean }
+export type Sheet = { paper: Paper; seal?: Seal; draft?: boolean; number?: string }
 
 async function bytesOf(id: string): Promise<Uint8Array | null> {
   const stream = await readBytes(id)
@@ -47,10 +47,10 @@ function breakable(value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, breakable(one)]))
 }
 
-function drawn({ paper, seal, draft }: Sheet, logos: Map<string, string>) {
+function drawn({ paper, seal, draft, number }: Sheet, logos: Map<string, string>) {
   const head = { ...paper.head, logo: logos.get(paper.head.logo) ?? '' }
   const sealed = {
-    number: seal?.number ?? '',
+    number: seal?.number ?? number ?? '',
     code: seal ? grouped(seal.code) : '',
     url: seal?.url ?? '',
     qr: seal ? qrName(seal) : '',

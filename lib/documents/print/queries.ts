@@ -52,7 +52,8 @@ export async function draftPdf(viewer: Viewer, activityId: string, kind: DraftKi
   if (!UUID.test(activityId)) return null
   const found = await gather(db(), viewer, activityId, now)
   if (!found) return null
-  const on = writtenOn(found.group.zone, now)
+  const number = kind === 'invitation' ? found.letterNumber : ''
+  const on = (number && found.letterOn) || writtenOn(found.group.zone, now)
   if (kind === 'sheet') {
     const paper = attendanceOf(found, on, true)
     return { name: fileName('lembar-hadir', found.title), body: await printed(paper.name, [{ paper }], now) }
@@ -66,7 +67,7 @@ export async function draftPdf(viewer: Viewer, activityId: string, kind: DraftKi
   const title = `${paper.name} (rancangan)`
   return {
     name: fileName('rancangan', paper.name, found.title),
-    body: await printed(title, [{ paper, draft: true }], now),
+    body: await printed(title, [{ paper, draft: true, number }], now),
   }
 }
 

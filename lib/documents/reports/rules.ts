@@ -2,9 +2,14 @@ import { messages } from '../../i18n/messages'
 import { presentPeople } from '../papers/attendance/rules'
 import type { Gathered } from '../papers/queries'
 import { agendaOf, dayWords, whenFacts, whereFacts } from '../papers/rules'
-import type { ReportTexts } from './schema'
+import { type ReportTexts, reportParts } from './schema'
 
 const words = messages.id
+/** A report can be issued when an officer has kept it and left no part empty. */
+export function isComplete(report: ReportTexts | null): boolean {
+  return report !== null && reportParts.every((name) => report[name] !== '')
+}
+
 const list = (lines: string[]) => lines.map((line, i) => `${i + 1}. ${line}`).join('\n')
 
 function backgroundOf(found: Gathered): string {
@@ -25,7 +30,7 @@ function aimsOf({ objective, supporting }: Gathered): string {
   const main = words.objectives[objective]
   const others = supporting.map((code) => words.objectives[code].name.toLowerCase())
   const also = others.length ? ` Kegiatan ini juga mendukung: ${others.join('; ')}.` : ''
-  return `Kegiatan ini menuju tujuan ${objective.toLowerCase()}, ${main.name.toLowerCase()}: ${main.official}${also}`
+  return `Kegiatan ini menuju tujuan ${objective.toLowerCase()}, ${main.name.toLowerCase()}: ${main.official.charAt(0).toLowerCase()}${main.official.slice(1)}${also}`
 }
 
 function resultsOf(found: Gathered): string {

@@ -6,6 +6,17 @@ export const reportParts = ['background', 'aims', 'results', 'followUp', 'impact
 export type ReportPart = (typeof reportParts)[number]
 export type ReportTexts = Record<ReportPart, string>
 
+/** The written parts of a report, for a select. */
+export const reportColumns = {
+  background: true,
+  aims: true,
+  results: true,
+  followUp: true,
+  impact: true,
+  conclusion: true,
+  version: true,
+} as const
+
 const text = prose(6000)
 export const reportInput = z.object({
   activityId: id,

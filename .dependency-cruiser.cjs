@@ -9,6 +9,7 @@ const domains = [
   'polls',
   'sharing',
   'coverage',
+  'documents',
   'certificates',
 ]
 
@@ -37,7 +38,7 @@ module.exports = {
     {
       name: 'core-knows-no-domain',
       severity: 'error',
-      from: { path: '^lib/(core|access|auth|forms|i18n|files)' },
+      from: { path: '^lib/(core|access|auth|forms|i18n|files|export)' },
       to: { path: `^lib/(${domains.join('|')})` },
     },
     {
@@ -50,7 +51,7 @@ module.exports = {
       name: 'problems-below-activities',
       severity: 'error',
       from: { path: '^lib/problems' },
-      to: { path: '^lib/(activities|calendar|polls|sharing|coverage|certificates)' },
+      to: { path: '^lib/(activities|calendar|polls|sharing|coverage|documents|certificates)' },
     },
     {
       name: 'activities-below-calendar-and-polls',
@@ -74,7 +75,15 @@ module.exports = {
       name: 'groups-at-the-bottom',
       severity: 'error',
       from: { path: '^lib/groups' },
-      to: { path: '^lib/(programme|problems|activities|calendar|polls|sharing|coverage|certificates)' },
+      to: {
+        path: '^lib/(programme|problems|activities|calendar|polls|sharing|coverage|documents|certificates)',
+      },
+    },
+    {
+      name: 'documents-on-top',
+      severity: 'error',
+      from: { path: '^lib/(?!documents/)' },
+      to: { path: '^lib/documents' },
     },
   ],
   options: {

@@ -18,18 +18,23 @@ const config: NextConfig = {
   reactStrictMode: true,
   // A material may weigh 10 MB; the rest is the form around it.
   experimental: { serverActions: { bodySizeLimit: '11mb' } },
-  serverExternalPackages: ['@node-rs/argon2', 'graphile-worker', 'pino', 'pg'],
+  serverExternalPackages: [
+    '@myriaddreamin/typst-ts-node-compiler',
+    '@node-rs/argon2',
+    'graphile-worker',
+    'pino',
+    'pg',
+  ],
   // A form above the limit would be cut off with an error page; so it never reaches its action.
-  redirects: async () => [
-    {
-      source: '/groups/:group/sharing/:session',
+  redirects: async () =>
+    ['/groups/:group/sharing/:session', '/groups/:group/documents/settings'].map((source) => ({
+      source,
       has: [
         { type: 'header', key: 'content-length', value: '1(?:1[5-9]|[2-9]\\d)\\d{5}|[2-9]\\d{7}|\\d{9,}' },
       ],
-      destination: '/groups/:group/sharing/:session?refused=fileTooLarge',
+      destination: `${source}?refused=fileTooLarge`,
       statusCode: 303,
-    },
-  ],
+    })),
   headers: async () => [
     {
       source: '/:path*',

@@ -30,6 +30,8 @@ function expand(viewer: Viewer, role: Role, reach: Reach): Clause[] {
       return [{ regions }, { groupIds: [...assigned, ...schoolGroupIds] }]
     case 'sharedScope':
       return expand(viewer, role, 'scope').map((clause) => ({ ...clause, shared: true }))
+    case 'sharedAll':
+      return viewer.isAdministrator ? [{ shared: true }] : []
     case 'problemScope':
       return [{ regions }, { groupIds: assigned }, { schoolIds }]
     case 'all':

@@ -4,16 +4,26 @@
  *
  * group: an active membership in the record's group
  * own: the same, and the record is the person's own (a session: also that of each presenter)
- * shared: the same, and the record is open to the whole group (a file: not that of an unpublished material)
+ * shared: the same, and the record is open to the whole group
+ *   (not a file of an unpublished material, nor the statement of a person)
  * scope: the group lies in the supervisor's regions, groups or schools
  * sharedScope: as scope, and the record is open to the whole group
+ * sharedAll: everywhere, and the record is open to the whole group
  * problemScope: as scope, but by school only problems met in that school
  * all: everywhere
  */
-export type Reach = 'group' | 'own' | 'shared' | 'scope' | 'sharedScope' | 'problemScope' | 'all'
+export type Reach =
+  | 'group'
+  | 'own'
+  | 'shared'
+  | 'scope'
+  | 'sharedScope'
+  | 'sharedAll'
+  | 'problemScope'
+  | 'all'
 export type Role = 'teacher' | 'officer' | 'supervisor' | 'administrator'
 export const roles: Role[] = ['teacher', 'officer', 'supervisor', 'administrator']
-export type RecordKind = 'group' | 'activity' | 'problem' | 'programme' | 'actionItem' | 'file'
+export type RecordKind = 'group' | 'activity' | 'problem' | 'programme' | 'actionItem' | 'file' | 'document'
 
 type Row = { record: RecordKind } & Partial<Record<Role, Reach[]>>
 
@@ -62,6 +72,15 @@ export const table = {
     supervisor: ['sharedScope'],
     administrator: ['all'],
   },
+  'document.read': {
+    record: 'document',
+    teacher: ['shared', 'own'],
+    officer: ['group'],
+    supervisor: ['sharedScope'],
+    administrator: ['sharedAll'],
+  },
+  'document.manage': { record: 'document', ...officers },
+  'letterhead.manage': { record: 'group', ...officers },
   'administration.manage': { record: 'group', administrator: ['all'] },
 } as const satisfies Record<string, Row>
 

@@ -10,6 +10,7 @@ type Wheres = {
   programme: Prisma.ProgrammeWhereInput
   actionItem: Prisma.ActionItemWhereInput
   file: Prisma.FileWhereInput
+  document: Prisma.DocumentWhereInput
 }
 
 /** The filter of the record kind that an action is about. */
@@ -23,11 +24,13 @@ function ownedBy(kind: RecordKind, personId: string): object {
   if (kind === 'activity') return presents(personId)
   if (kind === 'problem') return { reporterId: personId }
   if (kind === 'actionItem') return { ownerId: personId }
+  if (kind === 'document') return { personId }
   if (kind !== 'file') return { id: personId }
   return { OR: [{ addedById: personId }, { material: { activity: presents(personId) } }] }
 }
 
 function openToGroup(kind: RecordKind): object {
+  if (kind === 'document') return { personId: null }
   if (kind !== 'file') return { visibility: 'group' }
   return { OR: [{ material: null }, { material: { publishedAt: { not: null } } }] }
 }

@@ -23,6 +23,7 @@ export function openLimits() {
     account: limit('account', 8, 15),
     address: limit('address', 300, 15),
     code: limit('code', 10, 15),
+    guess: limit('guess', 120, 15),
   }
 }
 
@@ -40,11 +41,13 @@ async function take(limiter: RateLimiterPostgres, text: string) {
     await limiter.consume(key(text))
   } catch (error) {
     // By its shape: pages and routes are bundled apart, each with a class of its own, and share one limiter.
-    const { msBeforeNext } = error as Partial<RateLimiterRes>
-    if (msBeforeNext === undefined) throw error
-    const values = { minutes: Math.ceil(msBeforeNext / 60_000) }
-    throw new AppError('limited', { key: 'limited', values })
+    if ((error as Partial<RateLimiterRes>).msBeforeNext === undefined) throw error
+    throw tooMany(error as RateLimiterRes)
   }
+}
+
+function tooMany({ msBeforeNext }: RateLimiterRes) {
+  return new AppError('limited', { key: 'limited', values: { minutes: Math.ceil(msBeforeNext / 60_000) } })
 }
 
 /** Counts one try to sign in. Throws `limited` when there were too many for the account or the address. */
@@ -67,4 +70,19 @@ export async function countGuess(personId: string): Promise<void> {
 /** A right code clears the account's count. */
 export async function forgetGuesses(personId: string): Promise<void> {
   await limits().code.delete(key(personId))
+}
+
+/**
+ * Wrong codes typed from one address. `check` throws `limited` once there were too many, `miss` counts one.
+ * Loose, since a school shares an address: what keeps a code secret is its length.
+ */
+export function guessing(address: string) {
+  const own = key(address)
+  return {
+    check: async () => {
+      const found = await limits().guess.get(own)
+      if (found && found.remainingPoints <= 0) throw tooMany(found)
+    },
+    miss: () => take(limits().guess, address),
+  }
 }

@@ -1,4 +1,4 @@
-import type { DataSet } from '../export/csv'
+import type { DataSet } from '../export/data'
 import type { ObjectiveCode, Stage } from '../objectives/schema'
 import { stages } from '../objectives/schema'
 import type { Period } from './queries'

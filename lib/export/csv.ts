@@ -1,19 +1,15 @@
 import papa from 'papaparse'
-
-/** A table for an export, declared once for every kind of file. */
-export type DataSet = { name: string; columns: string[]; rows: (string | number)[][] }
+import { typedDay } from '../core/day'
+import { type DataSet, download } from './data'
 
 /**
  * A data set as a CSV download: UTF-8 with a byte order mark, RFC 4180.
  * A cell that a spreadsheet would run as a formula is led by an apostrophe.
  */
 export function csvResponse(data: DataSet): Response {
-  const text = papa.unparse({ fields: data.columns, data: data.rows }, { escapeFormulae: true })
+  const rows = data.rows.map((row) => row.map((cell) => (cell instanceof Date ? typedDay(cell) : cell)))
+  const text = papa.unparse({ fields: data.columns, data: rows }, { escapeFormulae: true })
   return new Response(`\ufeff${text}\r\n`, {
-    headers: {
-      'Content-Type': 'text/csv; charset=utf-8',
-      'Content-Disposition': `attachment; filename="${data.name}.csv"`,
-      'Cache-Control': 'private, no-store',
-    },
+    headers: download(`${data.name}.csv`, 'text/csv; charset=utf-8'),
   })
 }

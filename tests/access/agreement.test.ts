@@ -4,10 +4,11 @@ import { type Action, actions, table } from '@/lib/access/table'
 import type { Viewer } from '@/lib/access/viewer'
 import { visible } from '@/lib/access/visible'
 import { db } from '@/lib/core/db'
+import { issued } from '../support/documents'
 import { makeGroup, makeViewer, NOW, report } from '../support/world'
 
 type Kind = (typeof table)[Action]['record']
-const kinds = ['group', 'activity', 'problem', 'programme', 'actionItem', 'file'] as const
+const kinds = ['group', 'activity', 'problem', 'programme', 'actionItem', 'file', 'document'] as const
 const facts = Object.fromEntries(kinds.map((kind) => [kind, new Map<string, Facts>()])) as Record<
   Kind,
   Map<string, Facts>
@@ -21,6 +22,7 @@ const finders: Record<Kind, (where: never) => Promise<{ id: string }[]>> = {
   programme: (where) => db().programme.findMany({ where, select: { id: true } }),
   actionItem: (where) => db().actionItem.findMany({ where, select: { id: true } }),
   file: (where) => db().file.findMany({ where, select: { id: true } }),
+  document: (where) => db().document.findMany({ where, select: { id: true } }),
 }
 
 async function fill(
@@ -81,6 +83,10 @@ async function fill(
     await db().material.create({ data: { ...material, fileId, publishedAt } })
     const ownerIds = [owner.personId, presenter.personId]
     put('file', fileId, { ownerIds, shared: publishedAt !== null })
+  }
+  for (const personId of [null, owner.personId]) {
+    const data = issued(activity.id, group.id, personId)
+    put('document', (await db().document.create({ data })).id, { ownerId: personId, shared: !personId })
   }
 }
 

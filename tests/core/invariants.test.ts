@@ -24,6 +24,11 @@ beforeAll(async () => {
     `insert into attendance (id, group_id, activity_id, day_id, person_id, status, recorded_at, recorded_by_id) values (gen_random_uuid(), $1, $2, $3, $4, 'hadir', now(), $4)`,
     [ids.g, ids.a, ids.d, ids.p],
   )
+  await sql(
+    `insert into document (id, group_id, activity_id, kind, year, serial, number, code, content, shown, sha256, bytes, issued_on, issued_at, issued_by_id)
+     values (gen_random_uuid(), $1, $2, 'notulen', 2026, 1, 'x', 'ABCDEFGHJKM2', '{}', '{}', repeat('0', 64), 1, '2026-08-13', now(), $3)`,
+    [ids.g, ids.a, ids.p],
+  )
   await sql(`insert into audit_entry (id, at, command) values (gen_random_uuid(), now(), 'x')`)
 })
 
@@ -165,6 +170,46 @@ test.each([
   ['correction_has_reason', correction(`'hadir', 'alpa', false, ' '`)],
   ['correction_late_only_when_present', correction(`'hadir', 'alpa', true, 'x'`)],
   ['correction_changes_something', correction(`'alpa', 'alpa', false, 'x'`)],
+  [
+    'document_year_and_serial',
+    `insert into document (id, group_id, activity_id, kind, person_id, year, serial, number, code, content, shown, sha256, bytes, issued_on, issued_at, issued_by_id, revoked_at, revoked_by_id, revoked_reason) values (${u}, :g, :a, 'notulen', null, 2026, null, 'x', 'ABCDEFGHJKMN', '{}', '{}', repeat('0', 64), 1, '2026-08-13', now(), :p, null, null, '')`,
+  ],
+  [
+    'document_number_given',
+    `insert into document (id, group_id, activity_id, kind, person_id, year, serial, number, code, content, shown, sha256, bytes, issued_on, issued_at, issued_by_id, revoked_at, revoked_by_id, revoked_reason) values (${u}, :g, :a, 'notulen', null, 2026, 2, ' ', 'ABCDEFGHJKMN', '{}', '{}', repeat('0', 64), 1, '2026-08-13', now(), :p, null, null, '')`,
+  ],
+  [
+    'document_code_shape',
+    `insert into document (id, group_id, activity_id, kind, person_id, year, serial, number, code, content, shown, sha256, bytes, issued_on, issued_at, issued_by_id, revoked_at, revoked_by_id, revoked_reason) values (${u}, :g, :a, 'notulen', null, 2026, 2, 'x', 'ABCDEFGHJKM0', '{}', '{}', repeat('0', 64), 1, '2026-08-13', now(), :p, null, null, '')`,
+  ],
+  [
+    'document_sum_shape',
+    `insert into document (id, group_id, activity_id, kind, person_id, year, serial, number, code, content, shown, sha256, bytes, issued_on, issued_at, issued_by_id, revoked_at, revoked_by_id, revoked_reason) values (${u}, :g, :a, 'notulen', null, 2026, 2, 'x', 'ABCDEFGHJKMN', '{}', '{}', 'x', 1, '2026-08-13', now(), :p, null, null, '')`,
+  ],
+  [
+    'document_statement_of_a_person',
+    `insert into document (id, group_id, activity_id, kind, person_id, year, serial, number, code, content, shown, sha256, bytes, issued_on, issued_at, issued_by_id, revoked_at, revoked_by_id, revoked_reason) values (${u}, :g, :a, 'notulen', :p, 2026, 2, 'x', 'ABCDEFGHJKMN', '{}', '{}', repeat('0', 64), 1, '2026-08-13', now(), :p, null, null, '')`,
+  ],
+  [
+    'document_revoked_with_reason',
+    `insert into document (id, group_id, activity_id, kind, person_id, year, serial, number, code, content, shown, sha256, bytes, issued_on, issued_at, issued_by_id, revoked_at, revoked_by_id, revoked_reason) values (${u}, :g, :a, 'notulen', null, 2026, 2, 'x', 'ABCDEFGHJKMN', '{}', '{}', repeat('0', 64), 1, '2026-08-13', now(), :p, now(), :p, '')`,
+  ],
+  [
+    'document_one_in_force',
+    `insert into document (id, group_id, activity_id, kind, person_id, year, serial, number, code, content, shown, sha256, bytes, issued_on, issued_at, issued_by_id, revoked_at, revoked_by_id, revoked_reason) values (${u}, :g, :a, 'notulen', null, 2026, 2, 'x', 'ABCDEFGHJKMN', '{}', '{}', repeat('0', 64), 1, '2026-08-13', now(), :p, null, null, '')`,
+  ],
+  [
+    'document_group_id_year_serial_key',
+    `insert into document (id, group_id, activity_id, kind, person_id, year, serial, number, code, content, shown, sha256, bytes, issued_on, issued_at, issued_by_id, revoked_at, revoked_by_id, revoked_reason) values (${u}, :g, :a, 'laporan', null, 2026, 1, 'x', 'ABCDEFGHJKMN', '{}', '{}', repeat('0', 64), 1, '2026-08-13', now(), :p, null, null, '')`,
+  ],
+  [
+    'document_code_key',
+    `insert into document (id, group_id, activity_id, kind, person_id, year, serial, number, code, content, shown, sha256, bytes, issued_on, issued_at, issued_by_id, revoked_at, revoked_by_id, revoked_reason) values (${u}, :g, :a, 'laporan', null, 2026, 3, 'x', 'ABCDEFGHJKM2', '{}', '{}', repeat('0', 64), 1, '2026-08-13', now(), :p, null, null, '')`,
+  ],
+  ['never changed', `update document set number = 'y'`],
+  ['never changed', `delete from document`],
+  ['letterhead_format_numbers', `insert into letterhead (group_id, format) values (:g, '{year}')`],
+  ['letter_counter_counts', `insert into letter_counter (group_id, year, last) values (:g, 2026, -1)`],
   ['append-only', `delete from audit_entry`],
   ['append-only', `update audit_entry set command = 'y'`],
 ])('the database refuses: %s', async (name, statement) => {

@@ -7,6 +7,7 @@ function routeOf(path: string): string {
   return `${pathname
     .replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, ':id')
     .replace(/^\/groups\/[^/]+/, '/groups/:group')
+    .replace(/^\/verify\/.+/, '/verify/:code')
     .replace(/\/coverage\/[A-G]$/, '/coverage/:objective')}?${keys}`
 }
 

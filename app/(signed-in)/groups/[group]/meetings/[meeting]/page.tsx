@@ -10,6 +10,7 @@ import { ActivityRecord } from '@/components/activities/record'
 import { SeriesPart } from '@/components/activities/series'
 import { ActivityWhen } from '@/components/activities/when'
 import { CalendarLink } from '@/components/calendar/link'
+import { DocumentsLink } from '@/components/documents/link'
 import { GroupHead } from '@/components/groups/head'
 import { Bead } from '@/components/ui/beads'
 import { readPresence } from '@/lib/activities/invitations/queries'
@@ -63,6 +64,7 @@ export default async function Meeting({ params, searchParams }: Props) {
         present={activity.attendance.filter((row) => row.status === 'present').length}
       />
       <Evidence activity={activity} />
+      <DocumentsLink slug={group.slug} activityId={activity.id} />
       {activity.may.manage ? (
         <OfficerDesk activity={activity} members={members.map((one) => one.person)} day={query.day} />
       ) : null}

@@ -4,6 +4,7 @@ import { Evidence } from '@/components/activities/evidence'
 import { OfficerDesk } from '@/components/activities/officer'
 import { Papers } from '@/components/activities/papers'
 import { ActivityRecord } from '@/components/activities/record'
+import { DocumentsLink } from '@/components/documents/link'
 import { GroupHead } from '@/components/groups/head'
 import { AnswerForms } from '@/components/sharing/answer'
 import { Feedback } from '@/components/sharing/feedback'
@@ -68,6 +69,7 @@ export default async function SharingSession({ params, searchParams }: Props) {
         <ActivityRecord activity={activity} />
         <Feedback session={session} slug={group.slug} />
         <Evidence activity={activity} />
+        {activity.startsAt ? <DocumentsLink slug={group.slug} activityId={id} /> : null}
         {manage && !awaitsAnswer(state) && takesMaterials(state) ? (
           <OfficerDesk activity={activity} members={members.map((one) => one.person)} />
         ) : null}

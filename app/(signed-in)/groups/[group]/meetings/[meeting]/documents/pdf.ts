@@ -1,0 +1,13 @@
+import { getTranslations } from 'next-intl/server'
+import type { Download } from '@/lib/documents/print/queries'
+import { download } from '@/lib/export/data'
+
+/** A PDF to be saved, or a draft to be looked at; not found when there is none for this viewer. */
+export async function pdfResponse(found: Download | null, way: 'attachment' | 'inline' = 'attachment') {
+  if (!found) {
+    const t = await getTranslations('errors')
+    const headers = { 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'private, no-store' }
+    return new Response(t('notFound'), { status: 404, headers })
+  }
+  return new Response(found.body as BodyInit, { headers: download(found.name, 'application/pdf', way) })
+}

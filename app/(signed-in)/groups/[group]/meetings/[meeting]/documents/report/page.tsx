@@ -1,0 +1,47 @@
+import Link from 'next/link'
+import { notFound } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
+import { GroupHead } from '@/components/groups/head'
+import { TextArea } from '@/components/ui/field'
+import { ActionForm } from '@/components/ui/form'
+import { save } from '@/lib/documents/reports/actions'
+import { readReport } from '@/lib/documents/reports/queries'
+import { reportParts } from '@/lib/documents/reports/schema'
+import { openGroup } from '../../../../open'
+import type { Params } from '../open'
+
+export default async function Report({ params }: { params: Promise<Params> }) {
+  const { viewer, group } = await openGroup(params)
+  const { meeting } = await params
+  const report = await readReport(viewer, meeting, new Date())
+  if (!report || report.groupId !== group.id) notFound()
+  const t = await getTranslations('documents.report')
+  return (
+    <div className="stack max-w-2xl">
+      <GroupHead group={group} current="meetings" title={t('title')}>
+        <p>
+          <Link prefetch={false} href={`/groups/${group.slug}/meetings/${meeting}/documents`}>
+            <bdi>{report.title}</bdi>
+          </Link>
+        </p>
+        <p className="faint">{t('lead')}</p>
+        {report.issued ? <p className="notice">{t('issued')}</p> : null}
+      </GroupHead>
+      <ActionForm action={save} submit={t('save')}>
+        <input type="hidden" name="activityId" value={meeting} />
+        <input type="hidden" name="group" value={group.slug} />
+        <input type="hidden" name="version" value={report.version} />
+        {reportParts.map((name) => (
+          <TextArea
+            key={name}
+            name={name}
+            label={t(name)}
+            hint={name === 'impact' ? t('impactHint') : undefined}
+            rows={name === 'conclusion' ? 3 : 6}
+            defaultValue={report.texts[name]}
+          />
+        ))}
+      </ActionForm>
+    </div>
+  )
+}

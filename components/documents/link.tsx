@@ -1,0 +1,14 @@
+import Link from 'next/link'
+import { getTranslations } from 'next-intl/server'
+
+/** From an activity to its papers. */
+export async function DocumentsLink({ slug, activityId }: { slug: string; activityId: string }) {
+  const t = await getTranslations('documents')
+  return (
+    <p>
+      <Link prefetch={false} href={`/groups/${slug}/meetings/${activityId}/documents`}>
+        {t('link')}
+      </Link>
+    </p>
+  )
+}

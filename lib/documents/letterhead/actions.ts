@@ -1,0 +1,13 @@
+'use server'
+import { formAction } from '../../forms/action'
+import { valuesOf } from '../../forms/state'
+import { dropLogo, keepLetterhead, keepLogo } from './commands'
+
+const settings = ({ slug }: { slug: string }) => `/groups/${slug}/documents/settings?saved=1`
+
+export const keep = formAction(keepLetterhead, settings)
+export const putLogo = formAction(keepLogo, settings, (data) => ({
+  ...valuesOf(data),
+  logo: data.get('logo'),
+}))
+export const takeLogo = formAction(dropLogo, settings)

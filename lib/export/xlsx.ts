@@ -1,0 +1,47 @@
+import 'server-only'
+import writeExcelFile from 'write-excel-file/node'
+import { type Cell, type DataSet, download } from './data'
+
+const TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+const WIDEST = 50
+// What a spreadsheet would run if the cell were typed in anew or saved as CSV.
+const FORMULA = /^[=+\-@\t\r]/
+const FORBIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g
+
+function typed(cell: Cell) {
+  if (typeof cell === 'number') return { value: cell, type: Number }
+  if (cell instanceof Date) return { value: cell, type: Date, format: 'yyyy-mm-dd' }
+  const value = cell.toWellFormed().replace(FORBIDDEN, '')
+  return { value: FORMULA.test(value) ? `'${value}` : value, type: String, wrap: true }
+}
+
+/** `A`, `Z`, `AA` of a column's number from 1. */
+function letters(column: number): string {
+  const rest = (column - 1) % 26
+  const last = String.fromCharCode(65 + rest)
+  return column > 26 ? letters((column - 1 - rest) / 26) + last : last
+}
+
+function filtered({ columns, rows }: DataSet) {
+  const ref = `A1:${letters(columns.length)}${rows.length + 1}`
+  const transform = (xml: string) => xml.replace('</sheetData>', `</sheetData><autoFilter ref="${ref}"/>`)
+  return { files: { transform: { 'xl/worksheets/sheet{id}.xml': { transform } } } }
+}
+
+/** A data set as a workbook: typed cells, a head that stays in sight, a filter on each column. */
+export async function xlsxBytes(data: DataSet): Promise<Uint8Array> {
+  const head = data.columns.map((value) => ({ value, type: String, fontWeight: 'bold' as const }))
+  const widths = data.columns.map((name, i) => {
+    const longest = Math.max(name.length + 4, ...data.rows.map((row) => String(row[i] ?? '').length + 2))
+    return { width: Math.min(WIDEST, longest) }
+  })
+  const cells = [head, ...data.rows.map((row) => row.map(typed))]
+  const sheet = { columns: widths, stickyRowsCount: 1 }
+  const file = writeExcelFile(cells, sheet, { features: [filtered(data)] })
+  return new Uint8Array(await file.toBuffer())
+}
+
+/** A data set as an XLSX download. */
+export async function xlsxResponse(data: DataSet): Promise<Response> {
+  return new Response((await xlsxBytes(data)) as BodyInit, { headers: download(`${data.name}.xlsx`, TYPE) })
+}

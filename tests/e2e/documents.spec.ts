@@ -73,7 +73,7 @@ for (const { script, group, who, zone, colleague } of casts) {
     const page = await context.newPage()
     await signIn(page, who)
     await schedule(page, group, zone)
-    const meeting = page.url()
+    const meeting = page.url().split('?')[0] ?? ''
     const papers = `${meeting}/documents`
     await page.getByRole('link', { name: /^Dokumen:/ }).click()
     await expect(page.getByText('Dapat terbit sesudah daftar hadir dikunci.')).toHaveCount(4)

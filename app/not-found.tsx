@@ -1,4 +1,3 @@
-import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
 import { PageTitle } from '@/components/shell/title'
 
@@ -10,9 +9,9 @@ export default async function NotFound() {
       <h1>{t('notFound')}</h1>
       <p>{t('notFoundText')}</p>
       <p>
-        <Link href="/" className="button" prefetch={false}>
+        <a href="/" className="button">
           {t('home')}
-        </Link>
+        </a>
       </p>
     </main>
   )

@@ -1,4 +1,3 @@
-import Link from 'next/link'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { NextActivities } from '@/components/activities/next'
 import { TodoList } from '@/components/activities/todo'
@@ -53,9 +52,9 @@ export default async function Home() {
         <ul className="rows">
           {groups.map((group) => (
             <li key={group.id}>
-              <Link href={`/groups/${group.slug}`} prefetch={false}>
+              <a href={`/groups/${group.slug}`}>
                 <bdi>{group.name}</bdi>
-              </Link>
+              </a>
               <span className="faint">{group.region.name}</span>
             </li>
           ))}

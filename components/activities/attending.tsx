@@ -1,4 +1,3 @@
-import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
 import { TextField } from '@/components/ui/field'
 import { ActionForm } from '@/components/ui/form'
@@ -18,10 +17,7 @@ export async function Attending({ presence, slug, now }: Props) {
     <>
       {may.checkIn && open ? (
         <p className="notice">
-          {c('hint')}{' '}
-          <Link prefetch={false} href="/check-in">
-            {c('type')}
-          </Link>
+          {c('hint')} <a href="/check-in">{c('type')}</a>
         </p>
       ) : null}
       {presence.answering ? <Answer presence={presence} slug={slug} /> : null}

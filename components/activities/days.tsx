@@ -1,4 +1,3 @@
-import Link from 'next/link'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { longDate } from '@/lib/core/time'
 
@@ -18,13 +17,9 @@ export async function DayLinks({ activity, path, dayId }: Props) {
       <ul>
         {activity.days.map((day) => (
           <li key={day.id}>
-            <Link
-              prefetch={false}
-              href={`${path}?day=${day.id}`}
-              aria-current={day.id === dayId ? 'true' : undefined}
-            >
+            <a href={`${path}?day=${day.id}`} aria-current={day.id === dayId ? 'true' : undefined}>
               {longDate(locale, activity.group.zone, day.startsAt)}
-            </Link>
+            </a>
           </li>
         ))}
       </ul>

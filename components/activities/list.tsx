@@ -1,4 +1,3 @@
-import Link from 'next/link'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { Bead } from '@/components/ui/beads'
 import type { listActivities } from '@/lib/activities/queries'
@@ -28,12 +27,9 @@ export async function ActivityList(props: {
             label={o(`${one.objective}.name`)}
             small
           />
-          <Link
-            href={`/groups/${props.slug}/${one.kind === 'meeting' ? 'meetings' : 'sharing'}/${one.id}`}
-            prefetch={false}
-          >
+          <a href={`/groups/${props.slug}/${one.kind === 'meeting' ? 'meetings' : 'sharing'}/${one.id}`}>
             <bdi>{one.title}</bdi>
-          </Link>
+          </a>
           {one.startsAt && one.endsAt ? (
             <span className="faint col-start-2">
               {longDate(locale, props.zone, one.startsAt)},{' '}

@@ -1,4 +1,3 @@
-import Link from 'next/link'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { Bead } from '@/components/ui/beads'
 import type { myNextActivities } from '@/lib/activities/queries'
@@ -22,12 +21,9 @@ export async function NextActivities({ activities, empty }: { activities: Activi
             label={o(`${one.objective}.name`)}
             small
           />
-          <Link
-            prefetch={false}
-            href={`/groups/${one.group.slug}/${one.kind === 'meeting' ? 'meetings' : 'sharing'}/${one.id}`}
-          >
+          <a href={`/groups/${one.group.slug}/${one.kind === 'meeting' ? 'meetings' : 'sharing'}/${one.id}`}>
             <bdi>{one.title}</bdi>
-          </Link>
+          </a>
           {one.startsAt && one.endsAt ? (
             <span className="col-start-2">
               {longDate(locale, one.group.zone, one.startsAt)},{' '}

@@ -1,4 +1,3 @@
-import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
 import { Choices, SelectField, TextArea, TextField } from '@/components/ui/field'
 import { ActionForm } from '@/components/ui/form'
@@ -35,9 +34,7 @@ export async function OfficerDesk({ activity, members, day }: Props) {
       <Steps activity={activity} />
       {activity.kind === 'meeting' && (planOpen(activity.state) || open) ? (
         <p>
-          <Link prefetch={false} href={`/groups/${activity.group.slug}/meetings/${activity.id}/change`}>
-            {t('change')}
-          </Link>
+          <a href={`/groups/${activity.group.slug}/meetings/${activity.id}/change`}>{t('change')}</a>
         </p>
       ) : null}
       {attendanceOpen(activity.state) ? (

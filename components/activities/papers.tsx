@@ -1,4 +1,3 @@
-import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
 import type { Presence } from '@/lib/activities/invitations/queries'
 
@@ -19,9 +18,9 @@ export async function Papers({ path, presence }: Props) {
     <ul className="flex flex-wrap gap-x-5">
       {ways.map(([way, label]) => (
         <li key={way}>
-          <Link className="plain inline-flex items-center" prefetch={false} href={`${path}/${way}`}>
+          <a className="plain inline-flex items-center" href={`${path}/${way}`}>
             {label}
-          </Link>
+          </a>
         </li>
       ))}
     </ul>

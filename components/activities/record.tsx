@@ -1,4 +1,3 @@
-import Link from 'next/link'
 import { getLocale, getTranslations } from 'next-intl/server'
 import type { readActivity } from '@/lib/activities/queries'
 import { shortDate } from '@/lib/core/time'
@@ -21,9 +20,9 @@ export async function ActivityRecord({ activity }: { activity: Activity }) {
               <li key={item.id}>
                 <span>
                   {item.problemId ? (
-                    <Link prefetch={false} href={`/groups/${group.slug}/problems/${item.problemId}`}>
+                    <a href={`/groups/${group.slug}/problems/${item.problemId}`}>
                       <bdi>{item.title}</bdi>
-                    </Link>
+                    </a>
                   ) : (
                     <bdi>{item.title ?? t('officersProblem')}</bdi>
                   )}{' '}

@@ -1,4 +1,3 @@
-import Link from 'next/link'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { Choices, SelectField, TextField } from '@/components/ui/field'
 import { Fold } from '@/components/ui/fold'
@@ -121,10 +120,7 @@ export async function SeriesPart({ activity }: { activity: Part }) {
   return (
     <section className="stack">
       <p>
-        {t('part')} ·{' '}
-        <Link prefetch={false} href={`/groups/${group.slug}/meetings/series/${seriesId}`}>
-          {t('see')}
-        </Link>
+        {t('part')} · <a href={`/groups/${group.slug}/meetings/series/${seriesId}`}>{t('see')}</a>
       </p>
       {may.manage ? (
         <ActionForm

@@ -1,4 +1,3 @@
-import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
 import { can } from '@/lib/access/can'
 import type { Viewer } from '@/lib/access/viewer'
@@ -19,9 +18,9 @@ export async function CalendarWays({ viewer, group }: { viewer: Viewer; group: O
     <ul className="flex flex-wrap gap-x-5">
       {ways.map(([href, label]) => (
         <li key={href}>
-          <Link prefetch={false} href={href} className="inline-flex items-center min-h-11">
+          <a href={href} className="inline-flex items-center min-h-11">
             {label}
-          </Link>
+          </a>
         </li>
       ))}
     </ul>

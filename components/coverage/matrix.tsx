@@ -1,4 +1,3 @@
-import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
 import { Bead } from '@/components/ui/beads'
 import type { coverageMatrix } from '@/lib/coverage/queries'
@@ -28,15 +27,14 @@ export async function CoverageMatrix({ groups, period }: { groups: Group[]; peri
         {groups.map((group) => (
           <tr key={group.id}>
             <th scope="row">
-              <Link prefetch={false} href={`/groups/${group.slug}/coverage?${period}`}>
+              <a href={`/groups/${group.slug}/coverage?${period}`}>
                 <bdi>{group.name}</bdi>
-              </Link>
+              </a>
               <span className="faint">{group.region.name}</span>
             </th>
             {group.rows.map((row) => (
               <td key={row.objective}>
-                <Link
-                  prefetch={false}
+                <a
                   href={`/groups/${group.slug}/coverage/${row.objective}?${period}`}
                   aria-label={t('bead', {
                     name: o(`${row.objective}.name`),
@@ -48,7 +46,7 @@ export async function CoverageMatrix({ groups, period }: { groups: Group[]; peri
                   <small>
                     {row.held}/{row.planned}
                   </small>
-                </Link>
+                </a>
               </td>
             ))}
           </tr>

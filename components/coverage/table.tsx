@@ -1,4 +1,3 @@
-import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
 import { Bead } from '@/components/ui/beads'
 import { beadStage, type CoverageRow } from '@/lib/coverage/rules'
@@ -35,12 +34,9 @@ export async function CoverageTable(props: { rows: CoverageRow[]; slug: string; 
             {cellStages.map((stage) => (
               <td key={stage} data-label={heading(stage)}>
                 {row[stage] ? (
-                  <Link
-                    prefetch={false}
-                    href={`/groups/${props.slug}/coverage/${row.objective}?stage=${stage}&${props.period}`}
-                  >
+                  <a href={`/groups/${props.slug}/coverage/${row.objective}?stage=${stage}&${props.period}`}>
                     {row[stage]}
-                  </Link>
+                  </a>
                 ) : (
                   row[stage]
                 )}

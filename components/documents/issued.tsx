@@ -1,4 +1,3 @@
-import Link from 'next/link'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { TextField } from '@/components/ui/field'
 import { ActionForm } from '@/components/ui/form'
@@ -27,9 +26,9 @@ export async function Issued(props: { document: Document; here: string; manage: 
         >
           {t('download')}
         </a>
-        <Link prefetch={false} className="plain inline-flex items-center" href={`/verify/${grouped(code)}`}>
+        <a className="plain inline-flex items-center" href={`/verify/${grouped(code)}`}>
           {t('check', { code: grouped(code) })}
-        </Link>
+        </a>
         {props.manage ? (
           <ActionForm
             action={revoke}

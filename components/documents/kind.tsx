@@ -1,4 +1,3 @@
-import Link from 'next/link'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { TextArea } from '@/components/ui/field'
 import { ActionForm } from '@/components/ui/form'
@@ -30,9 +29,9 @@ export async function KindRow({ row, documents, here }: Props) {
             {t('draft')}
           </a>
           {kind === 'report' ? (
-            <Link prefetch={false} className="plain inline-flex items-center" href={`${here}/report`}>
+            <a className="plain inline-flex items-center" href={`${here}/report`}>
               {t('fill')}
-            </Link>
+            </a>
           ) : null}
         </div>
       ) : null}

@@ -1,4 +1,3 @@
-import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
 
 /** From an activity to its papers. */
@@ -6,9 +5,7 @@ export async function DocumentsLink({ slug, activityId }: { slug: string; activi
   const t = await getTranslations('documents')
   return (
     <p>
-      <Link prefetch={false} href={`/groups/${slug}/meetings/${activityId}/documents`}>
-        {t('link')}
-      </Link>
+      <a href={`/groups/${slug}/meetings/${activityId}/documents`}>{t('link')}</a>
     </p>
   )
 }

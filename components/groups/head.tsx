@@ -1,4 +1,3 @@
-import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { PageTitle } from '@/components/shell/title'
@@ -36,13 +35,12 @@ export async function GroupHead(props: {
         <ul>
           {(Object.keys(places) as Place[]).map((place) => (
             <li key={place}>
-              <Link
-                prefetch={false}
+              <a
                 href={`/groups/${group.slug}${places[place]}`}
                 aria-current={place === current ? 'page' : undefined}
               >
                 {t(`places.${place}`)}
-              </Link>
+              </a>
             </li>
           ))}
         </ul>

@@ -1,4 +1,3 @@
-import Link from 'next/link'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { shortDate } from '@/lib/core/time'
 import type { listMembers, listOfficers } from '@/lib/groups/membership/queries'
@@ -64,9 +63,9 @@ export async function MemberList({ members, slug, may, empty }: Props) {
         <li key={one.id} className="py-2 sm:grid-cols-[5fr_4fr_3fr] sm:gap-x-4 sm:items-baseline">
           <span className="flex flex-wrap gap-x-2 gap-y-1 items-baseline">
             {may.manage ? (
-              <Link prefetch={false} href={`/groups/${slug}/members/${one.id}`}>
+              <a href={`/groups/${slug}/members/${one.id}`}>
                 <bdi>{person.name}</bdi>
-              </Link>
+              </a>
             ) : (
               <bdi>{person.name}</bdi>
             )}

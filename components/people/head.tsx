@@ -1,4 +1,3 @@
-import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { PageTitle } from '@/components/shell/title'
@@ -29,13 +28,9 @@ export async function AdminHead(props: {
         <ul>
           {(Object.keys(places) as Place[]).map((place) => (
             <li key={place}>
-              <Link
-                prefetch={false}
-                href={`/admin${places[place]}`}
-                aria-current={place === current ? 'page' : undefined}
-              >
+              <a href={`/admin${places[place]}`} aria-current={place === current ? 'page' : undefined}>
                 {t(`places.${place}`)}
-              </Link>
+              </a>
             </li>
           ))}
         </ul>

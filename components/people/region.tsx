@@ -1,4 +1,3 @@
-import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
 import { SearchForm } from '@/components/ui/list'
 
@@ -17,9 +16,7 @@ export async function RegionStep({ path, q, found }: { path: string; q: string; 
             <li key={region.code} className="grid-cols-[4.5rem_1fr] items-baseline">
               <span className="faint tabular-nums">{region.code}</span>
               <span>
-                <Link prefetch={false} href={`${path}?region=${region.code}`}>
-                  {region.name}
-                </Link>
+                <a href={`${path}?region=${region.code}`}>{region.name}</a>
                 {region.parent ? <span className="faint"> · {region.parent.name}</span> : null}
               </span>
             </li>

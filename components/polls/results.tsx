@@ -1,4 +1,3 @@
-import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
 import { Warnings } from '@/components/calendar/warnings'
 import type { Warning } from '@/lib/calendar/warnings/rules'
@@ -29,14 +28,13 @@ export async function PollSums({ poll, labels, warnings, pick }: Props) {
             <span className="faint">{t('sums', sums[at] ?? { yes: 0, ifNeedBe: 0, no: 0 })}</span>
             <Warnings warnings={warnings[at] ?? []} />
             {pick ? (
-              <Link
-                prefetch={false}
+              <a
                 className="button quiet justify-self-start"
                 href={`${pick}?option=${option.id}`}
                 aria-label={`${t('pick')}: ${labels[at]}`}
               >
                 {t('pick')}
-              </Link>
+              </a>
             ) : null}
           </li>
         ))}

@@ -1,4 +1,3 @@
-import Link from 'next/link'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { Bead } from '@/components/ui/beads'
 import { shortDate } from '@/lib/core/time'
@@ -22,13 +21,9 @@ export async function ProblemList({ problems, empty }: { problems: Problem[]; em
             label={o(`${problem.objective}.name`)}
             small
           />
-          <Link
-            href={`/groups/${problem.group.slug}/problems/${problem.id}`}
-            prefetch={false}
-            className="line-clamp-2"
-          >
+          <a href={`/groups/${problem.group.slug}/problems/${problem.id}`} className="line-clamp-2">
             <bdi>{problem.situation}</bdi>
-          </Link>
+          </a>
           <span className="faint col-start-2">
             {t('line', {
               grade: problem.grade,

@@ -1,4 +1,3 @@
-import Link from 'next/link'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { Bead } from '@/components/ui/beads'
 import { monthName, shortDate } from '@/lib/core/time'
@@ -36,9 +35,9 @@ async function Item({ item, slug, zone, manage }: Omit<Props, 'items'> & { item:
       <Bead code={item.objective} stage={stage as 1} label={o(`${item.objective}.name`)} small />
       <span className="flex flex-wrap gap-x-3 justify-between">
         {manage ? (
-          <Link prefetch={false} href={`/groups/${slug}/programme/${item.id}`}>
+          <a href={`/groups/${slug}/programme/${item.id}`}>
             <bdi>{item.title}</bdi>
-          </Link>
+          </a>
         ) : (
           <bdi>{item.title}</bdi>
         )}
@@ -53,24 +52,19 @@ async function Item({ item, slug, zone, manage }: Omit<Props, 'items'> & { item:
         </span>
       ) : null}
       {item.activities.map((one) => (
-        <Link
+        <a
           key={one.id}
-          prefetch={false}
           className="col-start-2 text-[.92rem]"
           href={`/groups/${slug}/${one.kind === 'meeting' ? 'meetings' : 'sharing'}/${one.id}`}
         >
           {m(`state.${one.state}`)}
           {one.startsAt ? ` · ${shortDate(locale, zone, one.startsAt)}` : null}
-        </Link>
+        </a>
       ))}
       {manage && !item.activities.length ? (
-        <Link
-          prefetch={false}
-          className="col-start-2 text-[.92rem]"
-          href={`/groups/${slug}/meetings/new?item=${item.id}`}
-        >
+        <a className="col-start-2 text-[.92rem]" href={`/groups/${slug}/meetings/new?item=${item.id}`}>
           {t('schedule')}
-        </Link>
+        </a>
       ) : null}
     </li>
   )

@@ -1,4 +1,3 @@
-import Link from 'next/link'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { Bead } from '@/components/ui/beads'
 import { clockRange, longDate } from '@/lib/core/time'
@@ -27,9 +26,9 @@ export async function SessionList({ title, sessions, slug, zone, answers }: Prop
               label={o(`${one.objective}.name`)}
               small
             />
-            <Link href={`/groups/${slug}/sharing/${one.id}`} prefetch={false}>
+            <a href={`/groups/${slug}/sharing/${one.id}`}>
               <bdi>{one.title}</bdi>
-            </Link>
+            </a>
             <span className="faint col-start-2">
               <Names presenters={one.presenters} />
             </span>

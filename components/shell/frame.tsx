@@ -1,4 +1,3 @@
-import Link from 'next/link'
 import { getLocale, getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import type { Viewer } from '@/lib/access/viewer'
@@ -16,13 +15,13 @@ export async function Frame({ viewer, children }: { viewer?: Viewer; children: R
       </a>
       <header className="bar">
         <div>
-          <Link href="/" className="wordmark" prefetch={false}>
+          <a href="/" className="wordmark">
             Sanggar
-          </Link>
+          </a>
           {viewer ? (
-            <Link href="/account" className="who" prefetch={false}>
+            <a href="/account" className="who">
               <bdi>{viewer.name}</bdi>
-            </Link>
+            </a>
           ) : null}
           <form action={switchLanguage}>
             <button type="submit" name="locale" value={other} lang={other} className="plain">
@@ -53,19 +52,9 @@ async function Places({ viewer }: { viewer: Viewer }) {
   if (!supervises && !viewer.isAdministrator) return null
   return (
     <nav aria-label={t('places')}>
-      <Link href="/" prefetch={false}>
-        {t('start')}
-      </Link>
-      {supervises || viewer.isAdministrator ? (
-        <Link href="/coverage" prefetch={false}>
-          {t('coverage')}
-        </Link>
-      ) : null}
-      {viewer.isAdministrator ? (
-        <Link href="/admin" prefetch={false}>
-          {t('administration')}
-        </Link>
-      ) : null}
+      <a href="/">{t('start')}</a>
+      {supervises || viewer.isAdministrator ? <a href="/coverage">{t('coverage')}</a> : null}
+      {viewer.isAdministrator ? <a href="/admin">{t('administration')}</a> : null}
     </nav>
   )
 }

@@ -1,5 +1,3 @@
-import Link from 'next/link'
-
 type Words = Record<string, string | null | undefined>
 
 function query(words: Words) {
@@ -41,13 +39,12 @@ export function Ways(props: {
       <ul>
         {props.ways.map(({ value, label }) => (
           <li key={value}>
-            <Link
-              prefetch={false}
+            <a
               href={query({ ...props.keep, [props.name]: value })}
               aria-current={value === props.chosen ? 'true' : undefined}
             >
               {label}
-            </Link>
+            </a>
           </li>
         ))}
       </ul>
@@ -66,14 +63,14 @@ export function Pages(props: {
   return (
     <nav aria-label={props.words.label} className="flex flex-wrap gap-3">
       {props.after ? (
-        <Link prefetch={false} className="button quiet" href={query(props.keep)}>
+        <a className="button quiet" href={query(props.keep)}>
           {props.words.first}
-        </Link>
+        </a>
       ) : null}
       {props.next ? (
-        <Link prefetch={false} className="button quiet" href={query({ ...props.keep, after: props.next })}>
+        <a className="button quiet" href={query({ ...props.keep, after: props.next })}>
           {props.words.next}
-        </Link>
+        </a>
       ) : null}
     </nav>
   )

@@ -1,4 +1,3 @@
-import Link from 'next/link'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { PasswordChange, Sessions } from '@/components/account/parts'
 import { OwnFeed } from '@/components/calendar/feed'
@@ -53,9 +52,9 @@ export default async function Account({ searchParams }: Props) {
           <ul className="rows">
             {viewer.memberOf.map((group) => (
               <li key={group.id} className="grid-cols-[1fr_auto] items-baseline">
-                <Link prefetch={false} href={`/groups/${group.slug}`}>
+                <a href={`/groups/${group.slug}`}>
                   <bdi>{group.name}</bdi>
-                </Link>
+                </a>
                 {viewer.officerOf.includes(group.id) ? <span className="badge">{t('officer')}</span> : null}
               </li>
             ))}

@@ -1,4 +1,3 @@
-import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
 import { AdminHead } from '@/components/people/head'
 import { overview } from '@/lib/groups/directory/queries'
@@ -23,10 +22,10 @@ export default async function Administration() {
       <ul className="grid grid-cols-2 gap-3 sm:grid-cols-5">
         {figures.map(([name, href, count]) => (
           <li key={name} className="sheet">
-            <Link prefetch={false} href={href} className="grid gap-1 no-underline">
+            <a href={href} className="grid gap-1 no-underline">
               <span className="figure">{t('number', { count: count ?? 0 })}</span>
               <span className="underline underline-offset-4">{t(`figures.${name}`)}</span>
-            </Link>
+            </a>
           </li>
         ))}
       </ul>
@@ -38,17 +37,15 @@ export default async function Administration() {
             <ul className="rows">
               {unled.map((group) => (
                 <li key={group.id} className="sm:grid-cols-[1fr_auto] sm:items-baseline">
-                  <Link prefetch={false} href={`/groups/${group.slug}/members`}>
+                  <a href={`/groups/${group.slug}/members`}>
                     <bdi>{group.name}</bdi>
-                  </Link>
+                  </a>
                   <span className="faint">{group.region.name}</span>
                 </li>
               ))}
             </ul>
             <p>
-              <Link prefetch={false} href="/admin/groups?show=unled">
-                {t('unled.all')}
-              </Link>
+              <a href="/admin/groups?show=unled">{t('unled.all')}</a>
             </p>
           </>
         ) : (
@@ -58,15 +55,15 @@ export default async function Administration() {
       <section className="stack">
         <h2>{t('next')}</h2>
         <p className="flex flex-wrap gap-3">
-          <Link prefetch={false} className="button" href="/admin/groups/new">
+          <a className="button" href="/admin/groups/new">
             {t('groups.add')}
-          </Link>
-          <Link prefetch={false} className="button quiet" href="/admin/people/new">
+          </a>
+          <a className="button quiet" href="/admin/people/new">
             {t('people.add')}
-          </Link>
-          <Link prefetch={false} className="button quiet" href="/admin/assignments/new">
+          </a>
+          <a className="button quiet" href="/admin/assignments/new">
             {t('assignments.add')}
-          </Link>
+          </a>
         </p>
       </section>
     </>

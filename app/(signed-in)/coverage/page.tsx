@@ -1,4 +1,3 @@
-import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
 import { CoverageMatrix } from '@/components/coverage/matrix'
 import { PeriodForm } from '@/components/coverage/period'
@@ -47,11 +46,7 @@ export default async function Matrix({ searchParams }: Props) {
         <p className="notice">{t(filter.kind || filter.name ? 'noMatch' : 'noGroups')}</p>
       )}
       <p className="flex flex-wrap gap-x-4">
-        {next ? (
-          <Link prefetch={false} href={`/coverage?${inPeriod}&${query}&after=${next}`}>
-            {t('more')}
-          </Link>
-        ) : null}
+        {next ? <a href={`/coverage?${inPeriod}&${query}&after=${next}`}>{t('more')}</a> : null}
         {groups.length ? (
           <a href={`/coverage/csv?${inPeriod}&${query}&after=${filter.after ?? ''}`} download>
             {t('csv')}

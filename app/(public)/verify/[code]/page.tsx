@@ -1,5 +1,4 @@
 import { headers } from 'next/headers'
-import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
 import { VerifiedDocument } from '@/components/documents/verify'
 import { Frame } from '@/components/shell/frame'
@@ -44,9 +43,7 @@ export default async function VerifyCode({ params }: { params: Promise<{ code: s
           </>
         )}
         <p>
-          <Link prefetch={false} href="/verify">
-            {t('again')}
-          </Link>
+          <a href="/verify">{t('again')}</a>
         </p>
       </div>
     </Frame>

@@ -1,4 +1,3 @@
-import Link from 'next/link'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { AdminHead } from '@/components/people/head'
 import { TextField } from '@/components/ui/field'
@@ -26,9 +25,9 @@ export default async function Assignments({ searchParams }: Props) {
       <AdminHead current="assignments" title={t('assignments.title')} saved={params.saved === '1'}>
         <p className="faint max-w-2xl">{t('assignments.lead')}</p>
         <p>
-          <Link prefetch={false} className="button" href="/admin/assignments/new">
+          <a className="button" href="/admin/assignments/new">
             {t('assignments.add')}
-          </Link>
+          </a>
         </p>
       </AdminHead>
       <SearchForm label={t('assignments.search')} submit={t('search')} q={q} keep={{ show }} />
@@ -45,9 +44,9 @@ export default async function Assignments({ searchParams }: Props) {
       {rows.map((person) => (
         <section key={person.id} className="stack">
           <h2>
-            <Link prefetch={false} href={`/admin/people/${person.id}`}>
+            <a href={`/admin/people/${person.id}`}>
               <bdi>{person.name}</bdi>
-            </Link>
+            </a>
           </h2>
           <ul className="rows">
             {person.assignments.map((one) => (

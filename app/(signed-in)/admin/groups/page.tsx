@@ -1,4 +1,3 @@
-import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
 import { AdminHead } from '@/components/people/head'
 import { Pages, SearchForm, Ways } from '@/components/ui/list'
@@ -16,13 +15,9 @@ export default async function Groups({ searchParams }: Props) {
     <>
       <AdminHead current="groups" title={t('groups.title')}>
         <p>
-          <Link
-            prefetch={false}
-            className="button"
-            href={`/admin/groups/new${region ? `?region=${region}` : ''}`}
-          >
+          <a className="button" href={`/admin/groups/new${region ? `?region=${region}` : ''}`}>
             {t('groups.add')}
-          </Link>
+          </a>
         </p>
       </AdminHead>
       <SearchForm label={t('groups.search')} submit={t('search')} q={q} keep={{ region, show }} />
@@ -39,31 +34,30 @@ export default async function Groups({ searchParams }: Props) {
       {region ? (
         <p className="faint">
           {t('inRegion', { code: region })}{' '}
-          <Link prefetch={false} className="underline" href="/admin/groups">
+          <a className="underline" href="/admin/groups">
             {t('everywhere')}
-          </Link>
+          </a>
         </p>
       ) : null}
       {groups.length ? (
         <ul className="rows">
           {groups.map((group) => (
             <li key={group.id} className="sm:grid-cols-[3fr_2fr_2fr_auto] sm:gap-x-4 sm:items-baseline">
-              <Link prefetch={false} href={`/admin/groups/${group.slug}`}>
+              <a href={`/admin/groups/${group.slug}`}>
                 <bdi>{group.name}</bdi>
-              </Link>
+              </a>
               <span className="faint">
                 {t(`kind.${group.kind}`)} · {group.region.name}
               </span>
               <span className={group.officers ? 'faint' : ''}>
                 {t('groups.holds', { members: group.members, officers: group.officers })}
               </span>
-              <Link
-                prefetch={false}
+              <a
                 href={`/groups/${group.slug}/members`}
                 aria-label={t('groups.membersOf', { name: group.name })}
               >
                 {t('groups.members')}
-              </Link>
+              </a>
             </li>
           ))}
         </ul>

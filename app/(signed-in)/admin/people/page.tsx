@@ -1,4 +1,3 @@
-import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
 import { AdminHead } from '@/components/people/head'
 import { Pages, SearchForm, Ways } from '@/components/ui/list'
@@ -16,9 +15,9 @@ export default async function People({ searchParams }: Props) {
     <>
       <AdminHead current="people" title={t('people.title')}>
         <p>
-          <Link prefetch={false} className="button" href="/admin/people/new">
+          <a className="button" href="/admin/people/new">
             {t('people.add')}
-          </Link>
+          </a>
         </p>
       </AdminHead>
       <SearchForm label={t('people.search')} submit={t('search')} q={q} keep={{ show }} />
@@ -38,9 +37,9 @@ export default async function People({ searchParams }: Props) {
           {people.map((person) => (
             <li key={person.id} className="sm:grid-cols-[2fr_2fr_2fr] sm:gap-x-4 sm:items-baseline">
               <span className="flex flex-wrap gap-x-2 gap-y-1 items-baseline">
-                <Link prefetch={false} href={`/admin/people/${person.id}`}>
+                <a href={`/admin/people/${person.id}`}>
                   <bdi>{person.name}</bdi>
-                </Link>
+                </a>
                 {person.isAdministrator ? <span className="badge">{t('role.administrator')}</span> : null}
               </span>
               <span className="faint">

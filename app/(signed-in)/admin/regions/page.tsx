@@ -1,4 +1,3 @@
-import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
 import { AdminHead } from '@/components/people/head'
 import { SearchForm } from '@/components/ui/list'
@@ -26,15 +25,15 @@ export default async function Regions({ searchParams }: Props) {
       <AdminHead current="regions" title={here ? here.name : t('regions.title')}>
         {here ? (
           <nav aria-label={t('regions.path')} className="faint flex flex-wrap gap-x-2">
-            <Link prefetch={false} className="underline" href="/admin/regions">
+            <a className="underline" href="/admin/regions">
               {t('regions.all')}
-            </Link>
+            </a>
             {path.slice(0, -1).map((region) => (
               <span key={region.code}>
                 ›{' '}
-                <Link prefetch={false} className="underline" href={`/admin/regions?in=${region.code}`}>
+                <a className="underline" href={`/admin/regions?in=${region.code}`}>
                   {region.name}
-                </Link>
+                </a>
               </span>
             ))}
             <span>› {here.code}</span>
@@ -48,9 +47,9 @@ export default async function Regions({ searchParams }: Props) {
         <ul className="flex flex-wrap gap-x-5 gap-y-1">
           {ways.map(([href, label]) => (
             <li key={href}>
-              <Link prefetch={false} className="plain inline-flex items-center" href={href ?? ''}>
+              <a className="plain inline-flex items-center" href={href ?? ''}>
                 {label}
-              </Link>
+              </a>
             </li>
           ))}
         </ul>
@@ -64,9 +63,7 @@ export default async function Regions({ searchParams }: Props) {
             >
               <span className="faint tabular-nums">{region.code}</span>
               <span>
-                <Link prefetch={false} href={`/admin/regions?in=${region.code}`}>
-                  {region.name}
-                </Link>
+                <a href={`/admin/regions?in=${region.code}`}>{region.name}</a>
                 {filter.q && region.parent ? <span className="faint"> · {region.parent.name}</span> : null}
               </span>
               <span className="faint col-start-2 sm:col-start-3">

@@ -1,4 +1,3 @@
-import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
 import { AdminHead } from '@/components/people/head'
 import { Pages, SearchForm } from '@/components/ui/list'
@@ -17,22 +16,18 @@ export default async function Schools({ searchParams }: Props) {
     <>
       <AdminHead current="schools" title={t('schools.title')} saved={params.saved === '1'}>
         <p>
-          <Link
-            prefetch={false}
-            className="button"
-            href={`/admin/schools/new${region ? `?region=${region}` : ''}`}
-          >
+          <a className="button" href={`/admin/schools/new${region ? `?region=${region}` : ''}`}>
             {t('schools.add')}
-          </Link>
+          </a>
         </p>
       </AdminHead>
       <SearchForm label={t('schools.search')} submit={t('search')} q={q} keep={{ region }} />
       {region ? (
         <p className="faint">
           {t('inRegion', { code: region })}{' '}
-          <Link prefetch={false} className="underline" href="/admin/schools">
+          <a className="underline" href="/admin/schools">
             {t('everywhere')}
-          </Link>
+          </a>
         </p>
       ) : null}
       {rows.length ? (
@@ -40,9 +35,9 @@ export default async function Schools({ searchParams }: Props) {
           {rows.map((school) => (
             <li key={school.id} className="sm:grid-cols-[6rem_2fr_2fr] sm:gap-x-4 sm:items-baseline">
               <span className="faint tabular-nums">{school.npsn ?? t('schools.noNpsn')}</span>
-              <Link prefetch={false} href={`/admin/schools/${school.id}`}>
+              <a href={`/admin/schools/${school.id}`}>
                 <bdi>{school.name}</bdi>
-              </Link>
+              </a>
               <span className="faint">
                 {[school.region.name, school.cluster?.name].filter(Boolean).join(' · ')}
               </span>

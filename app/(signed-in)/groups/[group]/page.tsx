@@ -1,4 +1,3 @@
-import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { ActivityList } from '@/components/activities/list'
@@ -46,14 +45,14 @@ export default async function Group({ params }: Props) {
       </GroupHead>
       <p className="flex flex-wrap gap-3">
         {can(viewer, 'problem.report', group.facts) ? (
-          <Link className="button" prefetch={false} href={`${here}/problems/new`}>
+          <a className="button" href={`${here}/problems/new`}>
             {t('report')}
-          </Link>
+          </a>
         ) : null}
         {can(viewer, 'activity.schedule', group.facts) ? (
-          <Link className="button quiet" prefetch={false} href={`${here}/meetings/new`}>
+          <a className="button quiet" href={`${here}/meetings/new`}>
             {t('schedule')}
-          </Link>
+          </a>
         ) : null}
       </p>
       <CalendarWays viewer={viewer} group={group} />
@@ -71,9 +70,7 @@ export default async function Group({ params }: Props) {
         <h2>{t('openProblems')}</h2>
         <ProblemList problems={problems} empty={t('noProblems')} />
         <p>
-          <Link prefetch={false} href={`${here}/problems`}>
-            {t('allProblems')}
-          </Link>
+          <a href={`${here}/problems`}>{t('allProblems')}</a>
         </p>
       </section>
       <section className="stack">
@@ -92,19 +89,17 @@ export default async function Group({ params }: Props) {
           <div>
             <dt>{t('places.members')}</dt>
             <dd>
-              <Link prefetch={false} href={`${here}/members`}>
-                {t('members', { count: overview.members })}
-              </Link>
+              <a href={`${here}/members`}>{t('members', { count: overview.members })}</a>
             </dd>
           </div>
           <div>
             <dt>{t('programme', { from: `${year}`, to: `${year + 1}` })}</dt>
             <dd>
-              <Link prefetch={false} href={`${here}/programme`}>
+              <a href={`${here}/programme`}>
                 {programme
                   ? t(programme.adoptedAt ? 'adopted' : 'drafted', { count: programme._count.items })
                   : t('noProgramme')}
-              </Link>
+              </a>
             </dd>
           </div>
         </dl>

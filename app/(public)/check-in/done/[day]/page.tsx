@@ -1,4 +1,3 @@
-import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { ActivityDay } from '@/components/activities/when'
@@ -53,17 +52,16 @@ export default async function Done({ params }: Props) {
         {mine?.late ? <p className="faint">{t('done.lateRule')}</p> : null}
         <p className="flex flex-wrap gap-3">
           {present ? null : (
-            <Link className="button" prefetch={false} href="/check-in">
+            <a className="button" href="/check-in">
               {t('type')}
-            </Link>
+            </a>
           )}
-          <Link
+          <a
             className={present ? 'button' : 'button quiet'}
-            prefetch={false}
             href={`/groups/${group.slug}/${place}/${activity.id}`}
           >
             {t('done.back')}
-          </Link>
+          </a>
         </p>
       </div>
     </Frame>

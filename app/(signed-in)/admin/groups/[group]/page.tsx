@@ -1,4 +1,3 @@
-import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { GroupForm } from '@/components/groups/form'
@@ -26,23 +25,15 @@ export default async function EditGroup({ params, searchParams }: Props) {
     <div className="stack max-w-2xl">
       <AdminHead current="groups" title={group.name} saved={(await searchParams).saved === '1'}>
         <p className="flex flex-wrap gap-x-5">
-          <Link prefetch={false} className="plain inline-flex items-center" href={`/groups/${group.slug}`}>
+          <a className="plain inline-flex items-center" href={`/groups/${group.slug}`}>
             {t('groups.open')}
-          </Link>
-          <Link
-            prefetch={false}
-            className="plain inline-flex items-center"
-            href={`/groups/${group.slug}/members`}
-          >
+          </a>
+          <a className="plain inline-flex items-center" href={`/groups/${group.slug}/members`}>
             {t('groups.members')}
-          </Link>
-          <Link
-            prefetch={false}
-            className="plain inline-flex items-center"
-            href={`/admin/assignments/new?group=${group.slug}`}
-          >
+          </a>
+          <a className="plain inline-flex items-center" href={`/admin/assignments/new?group=${group.slug}`}>
             {t('assignments.add')}
-          </Link>
+          </a>
         </p>
       </AdminHead>
       <GroupForm

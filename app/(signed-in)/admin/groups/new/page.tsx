@@ -1,4 +1,3 @@
-import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
 import { GroupForm } from '@/components/groups/form'
 import { AdminHead } from '@/components/people/head'
@@ -24,9 +23,9 @@ export default async function NewGroup({ searchParams }: Props) {
         <>
           <p className="notice">
             {t('step.chosen', { name: region.label })}{' '}
-            <Link prefetch={false} className="underline" href="/admin/groups/new">
+            <a className="underline" href="/admin/groups/new">
               {t('step.other')}
-            </Link>
+            </a>
           </p>
           <GroupForm region={region} clusters={clusters} parents={parents} />
         </>

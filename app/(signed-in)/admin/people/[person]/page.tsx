@@ -1,4 +1,3 @@
-import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { PasswordForm, PersonForm } from '@/components/people/form'
@@ -27,9 +26,7 @@ export default async function EditPerson({ params, searchParams }: Props) {
         <h2>{t('password.heading')}</h2>
         {own ? (
           <p>
-            <Link prefetch={false} href="/account">
-              {t('password.own')}
-            </Link>
+            <a href="/account">{t('password.own')}</a>
           </p>
         ) : null}
         {!own && person.email ? <PasswordForm person={person} /> : null}
@@ -41,9 +38,9 @@ export default async function EditPerson({ params, searchParams }: Props) {
           <ul className="rows">
             {person.memberships.map(({ id, group }) => (
               <li key={id} className="sm:grid-cols-[1fr_auto] sm:items-baseline">
-                <Link prefetch={false} href={`/groups/${group.slug}/members`}>
+                <a href={`/groups/${group.slug}/members`}>
                   <bdi>{group.name}</bdi>
-                </Link>
+                </a>
                 <span className="faint">{offices(group.slug).join(' · ')}</span>
               </li>
             ))}
@@ -66,9 +63,7 @@ export default async function EditPerson({ params, searchParams }: Props) {
           <p className="faint">{t('people.supervisesNothing')}</p>
         )}
         <p>
-          <Link prefetch={false} href={`/admin/assignments/new?person=${person.id}`}>
-            {t('people.assign')}
-          </Link>
+          <a href={`/admin/assignments/new?person=${person.id}`}>{t('people.assign')}</a>
         </p>
       </section>
     </div>

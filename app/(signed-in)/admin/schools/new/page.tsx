@@ -1,4 +1,3 @@
-import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
 import { AdminHead } from '@/components/people/head'
 import { RegionStep } from '@/components/people/region'
@@ -20,9 +19,9 @@ export default async function NewSchool({ searchParams }: Props) {
         <>
           <p className="notice">
             {t('step.chosen', { name: region.label })}{' '}
-            <Link prefetch={false} className="underline" href="/admin/schools/new">
+            <a className="underline" href="/admin/schools/new">
               {t('step.other')}
-            </Link>
+            </a>
           </p>
           <SchoolForm region={region} clusters={await clusterNames(viewer, region.code)} />
         </>

@@ -1,4 +1,3 @@
-import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
 import { ActivityList } from '@/components/activities/list'
 import { CalendarWays } from '@/components/calendar/ways'
@@ -21,9 +20,9 @@ export default async function Meetings({ params, searchParams }: Props) {
       <GroupHead group={group} current="meetings" title={t('title')} />
       {can(viewer, 'activity.schedule', group.facts) ? (
         <p>
-          <Link className="button" prefetch={false} href={`${here}/new`}>
+          <a className="button" href={`${here}/new`}>
             {t('schedule')}
-          </Link>
+          </a>
         </p>
       ) : null}
       <CalendarWays viewer={viewer} group={group} />
@@ -35,9 +34,7 @@ export default async function Meetings({ params, searchParams }: Props) {
       />
       {list.next ? (
         <p>
-          <Link prefetch={false} href={`${here}?${older}`}>
-            {t('older')}
-          </Link>
+          <a href={`${here}?${older}`}>{t('older')}</a>
         </p>
       ) : null}
     </>

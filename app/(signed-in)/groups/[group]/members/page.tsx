@@ -1,4 +1,3 @@
-import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
 import { GroupHead } from '@/components/groups/head'
 import { MemberList, OfficerList } from '@/components/groups/members'
@@ -28,9 +27,9 @@ export default async function Members({ params, searchParams }: Props) {
         ) : null}
         {may.manage ? (
           <p>
-            <Link prefetch={false} className="button" href={`/groups/${group.slug}/members/new`}>
+            <a className="button" href={`/groups/${group.slug}/members/new`}>
               {t('add')}
-            </Link>
+            </a>
           </p>
         ) : null}
       </GroupHead>

@@ -1,4 +1,3 @@
-import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { GroupHead } from '@/components/groups/head'
@@ -27,18 +26,18 @@ export default async function Polls({ params, searchParams }: Props) {
       <GroupHead group={group} current="meetings" title={t('title')} />
       {can(viewer, 'activity.schedule', group.facts) ? (
         <p>
-          <Link className="button" prefetch={false} href={`/groups/${slug}/polls/new`}>
+          <a className="button" href={`/groups/${slug}/polls/new`}>
             {t('new')}
-          </Link>
+          </a>
         </p>
       ) : null}
       {polls.length ? (
         <ul className="rows">
           {polls.map((poll) => (
             <li key={poll.id}>
-              <Link prefetch={false} href={`/groups/${slug}/polls/${poll.id}`}>
+              <a href={`/groups/${slug}/polls/${poll.id}`}>
                 <bdi>{poll.title}</bdi>
-              </Link>
+              </a>
               <span className="faint">
                 {t('options', { count: poll._count.options })}
                 {poll.open && poll.closesAt ? ` · ${closing(poll.closesAt)}` : null}

@@ -1,4 +1,3 @@
-import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
 import { GroupHead } from '@/components/groups/head'
 import { ProblemList } from '@/components/problems/list'
@@ -50,9 +49,7 @@ export default async function Problems({ params, searchParams }: Props) {
       <ProblemList problems={problems} empty={t('none')} />
       {next ? (
         <p>
-          <Link prefetch={false} href={`?${older}`}>
-            {t('older')}
-          </Link>
+          <a href={`?${older}`}>{t('older')}</a>
         </p>
       ) : null}
     </>

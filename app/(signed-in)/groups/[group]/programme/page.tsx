@@ -1,4 +1,3 @@
-import Link from 'next/link'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { GroupHead } from '@/components/groups/head'
 import { ProgrammeMonths } from '@/components/programme/months'
@@ -35,8 +34,8 @@ export default async function Programme({ params, searchParams }: Props) {
     <>
       <GroupHead group={group} current="programme" title={t('title', { from: `${year}`, to: `${year + 1}` })}>
         <p className="flex flex-wrap gap-x-4">
-          <Link prefetch={false} href={`${here}?year=${year - 1}`}>{`← ${year - 1}/${year}`}</Link>
-          <Link prefetch={false} href={`${here}?year=${year + 1}`}>{`${year + 1}/${year + 2} →`}</Link>
+          <a href={`${here}?year=${year - 1}`}>{`← ${year - 1}/${year}`}</a>
+          <a href={`${here}?year=${year + 1}`}>{`${year + 1}/${year + 2} →`}</a>
         </p>
         {items.length ? <Beads items={beads} label={t('string')} /> : null}
         {items.length ? (
@@ -56,9 +55,9 @@ export default async function Programme({ params, searchParams }: Props) {
       ) : null}
       {manage ? (
         <p>
-          <Link className="button" prefetch={false} href={`${here}/new?year=${year}`}>
+          <a className="button" href={`${here}/new?year=${year}`}>
             {t('add')}
-          </Link>
+          </a>
         </p>
       ) : null}
       <ProgrammeMonths items={items} slug={group.slug} zone={group.zone} manage={manage} />

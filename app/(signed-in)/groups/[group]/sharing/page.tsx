@@ -1,4 +1,3 @@
-import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
 import { GroupHead } from '@/components/groups/head'
 import { SessionList } from '@/components/sharing/list'
@@ -22,9 +21,9 @@ export default async function Sharing({ params, searchParams }: Props) {
         <p>{t('lead')}</p>
         {offers ? (
           <p>
-            <Link className="button" prefetch={false} href={`/groups/${group.slug}/sharing/new`}>
+            <a className="button" href={`/groups/${group.slug}/sharing/new`}>
               {t('offer')}
-            </Link>
+            </a>
           </p>
         ) : null}
       </GroupHead>
@@ -35,9 +34,7 @@ export default async function Sharing({ params, searchParams }: Props) {
       <SessionList title={t('past')} sessions={sessions.past} {...here} />
       {sessions.following ? (
         <p>
-          <Link prefetch={false} href={`?before=${sessions.following}`}>
-            {t('older')}
-          </Link>
+          <a href={`?before=${sessions.following}`}>{t('older')}</a>
         </p>
       ) : null}
       <SessionList title={t('ended')} sessions={sessions.ended} {...here} />

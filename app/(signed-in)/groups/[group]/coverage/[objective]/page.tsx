@@ -1,4 +1,3 @@
-import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { ActivityList } from '@/components/activities/list'
@@ -42,13 +41,12 @@ export default async function Cell({ params, searchParams }: Props) {
         <ul>
           {cellStages.map((one) => (
             <li key={one}>
-              <Link
-                prefetch={false}
+              <a
                 href={`${here}/${code}?stage=${one}&${inPeriod}`}
                 aria-current={one === stage ? 'page' : undefined}
               >
                 {one === 'supporting' ? t('supporting') : t(`stage.${one}`)}
-              </Link>
+              </a>
             </li>
           ))}
         </ul>
@@ -76,9 +74,7 @@ export default async function Cell({ params, searchParams }: Props) {
         </section>
       ) : null}
       <p>
-        <Link prefetch={false} href={`${here}?${inPeriod}`}>
-          {t('back')}
-        </Link>
+        <a href={`${here}?${inPeriod}`}>{t('back')}</a>
       </p>
     </>
   )

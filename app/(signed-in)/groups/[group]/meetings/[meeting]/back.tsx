@@ -1,4 +1,3 @@
-import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
 
 /** Back to the activity, whichever kind it is. */
@@ -6,12 +5,11 @@ export async function Back(props: { slug: string; activity: { id: string; kind: 
   const t = await getTranslations('checkIn')
   const place = props.activity.kind === 'meeting' ? 'meetings' : 'sharing'
   return (
-    <Link
+    <a
       className="plain inline-flex items-center"
-      prefetch={false}
       href={`/groups/${props.slug}/${place}/${props.activity.id}`}
     >
       {t('screen.back')}
-    </Link>
+    </a>
   )
 }

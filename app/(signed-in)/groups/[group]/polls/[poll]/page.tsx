@@ -1,4 +1,3 @@
-import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { GroupHead } from '@/components/groups/head'
@@ -68,9 +67,9 @@ export default async function Poll({ params, searchParams }: Props) {
         {poll.activity ? (
           <p className="notice">
             {t('became')}{' '}
-            <Link prefetch={false} href={`/groups/${slug}/meetings/${poll.activity.id}`}>
+            <a href={`/groups/${slug}/meetings/${poll.activity.id}`}>
               <bdi>{poll.activity.title}</bdi>
-            </Link>
+            </a>
             {poll.activity.startsAt ? `, ${longDate(locale, zone, poll.activity.startsAt)}` : null}
           </p>
         ) : poll.open ? null : (

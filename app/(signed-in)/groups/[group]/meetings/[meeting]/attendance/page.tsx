@@ -1,4 +1,3 @@
-import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { AttendanceForm } from '@/components/activities/attendance'
@@ -45,20 +44,12 @@ export default async function AttendanceList({ params, searchParams }: Props) {
       <GroupHead group={group} current="meetings" title={t('list.title', { title: activity.title })}>
         <p className="flex flex-wrap gap-x-5">
           <Back slug={group.slug} activity={activity} />
-          <Link
-            className="plain inline-flex items-center"
-            prefetch={false}
-            href={`${path}/code?day=${day.id}`}
-          >
+          <a className="plain inline-flex items-center" href={`${path}/code?day=${day.id}`}>
             {t('screen.open')}
-          </Link>
-          <Link
-            className="plain inline-flex items-center"
-            prefetch={false}
-            href={`${path}/sheet?day=${day.id}`}
-          >
+          </a>
+          <a className="plain inline-flex items-center" href={`${path}/sheet?day=${day.id}`}>
             {t('list.sheet')}
-          </Link>
+          </a>
         </p>
       </GroupHead>
       <div className="stack gap-7! max-w-3xl">

@@ -1,5 +1,4 @@
 import { headers } from 'next/headers'
-import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { CodeScreen } from '@/components/activities/code'
@@ -45,13 +44,9 @@ export default async function Code({ params, searchParams }: Props) {
         <ActivityDay day={day} zone={group.zone} />
         <p className="flex flex-wrap gap-x-5">
           <Back slug={group.slug} activity={found} />
-          <Link
-            className="plain inline-flex items-center"
-            prefetch={false}
-            href={`${path}/attendance?day=${day.id}`}
-          >
+          <a className="plain inline-flex items-center" href={`${path}/attendance?day=${day.id}`}>
             {t('list.open')}
-          </Link>
+          </a>
         </p>
       </GroupHead>
       <noscript>

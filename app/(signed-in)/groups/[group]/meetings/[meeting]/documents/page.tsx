@@ -1,4 +1,3 @@
-import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
 import { KindRow } from '@/components/documents/kind'
 import { Statements } from '@/components/documents/statements'
@@ -26,9 +25,9 @@ export default async function ActivityDocuments({ params, searchParams }: Props)
     <>
       <GroupHead group={group} current={place} title={t('title')}>
         <p>
-          <Link prefetch={false} href={`/groups/${group.slug}/${place}/${documents.id}`}>
+          <a href={`/groups/${group.slug}/${place}/${documents.id}`}>
             <bdi>{documents.title}</bdi>
-          </Link>
+          </a>
         </p>
         {saved ? (
           <p role="status" className="notice max-w-2xl">
@@ -58,9 +57,7 @@ export default async function ActivityDocuments({ params, searchParams }: Props)
       ) : null}
       {manage ? (
         <p>
-          <Link prefetch={false} href={`/groups/${group.slug}/documents/settings`}>
-            {t('settings.link')}
-          </Link>
+          <a href={`/groups/${group.slug}/documents/settings`}>{t('settings.link')}</a>
         </p>
       ) : null}
     </>

@@ -1,4 +1,3 @@
-import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { DayLinks } from '@/components/activities/days'
@@ -35,9 +34,9 @@ export default async function Sheet({ params, searchParams }: Props) {
           <p className="faint">{t('how')}</p>
           <p className="flex flex-wrap gap-3">
             <PrintButton label={t('print')} />
-            <Link className="button quiet" prefetch={false} href={`${path}/attendance?day=${day.id}`}>
+            <a className="button quiet" href={`${path}/attendance?day=${day.id}`}>
               {t('back')}
-            </Link>
+            </a>
           </p>
           <DayLinks activity={{ ...told, group }} path={`${path}/sheet`} dayId={day.id} />
         </div>

@@ -1,4 +1,3 @@
-import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { GroupHead } from '@/components/groups/head'
@@ -20,9 +19,9 @@ export default async function Report({ params }: { params: Promise<Params> }) {
     <div className="stack max-w-2xl">
       <GroupHead group={group} current="meetings" title={t('title')}>
         <p>
-          <Link prefetch={false} href={`/groups/${group.slug}/meetings/${meeting}/documents`}>
+          <a href={`/groups/${group.slug}/meetings/${meeting}/documents`}>
             <bdi>{report.title}</bdi>
-          </Link>
+          </a>
         </p>
         <p className="faint">{t('lead')}</p>
         {report.issued ? <p className="notice">{t('issued')}</p> : null}

@@ -1,5 +1,5 @@
 import { getTranslations } from 'next-intl/server'
-import { Bead } from '@/components/ui/beads'
+import { beadClass } from '@/components/ui/beads'
 import type { coverageMatrix } from '@/lib/coverage/queries'
 import { beadStage } from '@/lib/coverage/rules'
 import { objectiveCodes } from '@/lib/objectives/schema'
@@ -10,6 +10,14 @@ type Group = Awaited<ReturnType<typeof coverageMatrix>>['groups'][number]
 export async function CoverageMatrix({ groups, period }: { groups: Group[]; period: string }) {
   const t = await getTranslations('coverage')
   const o = await getTranslations('objectives')
+  // Many cells say the same: each sentence is made once.
+  const said = new Map<string, string>()
+  const label = ({ objective, held, planned }: Group['rows'][number]) => {
+    const key = `${objective}${held}/${planned}`
+    const known = said.get(key) ?? t('bead', { name: o(`${objective}.name`), held, planned })
+    said.set(key, known)
+    return known
+  }
   return (
     <table className="matrix">
       <caption className="sr-only">{t('title')}</caption>
@@ -35,18 +43,13 @@ export async function CoverageMatrix({ groups, period }: { groups: Group[]; peri
             {group.rows.map((row) => (
               <td key={row.objective}>
                 <a
+                  className={beadClass(row.objective, beadStage(row))}
                   href={`/groups/${group.slug}/coverage/${row.objective}?${period}`}
-                  aria-label={t('bead', {
-                    name: o(`${row.objective}.name`),
-                    held: row.held,
-                    planned: row.planned,
-                  })}
+                  aria-label={label(row)}
                 >
-                  <Bead code={row.objective} stage={beadStage(row)} label="" />
-                  <small>
-                    {row.held}/{row.planned}
-                  </small>
+                  {row.objective}
                 </a>
+                <small>{`${row.held}/${row.planned}`}</small>
               </td>
             ))}
           </tr>

@@ -7,17 +7,20 @@ import { cellStages } from '@/lib/coverage/schema'
 export async function CoverageTable(props: { rows: CoverageRow[]; slug: string; period: string }) {
   const t = await getTranslations('coverage')
   const o = await getTranslations('objectives')
-  const heading = (stage: (typeof cellStages)[number]) =>
-    stage === 'supporting' ? t('supporting') : t(`stage.${stage}`)
+  const stages = cellStages.map((stage) => ({
+    stage,
+    heading: stage === 'supporting' ? t('supporting') : t(`stage.${stage}`),
+    share: stage !== 'planned' && stage !== 'supporting',
+  }))
   return (
     <table className="coverage">
       <caption className="sr-only">{t('title')}</caption>
       <thead>
         <tr>
           <th scope="col">{t('objective')}</th>
-          {cellStages.map((stage) => (
+          {stages.map(({ stage, heading }) => (
             <th key={stage} scope="col">
-              {heading(stage)}
+              {heading}
             </th>
           ))}
         </tr>
@@ -31,18 +34,16 @@ export async function CoverageTable(props: { rows: CoverageRow[]; slug: string; 
                 {o(`${row.objective}.name`)}
               </span>
             </th>
-            {cellStages.map((stage) => (
-              <td key={stage} data-label={heading(stage)}>
+            {stages.map(({ stage, heading, share }) => (
+              <td key={stage} data-label={heading}>
                 {row[stage] ? (
                   <a href={`/groups/${props.slug}/coverage/${row.objective}?stage=${stage}&${props.period}`}>
                     {row[stage]}
                   </a>
                 ) : (
-                  row[stage]
+                  0
                 )}
-                {stage === 'planned' || stage === 'supporting' ? null : (
-                  <small className="faint"> / {row.planned}</small>
-                )}
+                {share ? <small className="faint">{` / ${row.planned}`}</small> : null}
               </td>
             ))}
           </tr>

@@ -1,6 +1,9 @@
-import type { CSSProperties } from 'react'
-
 type Stage = 0 | 1 | 2 | 3 | 4 | 5
+
+/** The classes of a bead, for a table whose cells are beads: there each element counts. */
+export function beadClass(code: string, stage: Stage): string {
+  return `bead bead-${code.toLowerCase()} stage-${stage}`
+}
 
 /** One lettered bead of the string of seven, filled by stage in fifths; `label` says the same in words, empty where words stand beside it. */
 export function Bead({
@@ -14,13 +17,10 @@ export function Bead({
   label: string
   small?: boolean
 }) {
-  const shape = `bead bead-${code.toLowerCase()}${small ? ' small' : ''}${stage ? '' : ' none'}`
+  const shape = `${beadClass(code, stage)}${small ? ' small' : ''}`
+  const said = label ? { role: 'img', 'aria-label': label, title: label } : { 'aria-hidden': true }
   return (
-    <span
-      className={shape}
-      style={{ '--stage': stage } as CSSProperties}
-      {...(label ? { role: 'img', 'aria-label': label, title: label } : { 'aria-hidden': true })}
-    >
+    <span className={shape} {...said}>
       {code}
     </span>
   )

@@ -6,7 +6,7 @@ import { db } from '../core/db'
 import { today } from '../core/time'
 import { masksWith } from '../objectives/rules'
 import type { ObjectiveCode } from '../objectives/schema'
-import { monthsOf, sevenRows } from './rules'
+import { type CoverageRow, monthsOf, sevenRows } from './rules'
 import type { CellStage, MatrixFilter } from './schema'
 
 export type Period = Parameters<typeof monthsOf>[0]
@@ -77,7 +77,7 @@ export async function coverageMatrix(viewer: Viewer, period: Period, filter: Mat
     ...(filter.kind && { kind: filter.kind }),
     ...(filter.name && { name: { contains: filter.name, mode: 'insensitive' as const } }),
   }
-  const found = await db().group.findMany({
+  const seen = await db().group.findMany({
     where: { AND: [narrowed, visible(viewer, 'coverage.read')] },
     orderBy: [{ name: 'asc' }, { id: 'asc' }],
     ...(filter.after && { cursor: { id: filter.after }, skip: 1 }),
@@ -85,21 +85,17 @@ export async function coverageMatrix(viewer: Viewer, period: Period, filter: Mat
     select: { id: true, slug: true, name: true, region: { select: { name: true } } },
     relationLoadStrategy: 'join',
   })
-  const groups = found.slice(0, PAGE)
+  const groups = seen.slice(0, PAGE)
   const sum = await db().coverageCounter.groupBy({
     by: ['groupId', 'objective'],
     where: { groupId: { in: groups.map((group) => group.id) }, month: { gte: from, lte: to } },
     _sum: sums,
   })
-  const rowsOf = (groupId: string) =>
-    sevenRows(
-      sum
-        .filter((row) => row.groupId === groupId)
-        .map(({ objective, _sum }) => ({ objective, ...given(_sum) })),
-    )
+  const found = new Map(groups.map((group) => [group.id, [] as CoverageRow[]]))
+  for (const { groupId, objective, _sum } of sum) found.get(groupId)?.push({ objective, ...given(_sum) })
   return {
-    groups: groups.map((group) => ({ ...group, rows: rowsOf(group.id) })),
-    next: found.length > PAGE ? groups.at(-1)?.id : undefined,
+    groups: groups.map((group) => ({ ...group, rows: sevenRows(found.get(group.id) ?? []) })),
+    next: seen.length > PAGE ? groups.at(-1)?.id : undefined,
   }
 }
 

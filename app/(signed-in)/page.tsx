@@ -1,66 +1,75 @@
 import { getLocale, getTranslations } from 'next-intl/server'
 import { NextActivities } from '@/components/activities/next'
 import { TodoList } from '@/components/activities/todo'
+import { GroupStrings } from '@/components/coverage/strings'
 import { ProblemList } from '@/components/problems/list'
 import { PageTitle } from '@/components/shell/title'
 import { myActionItems, myNextActivities } from '@/lib/activities/queries'
 import { requireViewer } from '@/lib/auth/current'
-import { shortDate } from '@/lib/core/time'
-import { listGroups } from '@/lib/groups/queries'
+import { schoolYearOf, shortDate } from '@/lib/core/time'
+import { listStrings } from '@/lib/coverage/queries'
 import { myOpenProblems } from '@/lib/problems/queries'
 
-export default async function Home() {
+type Props = { searchParams: Promise<Record<string, string | string[]>> }
+
+export default async function Home({ searchParams }: Props) {
   const viewer = await requireViewer()
+  const { after } = await searchParams
   const t = await getTranslations('home')
   const locale = await getLocale()
-  const [groups, problems, items, next] = await Promise.all([
-    listGroups(viewer),
+  const now = new Date()
+  const year = schoolYearOf(viewer.memberOf[0]?.zone ?? 'Asia/Jakarta', now)
+  const [strings, problems, items, next] = await Promise.all([
+    listStrings(viewer, year, after),
     myOpenProblems(viewer),
     myActionItems(viewer),
-    myNextActivities(viewer, new Date()),
+    myNextActivities(viewer, now),
   ])
   const todo = items.map(({ id, text, dueOn }) => ({
     id,
     text,
     due: dueOn ? t('due', { date: shortDate(locale, 'UTC', dueOn) }) : '',
   }))
-  const inGroups = viewer.memberOf.length > 0
+  const groups = <GroupStrings {...strings} year={year} />
+  if (!viewer.memberOf.length)
+    return (
+      <>
+        <Welcome name={viewer.name} />
+        {groups}
+      </>
+    )
+  return (
+    <>
+      <Welcome name={viewer.name} />
+      <div className="halves">
+        <div>
+          <section className="stack">
+            <h2>{t('next')}</h2>
+            <NextActivities activities={next} empty={t('noNext')} />
+          </section>
+          {todo.length ? (
+            <section className="stack">
+              <h2>{t('todo')}</h2>
+              <TodoList items={todo} done={t('done')} />
+            </section>
+          ) : null}
+          <section className="stack">
+            <h2>{t('problems')}</h2>
+            <ProblemList problems={problems} empty={t('noProblems')} />
+          </section>
+        </div>
+        <div>{groups}</div>
+      </div>
+    </>
+  )
+}
+
+async function Welcome({ name }: { name: string }) {
+  const t = await getTranslations('home')
   return (
     <>
       <PageTitle parts={[t('name')]} />
-      <h1>{t('title', { name: viewer.name })}</h1>
-      {inGroups ? (
-        <section className="stack">
-          <h2>{t('next')}</h2>
-          <NextActivities activities={next} empty={t('noNext')} />
-        </section>
-      ) : null}
-      {todo.length ? (
-        <section className="stack">
-          <h2>{t('todo')}</h2>
-          <TodoList items={todo} done={t('done')} />
-        </section>
-      ) : null}
-      {inGroups ? (
-        <section className="stack">
-          <h2>{t('problems')}</h2>
-          <ProblemList problems={problems} empty={t('noProblems')} />
-        </section>
-      ) : null}
-      <section className="stack">
-        <h2>{t('groups')}</h2>
-        <ul className="rows">
-          {groups.map((group) => (
-            <li key={group.id}>
-              <a href={`/groups/${group.slug}`}>
-                <bdi>{group.name}</bdi>
-              </a>
-              <span className="faint">{group.region.name}</span>
-            </li>
-          ))}
-        </ul>
-        {groups.length ? null : <p className="notice">{t('noGroups')}</p>}
-      </section>
+      <h1>{t('title', { name })}</h1>
     </>
   )
 }

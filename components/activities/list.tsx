@@ -20,7 +20,7 @@ export async function ActivityList(props: {
   return (
     <ul className="rows">
       {props.activities.map((one) => (
-        <li key={one.id} className="grid-cols-[auto_1fr] gap-x-3!">
+        <li key={one.id} className="entry">
           <Bead
             code={one.objective}
             stage={stageNumber(one.countedStages)}
@@ -31,12 +31,14 @@ export async function ActivityList(props: {
             <bdi>{one.title}</bdi>
           </a>
           {one.startsAt && one.endsAt ? (
-            <span className="faint col-start-2">
+            <span className="faint">
               {longDate(locale, props.zone, one.startsAt)},{' '}
-              {clockRange(locale, props.zone, one.startsAt, one.endsAt)}
+              <span className="whitespace-nowrap">
+                {clockRange(locale, props.zone, one.startsAt, one.endsAt)}
+              </span>
             </span>
           ) : null}
-          <span className="badge col-start-2">{t(`state.${one.state}`)}</span>
+          <span className="badge">{t(`state.${one.state}`)}</span>
         </li>
       ))}
     </ul>

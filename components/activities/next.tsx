@@ -14,7 +14,7 @@ export async function NextActivities({ activities, empty }: { activities: Activi
   return (
     <ul className="rows">
       {activities.map((one) => (
-        <li key={one.id} className="grid-cols-[auto_1fr] gap-x-3!">
+        <li key={one.id} className="entry">
           <Bead
             code={one.objective}
             stage={stageNumber(one.countedStages)}
@@ -25,12 +25,14 @@ export async function NextActivities({ activities, empty }: { activities: Activi
             <bdi>{one.title}</bdi>
           </a>
           {one.startsAt && one.endsAt ? (
-            <span className="col-start-2">
+            <span>
               {longDate(locale, one.group.zone, one.startsAt)},{' '}
-              {clockRange(locale, one.group.zone, one.startsAt, one.endsAt)}
+              <span className="whitespace-nowrap">
+                {clockRange(locale, one.group.zone, one.startsAt, one.endsAt)}
+              </span>
             </span>
           ) : null}
-          <span className="faint col-start-2">
+          <span className="faint">
             <bdi>{one.place}</bdi> · <bdi>{one.group.name}</bdi>
           </span>
         </li>

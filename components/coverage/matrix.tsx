@@ -1,15 +1,17 @@
 import { getTranslations } from 'next-intl/server'
 import { beadClass } from '@/components/ui/beads'
-import type { coverageMatrix } from '@/lib/coverage/queries'
+import type { coverageMatrix, Period } from '@/lib/coverage/queries'
 import { beadStage } from '@/lib/coverage/rules'
 import { objectiveCodes } from '@/lib/objectives/schema'
 
 type Group = Awaited<ReturnType<typeof coverageMatrix>>['groups'][number]
 
 /** Groups × objectives: each cell a bead filled to its furthest stage, under it held of planned. */
-export async function CoverageMatrix({ groups, period }: { groups: Group[]; period: string }) {
+export async function CoverageMatrix({ groups, period }: { groups: Group[]; period: Period }) {
   const t = await getTranslations('coverage')
   const o = await getTranslations('objectives')
+  const { year, part } = period
+  const inPeriod = `year=${year}&part=${part}`
   // Many cells say the same: each sentence is made once.
   const said = new Map<string, string>()
   const label = ({ objective, held, planned }: Group['rows'][number]) => {
@@ -20,7 +22,7 @@ export async function CoverageMatrix({ groups, period }: { groups: Group[]; peri
   }
   return (
     <table className="matrix">
-      <caption className="sr-only">{t('title')}</caption>
+      <caption>{t(`period.${part}`, { year: `${year}`, next: `${year + 1}` })}</caption>
       <thead>
         <tr>
           <th scope="col">{t('group')}</th>
@@ -35,7 +37,7 @@ export async function CoverageMatrix({ groups, period }: { groups: Group[]; peri
         {groups.map((group) => (
           <tr key={group.id}>
             <th scope="row">
-              <a href={`/groups/${group.slug}/coverage?${period}`}>
+              <a href={`/groups/${group.slug}/coverage?${inPeriod}`}>
                 <bdi>{group.name}</bdi>
               </a>
               <span className="faint">{group.region.name}</span>
@@ -44,7 +46,7 @@ export async function CoverageMatrix({ groups, period }: { groups: Group[]; peri
               <td key={row.objective}>
                 <a
                   className={beadClass(row.objective, beadStage(row))}
-                  href={`/groups/${group.slug}/coverage/${row.objective}?${period}`}
+                  href={`/groups/${group.slug}/coverage/${row.objective}?${inPeriod}`}
                   aria-label={label(row)}
                 >
                   {row.objective}

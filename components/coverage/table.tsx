@@ -1,12 +1,14 @@
 import { getTranslations } from 'next-intl/server'
 import { Bead } from '@/components/ui/beads'
+import type { Period } from '@/lib/coverage/queries'
 import { beadStage, type CoverageRow } from '@/lib/coverage/rules'
 import { cellStages } from '@/lib/coverage/schema'
 
 /** The seven objectives by stage; each figure leads to what stands behind it, with its denominator beside it. */
-export async function CoverageTable(props: { rows: CoverageRow[]; slug: string; period: string }) {
+export async function CoverageTable(props: { rows: CoverageRow[]; slug: string; period: Period }) {
   const t = await getTranslations('coverage')
   const o = await getTranslations('objectives')
+  const { year, part } = props.period
   const stages = cellStages.map((stage) => ({
     stage,
     heading: stage === 'supporting' ? t('supporting') : t(`stage.${stage}`),
@@ -14,7 +16,7 @@ export async function CoverageTable(props: { rows: CoverageRow[]; slug: string; 
   }))
   return (
     <table className="coverage">
-      <caption className="sr-only">{t('title')}</caption>
+      <caption>{t(`period.${part}`, { year: `${year}`, next: `${year + 1}` })}</caption>
       <thead>
         <tr>
           <th scope="col">{t('objective')}</th>
@@ -37,7 +39,9 @@ export async function CoverageTable(props: { rows: CoverageRow[]; slug: string; 
             {stages.map(({ stage, heading, share }) => (
               <td key={stage} data-label={heading}>
                 {row[stage] ? (
-                  <a href={`/groups/${props.slug}/coverage/${row.objective}?stage=${stage}&${props.period}`}>
+                  <a
+                    href={`/groups/${props.slug}/coverage/${row.objective}?stage=${stage}&year=${year}&part=${part}`}
+                  >
                     {row[stage]}
                   </a>
                 ) : (

@@ -14,7 +14,7 @@ export async function ProblemList({ problems, empty }: { problems: Problem[]; em
   return (
     <ul className="rows">
       {problems.map((problem) => (
-        <li key={problem.id} className="grid-cols-[auto_1fr] gap-x-3!">
+        <li key={problem.id} className="entry">
           <Bead
             code={problem.objective}
             stage={problem.state === 'closed' ? 5 : 1}
@@ -24,14 +24,14 @@ export async function ProblemList({ problems, empty }: { problems: Problem[]; em
           <a href={`/groups/${problem.group.slug}/problems/${problem.id}`} className="line-clamp-2">
             <bdi>{problem.situation}</bdi>
           </a>
-          <span className="faint col-start-2">
+          <span className="faint">
             {t('line', {
               grade: problem.grade,
               subject: problem.subject,
               date: shortDate(locale, problem.group.zone, problem.createdAt),
             })}
           </span>
-          <span className="badge col-start-2">{t(`state.${problem.state}`)}</span>
+          <span className="badge">{t(`state.${problem.state}`)}</span>
         </li>
       ))}
     </ul>

@@ -19,7 +19,7 @@ export async function SessionList({ title, sessions, slug, zone, answers }: Prop
       <h2>{title}</h2>
       <ul className="rows">
         {sessions.map((one) => (
-          <li key={one.id} className="grid-cols-[auto_1fr] gap-x-3!">
+          <li key={one.id} className="entry">
             <Bead
               code={one.objective}
               stage={stageNumber(one.countedStages)}
@@ -29,18 +29,21 @@ export async function SessionList({ title, sessions, slug, zone, answers }: Prop
             <a href={`/groups/${slug}/sharing/${one.id}`}>
               <bdi>{one.title}</bdi>
             </a>
-            <span className="faint col-start-2">
+            <span className="faint">
               <Names presenters={one.presenters} />
             </span>
             {one.startsAt && one.endsAt ? (
-              <span className="faint col-start-2">
-                {longDate(locale, zone, one.startsAt)}, {clockRange(locale, zone, one.startsAt, one.endsAt)} ·{' '}
-                <bdi>{one.place}</bdi>
+              <span className="faint">
+                {longDate(locale, zone, one.startsAt)},{' '}
+                <span className="whitespace-nowrap">
+                  {clockRange(locale, zone, one.startsAt, one.endsAt)}
+                </span>{' '}
+                · <bdi>{one.place}</bdi>
               </span>
             ) : null}
-            <span className="badge col-start-2">{t(`state.${one.state}`)}</span>
+            <span className="badge">{t(`state.${one.state}`)}</span>
             {answers ? (
-              <div className="col-start-2">
+              <div>
                 <AnswerForms activityId={one.id} slug={slug} />
               </div>
             ) : null}

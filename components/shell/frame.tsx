@@ -25,7 +25,7 @@ export async function Frame({ viewer, children }: { viewer?: Viewer; children: R
           ) : null}
           <form action={switchLanguage}>
             <button type="submit" name="locale" value={other} lang={other} className="plain">
-              {t(`language.${other}`)}
+              {t(`switch.${other}`)}
             </button>
           </form>
           {viewer ? (

@@ -3,11 +3,12 @@ import type { Viewer } from '../access/viewer'
 import { visible } from '../access/visible'
 import { running } from '../core/day'
 import { db } from '../core/db'
+import { pageOf } from '../core/paging'
 import { today } from '../core/time'
 import { masksWith } from '../objectives/rules'
 import type { ObjectiveCode } from '../objectives/schema'
 import { type CoverageRow, monthsOf, sevenRows } from './rules'
-import type { CellStage, MatrixFilter } from './schema'
+import { type CellStage, type MatrixFilter, matrixFilter } from './schema'
 
 export type Period = Parameters<typeof monthsOf>[0]
 
@@ -56,6 +57,37 @@ export async function groupOverview(viewer: Viewer, groupId: string, schoolYear:
   const { _count, officerTerms, programmes, coverageCounters } = found
   const [programme] = programmes
   return { rows: sevenRows(coverageCounters), officers: officerTerms, members: _count.memberships, programme }
+}
+
+const AT_HOME = 20
+
+/** A page of the groups that a viewer may see, by name, each with its string of seven of a school year. */
+export async function listStrings(viewer: Viewer, schoolYear: number, after: unknown) {
+  const { from, to } = monthsOf({ year: schoolYear, part: 'year' })
+  const { after: last } = matrixFilter.parse({ after })
+  const found = await db().group.findMany({
+    where: visible(viewer, 'group.read'),
+    orderBy: [{ name: 'asc' }, { id: 'asc' }],
+    ...(last && { cursor: { id: last }, skip: 1 }),
+    take: AT_HOME + 1,
+    select: {
+      id: true,
+      slug: true,
+      name: true,
+      region: { select: { name: true } },
+      coverageCounters: {
+        where: { month: { gte: from, lte: to } },
+        select: { objective: true, ...sums },
+      },
+    },
+    relationLoadStrategy: 'join',
+  })
+  const { rows, next } = pageOf(found, AT_HOME)
+  const groups = rows.map(({ coverageCounters, ...group }) => ({
+    ...group,
+    rows: sevenRows(coverageCounters),
+  }))
+  return { groups, next, after: last }
 }
 
 function given(sum: Record<keyof typeof sums, number | null>) {

@@ -6,19 +6,6 @@ import { running } from '../core/day'
 import { db } from '../core/db'
 import { today } from '../core/time'
 
-const PAGE = 50
-
-/** The groups that a viewer may see, by name; at most 50. */
-export function listGroups(viewer: Viewer) {
-  return db().group.findMany({
-    where: visible(viewer, 'group.read'),
-    orderBy: [{ name: 'asc' }, { id: 'asc' }],
-    take: PAGE,
-    select: { id: true, slug: true, name: true, region: { select: { name: true } } },
-    relationLoadStrategy: 'join',
-  })
-}
-
 /** One group by its address, read once a request; null when it is not there or not for this viewer. */
 export const groupOf = cache(async (viewer: Viewer, slug: string) => {
   const found = await db().group.findFirst({

@@ -1,6 +1,7 @@
 'use server'
-import { cookies, headers } from 'next/headers'
+import { cookies } from 'next/headers'
 import { redirect } from 'next/navigation'
+import { cameFrom } from '../forms/back'
 import { LOCALE_COOKIE, localeOf } from './locale'
 
 /** Changes the language and stays on the page. */
@@ -11,7 +12,5 @@ export async function switchLanguage(data: FormData): Promise<void> {
     maxAge: 31_536_000,
     sameSite: 'lax',
   })
-  const from = (await headers()).get('referer')
-  const back = from ? new URL(from) : null
-  redirect(back ? back.pathname + back.search : '/')
+  redirect(await cameFrom())
 }

@@ -1,4 +1,5 @@
 import { getLocale, getTranslations } from 'next-intl/server'
+import { Appearance } from '@/components/account/appearance'
 import { PasswordChange, Sessions } from '@/components/account/parts'
 import { OwnFeed } from '@/components/calendar/feed'
 import { PageTitle } from '@/components/shell/title'
@@ -81,6 +82,7 @@ export default async function Account({ searchParams }: Props) {
           ))}
         </form>
       </section>
+      <Appearance />
       <OwnFeed viewer={viewer} />
       <Sessions sessions={sessions} zone={viewer.memberOf[0]?.zone ?? 'Asia/Jakarta'} />
       <PasswordChange hasAccount={email !== null} />

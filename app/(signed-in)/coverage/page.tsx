@@ -41,7 +41,7 @@ export default async function Matrix({ searchParams }: Props) {
         </label>
       </PeriodForm>
       {groups.length ? (
-        <CoverageMatrix groups={groups} period={inPeriod} />
+        <CoverageMatrix groups={groups} period={period} />
       ) : (
         <p className="notice">{t(filter.kind || filter.name ? 'noMatch' : 'noGroups')}</p>
       )}

@@ -30,6 +30,8 @@ export default async function Group({ params }: Props) {
   const here = `/groups/${group.slug}`
   const coming = activities.filter((one) => one.endsAt && one.endsAt > now).reverse()
   const past = activities.filter((one) => !coming.includes(one))
+  const mayReport = can(viewer, 'problem.report', group.facts)
+  const maySchedule = can(viewer, 'activity.schedule', group.facts)
   const list = { slug: group.slug, zone: group.zone }
   return (
     <>
@@ -43,67 +45,75 @@ export default async function Group({ params }: Props) {
           <p className="faint">{t('stringText', { from: `${year}`, to: `${year + 1}` })}</p>
         </div>
       </GroupHead>
-      <p className="flex flex-wrap gap-3">
-        {can(viewer, 'problem.report', group.facts) ? (
-          <a className="button" href={`${here}/problems/new`}>
-            {t('report')}
-          </a>
-        ) : null}
-        {can(viewer, 'activity.schedule', group.facts) ? (
-          <a className="button quiet" href={`${here}/meetings/new`}>
-            {t('schedule')}
-          </a>
-        ) : null}
-      </p>
-      <CalendarWays viewer={viewer} group={group} />
-      {coming.length ? (
-        <section className="stack">
-          <h2>{t('coming')}</h2>
-          <ActivityList {...list} activities={coming} empty="" />
-        </section>
-      ) : null}
-      <section className="stack">
-        <h2>{t('past')}</h2>
-        <ActivityList {...list} activities={past} empty={t('noActivities')} />
-      </section>
-      <section className="stack">
-        <h2>{t('openProblems')}</h2>
-        <ProblemList problems={problems} empty={t('noProblems')} />
-        <p>
-          <a href={`${here}/problems`}>{t('allProblems')}</a>
+      {mayReport || maySchedule ? (
+        <p className="flex flex-wrap gap-3">
+          {mayReport ? (
+            <a className="button" href={`${here}/problems/new`}>
+              {t('report')}
+            </a>
+          ) : null}
+          {maySchedule ? (
+            <a className="button quiet" href={`${here}/meetings/new`}>
+              {t('schedule')}
+            </a>
+          ) : null}
         </p>
-      </section>
-      <section className="stack">
-        <h2>{t('people')}</h2>
-        <dl className="pairs">
-          {overview.officers.map((term) => (
-            <div key={term.id}>
-              <dt>
-                {term.title} {term.section}
-              </dt>
-              <dd>
-                <bdi>{term.person.name}</bdi>
-              </dd>
-            </div>
-          ))}
-          <div>
-            <dt>{t('places.members')}</dt>
-            <dd>
-              <a href={`${here}/members`}>{t('members', { count: overview.members })}</a>
-            </dd>
-          </div>
-          <div>
-            <dt>{t('programme', { from: `${year}`, to: `${year + 1}` })}</dt>
-            <dd>
-              <a href={`${here}/programme`}>
-                {programme
-                  ? t(programme.adoptedAt ? 'adopted' : 'drafted', { count: programme._count.items })
-                  : t('noProgramme')}
-              </a>
-            </dd>
-          </div>
-        </dl>
-      </section>
+      ) : null}
+      <CalendarWays viewer={viewer} group={group} />
+      <div className="halves">
+        <div>
+          {coming.length ? (
+            <section className="stack">
+              <h2>{t('coming')}</h2>
+              <ActivityList {...list} activities={coming} empty="" />
+            </section>
+          ) : null}
+          <section className="stack">
+            <h2>{t('past')}</h2>
+            <ActivityList {...list} activities={past} empty={t('noActivities')} />
+          </section>
+        </div>
+        <div>
+          <section className="stack">
+            <h2>{t('openProblems')}</h2>
+            <ProblemList problems={problems} empty={t('noProblems')} />
+            <p>
+              <a href={`${here}/problems`}>{t('allProblems')}</a>
+            </p>
+          </section>
+          <section className="stack">
+            <h2>{t('people')}</h2>
+            <dl className="pairs">
+              {overview.officers.map((term) => (
+                <div key={term.id}>
+                  <dt>
+                    {term.title} {term.section}
+                  </dt>
+                  <dd>
+                    <bdi>{term.person.name}</bdi>
+                  </dd>
+                </div>
+              ))}
+              <div>
+                <dt>{t('places.members')}</dt>
+                <dd>
+                  <a href={`${here}/members`}>{t('members', { count: overview.members })}</a>
+                </dd>
+              </div>
+              <div>
+                <dt>{t('programme', { from: `${year}`, to: `${year + 1}` })}</dt>
+                <dd>
+                  <a href={`${here}/programme`}>
+                    {programme
+                      ? t(programme.adoptedAt ? 'adopted' : 'drafted', { count: programme._count.items })
+                      : t('noProgramme')}
+                  </a>
+                </dd>
+              </div>
+            </dl>
+          </section>
+        </div>
+      </div>
     </>
   )
 }

@@ -24,7 +24,7 @@ export default async function Coverage({ params, searchParams }: Props) {
         <p>{t('lead')}</p>
       </GroupHead>
       <PeriodForm period={period} current={current} />
-      <CoverageTable rows={rows} slug={group.slug} period={inPeriod} />
+      <CoverageTable rows={rows} slug={group.slug} period={period} />
       <p>
         <a href={`/groups/${group.slug}/coverage/csv?${inPeriod}`} download>
           {t('csv')}

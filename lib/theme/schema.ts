@@ -1,0 +1,8 @@
+export const themes = ['auto', 'light', 'dark'] as const
+export type Theme = (typeof themes)[number]
+export const THEME_COOKIE = 'tampilan'
+
+/** A known theme, or the device's own. */
+export function themeOf(value: string | undefined): Theme {
+  return value === 'light' || value === 'dark' ? value : 'auto'
+}

@@ -16,6 +16,8 @@ const policy = [
 const config: NextConfig = {
   poweredByHeader: false,
   reactStrictMode: true,
+  // scripts/web/server.mjs compresses, after it has taken out what a page does not need.
+  compress: false,
   // A material may weigh 10 MB; the rest is the form around it.
   experimental: { serverActions: { bodySizeLimit: '11mb' } },
   serverExternalPackages: [

@@ -8,7 +8,7 @@ import { build, runNode } from './build'
 import { deploy } from './migrate'
 import { startPostgres } from './postgres'
 import { Stop } from './stop'
-import { webArguments } from './web'
+import { webArguments } from './web/arguments'
 
 function freePort(): Promise<number> {
   return new Promise((done) => {

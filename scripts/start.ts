@@ -10,7 +10,7 @@ import { commandOf, kept } from './keep'
 import { deploy } from './migrate'
 import { type Running, startPostgres } from './postgres'
 import { explain, NO_ADDRESS, Stop } from './stop'
-import { webArguments } from './web'
+import { webArguments } from './web/arguments'
 
 const DATA = resolve(process.env.SANGGAR_DATA || '.data')
 const SEEDED = join(DATA, 'seeded')

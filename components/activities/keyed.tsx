@@ -48,7 +48,7 @@ function press(event: KeyboardEvent) {
 /** The rows of an attendance list: a letter marks the person in focus and moves on. */
 export function KeyedRows({ children }: { children: ReactNode }) {
   return (
-    <ol className="rows keyed" onKeyDown={press}>
+    <ol data-live="" className="rows keyed" onKeyDown={press}>
       {children}
     </ol>
   )

@@ -16,7 +16,7 @@ export function IssuedAddress({ words }: { words: Words }) {
     setCan(Boolean(navigator.clipboard))
   }, [])
   return (
-    <section className="sheet stack min-w-0 basis-full" aria-labelledby="issued-address">
+    <section data-live="" className="sheet stack min-w-0 basis-full" aria-labelledby="issued-address">
       <h3 id="issued-address" ref={title} tabIndex={-1} className="font-semibold">
         {words.title}
       </h3>

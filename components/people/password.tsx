@@ -1,6 +1,5 @@
 'use client'
-// Reads the password out of the answer to the form around it and takes the focus there.
-import { useEffect, useRef } from 'react'
+// Reads the password out of the answer to the form around it.
 import { useField } from '@/components/ui/form'
 
 type Words = { title: string; text: string; account: string; go: string }
@@ -10,11 +9,10 @@ export function IssuedPassword({ words, email }: { words: Words; email?: string 
   const { value: password } = useField('password')
   const { value: personId } = useField('personId')
   const { value: typed } = useField('email')
-  const title = useRef<HTMLHeadingElement>(null)
-  useEffect(() => title.current?.focus(), [])
   return (
     <section className="sheet stack" aria-labelledby="issued">
-      <h2 id="issued" ref={title} tabIndex={-1}>
+      {/* biome-ignore lint/a11y/noAutofocus: what was asked for is told first, and only once. */}
+      <h2 id="issued" autoFocus tabIndex={-1}>
         {words.title}
       </h2>
       <dl className="grid gap-1">

@@ -17,6 +17,7 @@ export function FileField({ name, label, hint, accept, megabytes, tooLarge }: Pr
       <input
         id={id}
         type="file"
+        data-live=""
         name={name}
         accept={accept}
         aria-invalid={Boolean(said)}

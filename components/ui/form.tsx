@@ -1,7 +1,6 @@
 'use client'
 // useActionState keeps what was typed beside the sentences of refusal; the form posts without script too.
 import { createContext, type ReactNode, useActionState, useContext, useEffect, useRef } from 'react'
-import { useFormStatus } from 'react-dom'
 import { type FormState, idle } from '@/lib/forms/state'
 
 /** What the form around a field was told. */
@@ -32,19 +31,23 @@ export function ActionForm(props: {
 }) {
   const [state, send] = useActionState(props.action, idle)
   const summary = useRef<HTMLParagraphElement>(null)
+  // On a live page; elsewhere the new page has `autofocus`.
   useEffect(() => {
     if (state.message) summary.current?.focus()
   }, [state])
   const form = (
     <form action={send} method="post" className="stack" noValidate>
       {state.message ? (
-        <p ref={summary} tabIndex={-1} role="alert" className="notice error">
+        // biome-ignore lint/a11y/noAutofocus: a form that was refused begins with what to change.
+        <p ref={summary} autoFocus tabIndex={-1} role="alert" className="notice error">
           {state.message}
         </p>
       ) : null}
       {props.formKey ? <input type="hidden" name="formKey" value={props.formKey} /> : null}
       {props.children}
-      <Submit label={props.submit} quiet={props.quiet ?? false} />
+      <button type="submit" className={props.quiet ? 'button quiet' : 'button'}>
+        {props.submit}
+      </button>
     </form>
   )
   if (state.status === 'done' && props.done) return <FormContext value={state}>{props.done}</FormContext>
@@ -56,14 +59,5 @@ export function ActionForm(props: {
         {form}
       </details>
     </FormContext>
-  )
-}
-
-function Submit({ label, quiet }: { label: string; quiet: boolean }) {
-  const { pending } = useFormStatus()
-  return (
-    <button type="submit" className={quiet ? 'button quiet' : 'button'} aria-disabled={pending}>
-      {label}
-    </button>
   )
 }

@@ -6,9 +6,13 @@ import { useEffect, useState } from 'react'
 export function PrintButton({ label }: { label: string }) {
   const [ready, setReady] = useState(false)
   useEffect(() => setReady(true), [])
-  return ready ? (
-    <button type="button" className="button" onClick={() => window.print()}>
-      {label}
-    </button>
-  ) : null
+  return (
+    <span data-live="">
+      {ready ? (
+        <button type="button" className="button" onClick={() => window.print()}>
+          {label}
+        </button>
+      ) : null}
+    </span>
+  )
 }

@@ -29,6 +29,8 @@ export function Renew(props: { left: number; stamp: string; stale: string; child
       {props.stale}
     </p>
   ) : (
-    props.children
+    <div data-live="" className="contents">
+      {props.children}
+    </div>
   )
 }

@@ -10,7 +10,7 @@ export function Share({ text, words }: Props) {
   const [copied, setCopied] = useState(false)
   useEffect(() => setAble({ share: 'share' in navigator, copy: 'clipboard' in navigator }), [])
   return (
-    <>
+    <span data-live="" className="contents">
       {able.share ? (
         <button
           type="button"
@@ -34,6 +34,6 @@ export function Share({ text, words }: Props) {
           <span role="status">{copied ? words.copied : words.copy}</span>
         </button>
       ) : null}
-    </>
+    </span>
   )
 }

@@ -76,7 +76,7 @@ function named(start: string): number {
 
 test('when the web server dies, the rest ends too, with its failure', async () => {
   const program = await running()
-  process.kill(named('next-server'), 'SIGKILL')
+  process.kill(named('sanggar-web'), 'SIGKILL')
   expect(await program.ended).toBe(1)
   await gone()
 })

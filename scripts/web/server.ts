@@ -1,0 +1,56 @@
+// The web server: Next behind two steps of our own, slim pages and compression.
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import compression from 'compression'
+import { holdPages } from './hold'
+import { digestOf, isEmptyAnswer, slim } from './slim'
+
+// Before Next is read: it decides by this which of its halves to load.
+Object.assign(process.env, { NODE_ENV: 'production' })
+process.title = 'sanggar-web'
+const { default: next } = await import('next')
+
+const port = Number(process.argv[2])
+const app = next({ dev: false, port })
+const handle = app.getRequestHandler()
+const compress = compression() as unknown as (
+  request: IncomingMessage,
+  response: ServerResponse,
+  then: () => void,
+) => void
+
+/** The page that a person gets in place of an empty answer, in their language and theme. */
+async function standIn(request: IncomingMessage, status: number, html: string) {
+  const path = status === 404 ? '/_not-found' : `/failed?code=${encodeURIComponent(digestOf(html))}`
+  const cookie = (request.headers.cookie ?? '')
+    .split('; ')
+    .filter((pair) => /^(bahasa|tampilan)=\w+$/.test(pair))
+    .join('; ')
+  const answer = await fetch(`http://127.0.0.1:${port}${path}`, { headers: { cookie } }).catch(() => null)
+  return answer ? answer.text() : html
+}
+
+await app.prepare()
+const server = createServer((request, response) =>
+  compress(request, response, () => {
+    holdPages(response, async (html) => {
+      const empty = isEmptyAnswer(html) && response.statusCode >= 400
+      return slim(empty ? await standIn(request, response.statusCode, html) : html)
+    })
+    handle(request, response)
+  }),
+)
+// Longer than a proxy in front keeps its connections, so that none is closed under a request.
+server.keepAliveTimeout = 75_000
+server.listen(port)
+
+let ending = false
+for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'])
+  process.on(signal, () => {
+    if (ending) return
+    ending = true
+    server.close(async () => {
+      await app.close()
+      process.exit(0)
+    })
+    server.closeIdleConnections()
+  })

@@ -1,0 +1,43 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import { digestOf, isEmptyAnswer, isLive, slim } from '../../scripts/web/slim'
+
+const framework =
+  '<link rel="preload" as="script" fetchPriority="low" href="/_next/a.js"/><script src="/_next/a.js" async=""></script><script>self.__next_f.push([1,"<b>"])</script>'
+
+test('the framework goes, our own scripts, styles and words stay', () => {
+  const own =
+    '<script src="/s/share.js" async="" type="module"></script><link rel="stylesheet" href="/_next/a.css"/>'
+  expect(slim(`<p>&lt;script&gt;</p>${framework}${own}<div hidden=""><!--$--><!--/$--></div>`)).toBe(
+    `<p>&lt;script&gt;</p>${own}`,
+  )
+})
+
+test('a live page and one whose parts stream in stay as they are', () => {
+  for (const live of [`<ol data-live="">${framework}</ol>`, `<div hidden id="S:0">${framework}</div>`]) {
+    expect(isLive(live)).toBe(true)
+    expect(slim(live)).toBe(live)
+  }
+  // Typed by a person.
+  expect(isLive('<p> data-live=&quot;&quot;</p>')).toBe(false)
+})
+
+test('an empty answer is known, with the code of its failure', () => {
+  const answer =
+    '<html id="__next_error__"><script>push([1,"1:E{\\"digest\\":\\"2053808963\\"}"])</script></html>'
+  expect(isEmptyAnswer(answer)).toBe(true)
+  expect(isEmptyAnswer('<html lang="id">')).toBe(false)
+  expect(digestOf(answer)).toBe('2053808963')
+  expect(digestOf('<html>')).toBe('–')
+})
+
+test('whatever acts in the browser says that its page is live', () => {
+  const acting = /\bon[A-Z]\w+=\{|use(?:State|Router|LayoutEffect)\(/
+  const files = readdirSync('components', { recursive: true, encoding: 'utf8' })
+  const silent = files.filter((file) => {
+    if (!file.endsWith('.tsx')) return false
+    const text = readFileSync(`components/${file}`, 'utf8')
+    return text.startsWith("'use client'") && acting.test(text) && !text.includes('data-live')
+  })
+  expect(silent).toEqual([])
+})

@@ -49,6 +49,11 @@ const config: NextConfig = {
       ],
     },
     {
+      // Named with a version of their content.
+      source: '/s/:name',
+      headers: [{ key: 'Cache-Control', value: 'public, max-age=31536000, immutable' }],
+    },
+    {
       // A stored file says its own, stricter policy.
       source: '/((?!api/files/).*)',
       headers:

@@ -1,7 +1,40 @@
-// `prisma generate` needs no engine; naming any file keeps its command line from fetching one.
+// What is made from the sources before anything else: the database client, and our scripts for the browser.
 import { spawnSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { buildSync } from 'esbuild'
 
+/** Bundles each NAME.browser.ts of the components to public/s/NAME.js, and writes down a version of each by its content. */
+function browserScripts() {
+  const entryPoints = readdirSync('components', { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.browser.ts'))
+    .map((file) => join('components', file))
+    .sort()
+  // Old phones: Chrome of 2020.
+  const { outputFiles } = buildSync({
+    entryPoints,
+    bundle: true,
+    minify: true,
+    write: false,
+    format: 'esm',
+    target: 'chrome80',
+    outdir: 'public/s',
+    entryNames: '[name]',
+  })
+  rmSync('public/s', { recursive: true, force: true })
+  mkdirSync('public/s', { recursive: true })
+  const versions = {}
+  for (const { path, contents } of outputFiles) {
+    const name = basename(path, '.browser.js')
+    versions[name] = createHash('sha256').update(contents).digest('hex').slice(0, 10)
+    writeFileSync(join('public/s', `${name}.js`), contents)
+  }
+  writeFileSync('lib/core/generated/browser.json', JSON.stringify(versions))
+}
+
+// `prisma generate` needs no engine; naming any file keeps its command line from fetching one.
 const file = fileURLToPath(import.meta.url)
 const run = spawnSync(process.execPath, ['node_modules/prisma/build/index.js', 'generate'], {
   stdio: ['ignore', 'ignore', 'inherit'],
@@ -12,4 +45,5 @@ const run = spawnSync(process.execPath, ['node_modules/prisma/build/index.js', '
     PRISMA_HIDE_UPDATE_MESSAGE: '1',
   },
 })
+if (run.status === 0) browserScripts()
 process.exit(run.status ?? 1)

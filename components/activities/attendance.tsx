@@ -1,12 +1,12 @@
 import { getTranslations } from 'next-intl/server'
 import { SelectField } from '@/components/ui/field'
 import { ActionForm } from '@/components/ui/form'
+import { Script } from '@/components/ui/script'
 import { attend } from '@/lib/activities/actions'
 import type { readActivity } from '@/lib/activities/queries'
 import { statuses } from '@/lib/activities/schema'
 import './attendance.css'
 import { DayLinks } from './days'
-import { KeyedRows } from './keyed'
 
 type Activity = NonNullable<Awaited<ReturnType<typeof readActivity>>>
 type Props = {
@@ -68,7 +68,7 @@ async function Rows({ activity, members, dayId, excuses }: Props) {
     activity.attendance.filter((row) => row.dayId === dayId).map((row) => [row.personId, row]),
   )
   return (
-    <KeyedRows>
+    <ol className="rows keyed">
       {members.map((member, i) => {
         const row = marked.get(member.id)
         const excuse = row ? undefined : excuses?.get(member.id)
@@ -117,6 +117,7 @@ async function Rows({ activity, members, dayId, excuses }: Props) {
           </li>
         )
       })}
-    </KeyedRows>
+      <Script name="keyed" />
+    </ol>
   )
 }

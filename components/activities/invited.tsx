@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server'
 import { TextArea } from '@/components/ui/field'
-import { Share } from '@/components/ui/share'
+import { Copy, Share } from '@/components/ui/share'
 import { chatLink, invitationText, reminderText } from '@/lib/activities/invitations/export'
 import type { readInvitations } from '@/lib/activities/invitations/queries'
 
@@ -61,6 +61,7 @@ async function Text(props: { name: string; label: string; chat: string; text: st
           {props.chat}
         </a>
         <Share text={props.text} words={words} />
+        <Copy text={props.text} words={words} />
       </p>
     </>
   )

@@ -1,34 +1,29 @@
 'use client'
-// Tells of a file that is too large before it is sent: the server would cut the whole form off.
-import { useState } from 'react'
+// Reads the errors of the form around it.
 import { type Base, Remarks, useBinding } from './field'
+import { Script } from './script'
 
 type Props = Base & { accept?: string; megabytes: number; tooLarge: string }
 
-/** One file to be sent with the form around it. */
+/** One file to be sent with the form around it; one that is too large is told before it is sent. */
 export function FileField({ name, label, hint, accept, megabytes, tooLarge }: Props) {
   const { id, error, described } = useBinding({ name, label, hint })
-  const [refused, setRefused] = useState(false)
-  const said = refused ? tooLarge : error
-  const describing = refused ? `${id}-hint ${id}-error` : described
   return (
     <p className="field">
       <label htmlFor={id}>{label}</label>
       <input
         id={id}
         type="file"
-        data-live=""
         name={name}
         accept={accept}
-        aria-invalid={Boolean(said)}
-        aria-describedby={describing}
-        onChange={({ target }) => {
-          const large = (target.files?.[0]?.size ?? 0) > megabytes * 1024 * 1024
-          if (large) target.value = ''
-          setRefused(large)
-        }}
+        data-large={tooLarge}
+        data-bytes={Math.floor(megabytes * 1024 * 1024)}
+        aria-invalid={Boolean(error)}
+        aria-describedby={`${described ?? ''} ${id}-large`.trim()}
       />
-      <Remarks id={id} hint={hint} error={said} />
+      <Remarks id={id} hint={hint} error={error} />
+      <span id={`${id}-large`} role="alert" className="error" hidden />
+      <Script name="file" />
     </p>
   )
 }

@@ -1,36 +1,21 @@
-'use client'
-// What changes by the clock is asked for again without a flash; without script the page reloads itself.
-import { useRouter } from 'next/navigation'
-import { type ReactNode, useEffect, useState } from 'react'
-
-const AGAIN = 5_000
+import type { ReactNode } from 'react'
+import { Script } from './script'
 
 /**
- * Asks the server for the page anew after `left` milliseconds; `stamp` changes with what is shown.
+ * Asks the server for this part of the page anew after `left` milliseconds; once on a page.
  * While the server cannot be reached it shows `stale` instead of something out of date.
  */
-export function Renew(props: { left: number; stamp: string; stale: string; children: ReactNode }) {
-  const { left, stamp } = props
-  const router = useRouter()
-  const [lost, setLost] = useState(false)
-  useEffect(() => {
-    let timer: ReturnType<typeof setTimeout>
-    const renew = async () => {
-      const answer = await fetch('/api/health', { cache: 'no-store' }).catch(() => null)
-      setLost(!answer?.ok)
-      if (answer?.ok) router.refresh()
-      timer = setTimeout(renew, AGAIN)
-    }
-    timer = setTimeout(renew, left)
-    return () => clearTimeout(timer)
-  }, [left, stamp, router])
-  return lost ? (
-    <p role="alert" className="notice error">
-      {props.stale}
-    </p>
-  ) : (
-    <div data-live="" className="contents">
-      {props.children}
-    </div>
+export function Renew({ left, stale, children }: { left: number; stale: string; children: ReactNode }) {
+  return (
+    <>
+      <div data-renew={left}>{children}</div>
+      <p role="alert" className="notice error" hidden data-stale="">
+        {stale}
+      </p>
+      <noscript>
+        <meta httpEquiv="refresh" content={String(Math.ceil(left / 1000))} />
+      </noscript>
+      <Script name="renew" />
+    </>
   )
 }

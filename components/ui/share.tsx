@@ -1,39 +1,25 @@
-'use client'
-// Sharing and copying need the browser; without script the text can be marked and copied by hand.
-import { useEffect, useState } from 'react'
+import { Script } from './script'
 
-type Props = { text: string; words: { share: string; copy: string; copied: string } }
-
-/** Buttons that hand a text to another app or to the clipboard, where the browser can. */
-export function Share({ text, words }: Props) {
-  const [able, setAble] = useState({ share: false, copy: false })
-  const [copied, setCopied] = useState(false)
-  useEffect(() => setAble({ share: 'share' in navigator, copy: 'clipboard' in navigator }), [])
+/** A button that hands a text to another app, where the browser can. */
+export function Share({ text, words }: { text: string; words: { share: string } }) {
   return (
-    <span data-live="" className="contents">
-      {able.share ? (
-        <button
-          type="button"
-          className="button quiet"
-          onClick={() => navigator.share({ text }).catch(() => undefined)}
-        >
-          {words.share}
-        </button>
-      ) : null}
-      {able.copy ? (
-        <button
-          type="button"
-          className="button quiet"
-          onClick={() =>
-            navigator.clipboard.writeText(text).then(
-              () => setCopied(true),
-              () => undefined,
-            )
-          }
-        >
-          <span role="status">{copied ? words.copied : words.copy}</span>
-        </button>
-      ) : null}
-    </span>
+    <>
+      <button type="button" className="button quiet" hidden data-share={text}>
+        {words.share}
+      </button>
+      <Script name="share" />
+    </>
+  )
+}
+
+/** A button that puts a text into the clipboard, where the browser can. */
+export function Copy({ text, words }: { text: string; words: { copy: string; copied: string } }) {
+  return (
+    <>
+      <button type="button" className="button quiet" hidden data-copy={text} data-copied={words.copied}>
+        <span role="status">{words.copy}</span>
+      </button>
+      <Script name="share" />
+    </>
   )
 }

@@ -2,13 +2,15 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import compression from 'compression'
 import { holdPages } from './hold'
-import { digestOf, isEmptyAnswer, slim } from './slim'
+import { digestOf, isEmptyAnswer, isLive, slim } from './slim'
 
 // Before Next is read: it decides by this which of its halves to load.
 Object.assign(process.env, { NODE_ENV: 'production' })
 process.title = 'sanggar-web'
 const { default: next } = await import('next')
 
+const POLICY = 'Content-Security-Policy'
+const INLINE = "script-src 'self' 'unsafe-inline'"
 const port = Number(process.argv[2])
 const app = next({ dev: false, port })
 const handle = app.getRequestHandler()
@@ -34,7 +36,12 @@ const server = createServer((request, response) =>
   compress(request, response, () => {
     holdPages(response, async (html) => {
       const empty = isEmptyAnswer(html) && response.statusCode >= 400
-      return slim(empty ? await standIn(request, response.statusCode, html) : html)
+      const page = empty ? await standIn(request, response.statusCode, html) : html
+      const policy = response.getHeader(POLICY)
+      // Without the framework no script stands inside a page.
+      if (policy && !isLive(page))
+        response.setHeader(POLICY, String(policy).replace(INLINE, "script-src 'self'"))
+      return slim(page)
     })
     handle(request, response)
   }),

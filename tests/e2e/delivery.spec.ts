@@ -13,6 +13,10 @@ test('every answer carries the policy, and TLS is remembered only where there wa
     expect(headers['strict-transport-security']).toBeUndefined()
     expect(headers['x-powered-by']).toBeUndefined()
   }
+  // No script stands inside a page, so none that somebody smuggles in would run.
+  expect((await request.get('/sign-in')).headers()['content-security-policy']).toMatch(
+    /script-src 'self'(;|$)/,
+  )
   const tls = await request.get('/sign-in', { headers: { 'x-forwarded-proto': 'https' } })
   expect(tls.headers()['strict-transport-security']).toBe('max-age=31536000')
 })

@@ -49,12 +49,9 @@ export default async function Code({ params, searchParams }: Props) {
           </a>
         </p>
       </GroupHead>
-      <noscript>
-        <meta httpEquiv="refresh" content={String(Math.ceil(left / 1000))} />
-      </noscript>
       <div className="stack">
         <DayLinks activity={{ ...found, group }} path={`${path}/code`} dayId={day.id} />
-        <Renew left={left + 200} stamp={shown?.code ?? `${state} ${now.getTime()}`} stale={t('screen.stale')}>
+        <Renew left={left + 200} stale={t('screen.stale')}>
           {shown ? (
             <CodeScreen {...shown} address={siteAddress(await headers())} path={scanPath(shortKey(day.id))}>
               {present}

@@ -1,6 +1,4 @@
-'use client'
 // One key a person: entry from paper in two minutes. Without script the same rows work by Tab and arrows.
-import type { KeyboardEvent, ReactNode } from 'react'
 
 // The initials of the Indonesian words, as they stand on paper; L is present but late.
 const marks: Record<string, string> = {
@@ -45,11 +43,4 @@ function press(event: KeyboardEvent) {
   goTo(row.nextElementSibling, row)
 }
 
-/** The rows of an attendance list: a letter marks the person in focus and moves on. */
-export function KeyedRows({ children }: { children: ReactNode }) {
-  return (
-    <ol data-live="" className="rows keyed" onKeyDown={press}>
-      {children}
-    </ol>
-  )
-}
+for (const list of document.querySelectorAll<HTMLElement>('.keyed')) list.addEventListener('keydown', press)

@@ -14,10 +14,28 @@ export function isLive(html: string): boolean {
   return html.includes(' data-live="') || html.includes('<div hidden id="S:')
 }
 
+const REFUSED = /<details\b[^>]*>|<\/details>| aria-invalid="true"| class="notice error"/g
+
 /**
- * A page without the framework's script; a live page as it is.
+ * What was refused must not be folded away: each fold around a complaint stands open, however deep it lies.
  */
-export function slim(html: string): string {
+export function openRefused(html: string): string {
+  const around: RegExpMatchArray[] = []
+  const opened = new Set<RegExpMatchArray>()
+  for (const found of html.matchAll(REFUSED)) {
+    if (found[0].startsWith('<details')) around.push(found)
+    else if (found[0] === '</details>') around.pop()
+    else for (const fold of around) if (!/\sopen\b/.test(fold[0])) opened.add(fold)
+  }
+  const cuts = [...opened].map(({ index }) => (index ?? 0) + '<details'.length).sort((a, b) => a - b)
+  return [0, ...cuts].map((from, i) => html.slice(from, cuts[i])).join(' open=""')
+}
+
+/**
+ * A page without the framework's script; a live page keeps it.
+ */
+export function slim(page: string): string {
+  const html = openRefused(page)
   if (isLive(html)) return html
   return html
     .replace(SCRIPT, (all, attributes) => (OURS.test(attributes) ? all : ''))

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { digestOf, isEmptyAnswer, isLive, slim } from '../../scripts/web/slim'
+import { digestOf, isEmptyAnswer, isLive, openRefused, slim } from '../../scripts/web/slim'
 
 const framework =
   '<link rel="preload" as="script" fetchPriority="low" href="/_next/a.js"/><script src="/_next/a.js" async=""></script><script>self.__next_f.push([1,"<b>"])</script>'
@@ -20,6 +20,19 @@ test('a live page and one whose parts stream in stay as they are', () => {
   }
   // Typed by a person.
   expect(isLive('<p> data-live=&quot;&quot;</p>')).toBe(false)
+})
+
+test('folds around a complaint stand open, others stay as they are', () => {
+  const fold = (text: string, open = '') => `<details class="a"${open}><summary>x</summary>${text}</details>`
+  const bad = '<input aria-invalid="true"/>'
+  const opened = (text: string) => fold(text).replace('<details', '<details open=""')
+  expect(openRefused(fold('a') + fold(fold(bad) + fold('b')) + fold('c'))).toBe(
+    fold('a') + opened(opened(bad) + fold('b')) + fold('c'),
+  )
+  expect(openRefused(fold('<p class="notice error">', ' open=""'))).toBe(
+    fold('<p class="notice error">', ' open=""'),
+  )
+  expect(openRefused(`${fold('a')}${bad}`)).toBe(`${fold('a')}${bad}`)
 })
 
 test('an empty answer is known, with the code of its failure', () => {

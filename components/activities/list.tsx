@@ -1,7 +1,7 @@
 import { getLocale, getTranslations } from 'next-intl/server'
 import { Bead } from '@/components/ui/beads'
 import type { listActivities } from '@/lib/activities/queries'
-import { clockRange, longDate } from '@/lib/core/time'
+import { whenRange } from '@/lib/core/time'
 import { stageNumber } from '@/lib/objectives/rules'
 
 type Activity = Awaited<ReturnType<typeof listActivities>>['activities'][number]
@@ -32,8 +32,7 @@ export async function ActivityList(props: {
           </a>
           {one.startsAt && one.endsAt ? (
             <span className="faint col-start-2">
-              {longDate(locale, props.zone, one.startsAt)},{' '}
-              {clockRange(locale, props.zone, one.startsAt, one.endsAt)}
+              {whenRange(locale, props.zone, one.startsAt, one.endsAt)}
             </span>
           ) : null}
           <span className="badge col-start-2">{t(`state.${one.state}`)}</span>

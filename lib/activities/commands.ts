@@ -32,12 +32,16 @@ export function whenOf(typed: Typed, group: Group) {
   return { days, startsAt: first.startsAt, endsAt: last.endsAt, jp: jpOf(days, group.minutesPerJp) }
 }
 
-/** Writes a meeting with its days and agenda, what waited for it at the top. Answers its id. Throws invalid. */
+/**
+ * Writes a meeting with its days and agenda. Answers its id. Throws invalid.
+ * `carries`: what waited for a next meeting comes to the top of its agenda.
+ */
 export async function createMeeting(
   tx: Database,
   { viewer, now }: By,
   group: Group,
   input: Omit<z.output<typeof scheduleInput>, 'days'> & { days: Typed },
+  carries = true,
 ): Promise<{ id: string }> {
   const { groupId, days: typed, letterOn, agenda, problemIds, itemId, ...plain } = input
   const { days, ...when } = whenOf(typed, group)
@@ -62,7 +66,7 @@ export async function createMeeting(
     data: { ...here, to: 'scheduled', personId: viewer.personId, at: now },
   })
   await startAgenda(tx, { viewer, now }, { id, groupId }, { agenda, problemIds })
-  await carryOn(tx, groupId, now)
+  if (carries) await carryOn(tx, groupId, now)
   await recountActivity(tx, id)
   return { id }
 }

@@ -8,7 +8,7 @@ import { clockIn, dateIn, dateValue } from '../../core/time'
 import { groupRecord } from '../../groups/access'
 import { recountActivity } from '../../objectives/commands'
 import { activityRecord } from '../access'
-import { lockAgendas } from '../agenda/carry/commands'
+import { carryOn, lockAgendas } from '../agenda/carry/commands'
 import { changePlan, createMeeting, type Found, takeStep } from '../commands'
 import { type Clocked, firstOverlap } from '../rules'
 import { datesOf, MAX_MEETINGS, movedWith, rowsFrom, ruleOf, runsOf } from './rules'
@@ -41,10 +41,11 @@ export const scheduleSeries = command({
         // What waits for a meeting is taken up by the first one.
         const waiting = made.length ? [] : problemIds
         const plan = { ...words, ...venue, ...letter, title, mode, days, problemIds: waiting }
-        made.push((await createMeeting(tx, { viewer, now }, record, plan)).id)
+        made.push((await createMeeting(tx, { viewer, now }, record, plan, false)).id)
       }
     }
     await tx.activity.updateMany({ where: { id: { in: made } }, data: { seriesId: id } })
+    await carryOn(tx, record.id, now)
     note({ subjectId: id, detail: { meetings: made.length } })
     return { id }
   },

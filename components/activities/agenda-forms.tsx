@@ -176,6 +176,9 @@ export async function Proposals({ agenda, problems }: { agenda: Agenda; problems
           ))}
         </ul>
       </ActionForm>
+      <p>
+        <a href={`/groups/${slug}/problems?state=submitted`}>{t('allWaiting')}</a>
+      </p>
     </section>
   )
 }

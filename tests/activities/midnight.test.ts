@@ -43,7 +43,7 @@ test('over New Year: hours, credit hours, check-in, calendar, and counted where 
   const entry = await readEntry(officer, groupId, id)
   const words = { name: 'x', on: 'x', postponed: 'x', cancelled: 'x' }
   const component = new ICAL.Component(ICAL.parse(calendarText(entry ? [entry] : [], 'https://a.id', words)))
-  const event = new ICAL.Event(component.getFirstSubcomponent('vevent'))
+  const event = new ICAL.Event(component.getFirstSubcomponent('vevent') ?? undefined)
   expect(event.endDate.toString()).toBe('2027-01-01T01:00:00')
   expect(event.startDate.toString()).toBe('2026-12-31T20:00:00')
   await recordAttendance(as(), { activityId: id, rows: [{ personId: officer.personId, status: 'present' }] })

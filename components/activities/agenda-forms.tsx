@@ -65,10 +65,10 @@ export async function AgendaArrange({ agenda }: { agenda: Agenda }) {
         acts={(item, at) => (
           <span className="tools">
             <Tool value={`up.${item.id}`} label={t('up', { title: item.title })} off={at === 0}>
-              ↑
+              {t('upShort')}
             </Tool>
             <Tool value={`down.${item.id}`} label={t('down', { title: item.title })} off={at === last}>
-              ↓
+              {t('downShort')}
             </Tool>
             <a
               className="plain"
@@ -108,7 +108,7 @@ function Tool(props: { value: string; label: string; off?: boolean; children: st
 export async function AddItem({ agenda }: { agenda: Agenda }) {
   const t = await getTranslations('agenda')
   return (
-    <section className="sheet stack" id="add">
+    <section className="sheet stack">
       <h2>{t('addTitle')}</h2>
       <ActionForm action={add} submit={t('add')} formKey={crypto.randomUUID()}>
         <Hidden agenda={agenda} />

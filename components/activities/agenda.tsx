@@ -31,7 +31,7 @@ export async function AgendaList<T extends AgendaRow>(props: {
         // The date stands where it changes.
         const dated = from && dateOf(from) !== (before ? dateOf(before) : days.length > 1 ? null : first)
         return (
-          <li key={item.id} id={`item-${item.id}`}>
+          <li key={item.id}>
             {clocked ? (
               <span className="time">
                 {dated ? <small className="faint">{shortDate(locale, group.zone, from)}</small> : null}

@@ -48,7 +48,7 @@ export async function DraftList({ drafts, slug, zone }: { drafts: Drafts; slug: 
   const t = await getTranslations('drafts')
   const locale = await getLocale()
   return (
-    <section className="stack">
+    <section className="sheet stack">
       <h2>{t('title')}</h2>
       <p className="faint">{t('seen')}</p>
       <ul className="rows">

@@ -16,7 +16,12 @@ export async function ActivityWhen({ activity, zone }: { activity: Activity; zon
       ))}
       <p>
         {activity.mode === 'on' ? t('on') : <bdi>{activity.place}</bdi>}
-        {activity.jp ? <span className="faint"> · {p('countJp', { jp: activity.jp })}</span> : null}
+        {activity.jp ? (
+          <span className="faint">
+            {activity.place || activity.mode === 'on' ? ' · ' : null}
+            {p('countJp', { jp: activity.jp })}
+          </span>
+        ) : null}
       </p>
       {activity.letterNumber ? (
         <p className="faint">

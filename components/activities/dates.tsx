@@ -2,7 +2,7 @@ import { getLocale, getTranslations } from 'next-intl/server'
 import { warningWords } from '@/components/calendar/warnings'
 import { Choices } from '@/components/ui/field'
 import type { Slot, Warning } from '@/lib/calendar/warnings/rules'
-import { clockRange, longDate, monthName, zoneLabel } from '@/lib/core/time'
+import { monthName, whenRange, zoneLabel } from '@/lib/core/time'
 import { ruleWords } from './series'
 
 type Props = {
@@ -18,8 +18,7 @@ export async function DateChoices({ rule, zone, skipped, packages }: Props) {
   const t = await getTranslations('series')
   const locale = await getLocale()
   const words = await warningWords()
-  const named = (slot: Slot) =>
-    `${longDate(locale, zone, slot.startsAt)}, ${clockRange(locale, zone, slot.startsAt, slot.endsAt)}`
+  const named = (slot: Slot) => whenRange(locale, zone, slot.startsAt, slot.endsAt)
   const options = packages.map(({ date, slots, warnings }) => {
     const further = slots.slice(1).map(named)
     const told = [...further, ...new Set(warnings.map((one) => `▲ ${words(one)}`))].join('\n')

@@ -1,8 +1,8 @@
-import { getTranslations } from 'next-intl/server'
+import { getLocale, getTranslations } from 'next-intl/server'
 import { ObjectivePicker } from '@/components/objectives/picker'
-import { Choices, TextArea, TextField } from '@/components/ui/field'
+import { Check, Choices, TextArea, TextField } from '@/components/ui/field'
 import { MAX_DAYS, modes, origins } from '@/lib/activities/schema'
-import { clockIn, dateIn, zoneLabel } from '@/lib/core/time'
+import { clockIn, dateIn, shortDate, zoneLabel } from '@/lib/core/time'
 import type { ObjectiveCode } from '@/lib/objectives/schema'
 import { categories } from '@/lib/programme/schema'
 
@@ -18,12 +18,12 @@ type Plan = {
   letterNumber?: string
   letterOn?: Date | null
   days?: { startsAt: Date; endsAt: Date }[]
-  agenda?: { title: string | null; problemId: string | null }[]
 }
 type Props = {
   zone: string
   plan?: Plan | undefined
-  problems: { id: string; situation: string }[]
+  /** Waiting problems for the agenda of a new meeting, the longest waiting first; a meeting that is there has a page for its agenda. */
+  problems?: { id: string; situation: string; createdAt: Date }[]
   /** The days and forms of a series are known already, and each meeting has a letter of its own. */
   series?: boolean
 }
@@ -32,7 +32,7 @@ type Props = {
 export async function ActivityFields({ zone, plan, problems, series }: Props) {
   const t = await getTranslations('schedule')
   const p = await getTranslations('programme')
-  const chosen = plan?.agenda?.flatMap((item) => item.problemId ?? []) ?? []
+  const locale = await getLocale()
   return (
     <>
       <TextField name="title" label={t('name')} maxLength={160} defaultValue={plan?.title} />
@@ -85,23 +85,20 @@ export async function ActivityFields({ zone, plan, problems, series }: Props) {
           </div>
         </details>
       )}
-      {problems.length ? (
+      {problems?.length ? (
         <Choices
           name="problemIds"
           type="checkbox"
           label={t('problems')}
           hint={t('problemsHint')}
-          chosen={chosen}
-          options={problems.map((one) => ({ value: one.id, label: one.situation.slice(0, 140) }))}
+          options={problems.map((one) => ({
+            value: one.id,
+            label: one.situation.slice(0, 140),
+            description: t('waitingSince', { date: shortDate(locale, zone, one.createdAt) }),
+          }))}
         />
       ) : null}
-      <TextArea
-        name="agenda"
-        label={t('agenda')}
-        hint={t('agendaHint')}
-        rows={4}
-        defaultValue={plan?.agenda?.flatMap((item) => (item.problemId ? [] : (item.title ?? []))).join('\n')}
-      />
+      {problems ? <TextArea name="agenda" label={t('agenda')} hint={t('agendaHint')} rows={4} /> : null}
       <ObjectivePicker
         {...(plan?.objective && { chosen: plan.objective })}
         {...(plan?.supporting && { supporting: plan.supporting })}
@@ -141,6 +138,13 @@ async function Days({ zone, days }: { zone: string; days: Plan['days'] }) {
   )
 }
 
+/** The end lies on the next date: only when the person says so. */
+export async function NextDay(props: { name: string; day: number; checked?: boolean }) {
+  const t = await getTranslations('schedule')
+  const label = props.day > 1 ? t('nextDayOf', { day: props.day }) : t('nextDay')
+  return <Check name={props.name} label={label} checked={props.checked ?? false} />
+}
+
 type Day = { startsAt: Date; endsAt: Date } | undefined
 
 async function DayFields({ at, zone, day }: { at: number; zone: string; day: Day }) {
@@ -157,6 +161,11 @@ async function DayFields({ at, zone, day }: { at: number; zone: string; day: Day
       <TextField name={`days.${at}.date`} label={label('date')} type="date" defaultValue={date} />
       <TextField name={`days.${at}.from`} label={label('from')} type="time" defaultValue={from} />
       <TextField name={`days.${at}.to`} label={label('to')} type="time" defaultValue={to} />
+      <NextDay
+        name={`days.${at}.nextDay`}
+        day={at + 1}
+        checked={Boolean(day && dateIn(zone, day.startsAt) !== dateIn(zone, day.endsAt))}
+      />
     </div>
   )
 }

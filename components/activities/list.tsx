@@ -1,7 +1,7 @@
 import { getLocale, getTranslations } from 'next-intl/server'
 import { Bead } from '@/components/ui/beads'
 import type { listActivities } from '@/lib/activities/queries'
-import { clockRange, longDate } from '@/lib/core/time'
+import { whenRange } from '@/lib/core/time'
 import { stageNumber } from '@/lib/objectives/rules'
 
 type Activity = Awaited<ReturnType<typeof listActivities>>['activities'][number]
@@ -31,12 +31,7 @@ export async function ActivityList(props: {
             <bdi>{one.title}</bdi>
           </a>
           {one.startsAt && one.endsAt ? (
-            <span className="faint">
-              {longDate(locale, props.zone, one.startsAt)},{' '}
-              <span className="whitespace-nowrap">
-                {clockRange(locale, props.zone, one.startsAt, one.endsAt)}
-              </span>
-            </span>
+            <span className="faint">{whenRange(locale, props.zone, one.startsAt, one.endsAt)}</span>
           ) : null}
           <span className="badge">{t(`state.${one.state}`)}</span>
         </li>

@@ -1,7 +1,7 @@
 import { getLocale, getTranslations } from 'next-intl/server'
 import { Bead } from '@/components/ui/beads'
 import type { myNextActivities } from '@/lib/activities/queries'
-import { clockRange, longDate } from '@/lib/core/time'
+import { whenRange } from '@/lib/core/time'
 import { stageNumber } from '@/lib/objectives/rules'
 
 type Activity = Awaited<ReturnType<typeof myNextActivities>>[number]
@@ -25,12 +25,7 @@ export async function NextActivities({ activities, empty }: { activities: Activi
             <bdi>{one.title}</bdi>
           </a>
           {one.startsAt && one.endsAt ? (
-            <span>
-              {longDate(locale, one.group.zone, one.startsAt)},{' '}
-              <span className="whitespace-nowrap">
-                {clockRange(locale, one.group.zone, one.startsAt, one.endsAt)}
-              </span>
-            </span>
+            <span>{whenRange(locale, one.group.zone, one.startsAt, one.endsAt)}</span>
           ) : null}
           <span className="faint">
             <bdi>{one.place}</bdi> · <bdi>{one.group.name}</bdi>

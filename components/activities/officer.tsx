@@ -34,7 +34,8 @@ export async function OfficerDesk({ activity, members, day }: Props) {
       <Steps activity={activity} />
       {activity.kind === 'meeting' && (planOpen(activity.state) || open) ? (
         <p>
-          <a href={`/groups/${activity.group.slug}/meetings/${activity.id}/change`}>{t('change')}</a>
+          <a href={`/groups/${activity.group.slug}/meetings/${activity.id}/change`}>{t('change')}</a> ·{' '}
+          <a href={`/groups/${activity.group.slug}/meetings/${activity.id}/agenda`}>{t('arrange')}</a>
         </p>
       ) : null}
       {attendanceOpen(activity.state) ? (

@@ -1,6 +1,7 @@
 import { getLocale, getTranslations } from 'next-intl/server'
 import type { readActivity } from '@/lib/activities/queries'
 import { shortDate } from '@/lib/core/time'
+import { AgendaList } from './agenda'
 
 type Activity = NonNullable<Awaited<ReturnType<typeof readActivity>>>
 
@@ -15,24 +16,7 @@ export async function ActivityRecord({ activity }: { activity: Activity }) {
       {activity.agenda.length ? (
         <section className="stack">
           <h2>{t('agenda')}</h2>
-          <ol className="rows numbered">
-            {activity.agenda.map((item) => (
-              <li key={item.id}>
-                <span>
-                  {item.problemId ? (
-                    <a href={`/groups/${group.slug}/problems/${item.problemId}`}>
-                      <bdi>{item.title}</bdi>
-                    </a>
-                  ) : (
-                    <bdi>{item.title ?? t('officersProblem')}</bdi>
-                  )}{' '}
-                  {item.outcome === 'pending' ? null : (
-                    <span className="badge">{d(`outcome.${item.outcome}`)}</span>
-                  )}
-                </span>
-              </li>
-            ))}
-          </ol>
+          <AgendaList items={activity.agenda} meeting={activity} />
         </section>
       ) : null}
       {activity.attendance.length ? (

@@ -7,6 +7,7 @@ import { cancel } from '@/lib/activities/series/actions'
 import { repeats } from '@/lib/activities/series/rules'
 import { scopes } from '@/lib/activities/series/schema'
 import { dateValue, shortDate, zoneLabel } from '@/lib/core/time'
+import { NextDay } from './form'
 
 const FOLDED = Array.from({ length: MAX_DAYS - 1 }, (_, i) => i + 1)
 
@@ -56,6 +57,7 @@ async function RowFields({ at, zone }: { at: number; zone: string }) {
           defaultValue={at ? '' : '08:00'}
         />
         <TextField name={`rows.${at}.to`} label={label('to')} type="time" defaultValue={at ? '' : '11:00'} />
+        <NextDay name={`rows.${at}.nextDay`} day={at + 1} />
       </div>
       <SelectField
         name={`rows.${at}.mode`}

@@ -1,6 +1,6 @@
 import { getLocale, getTranslations } from 'next-intl/server'
 import type { readActivity } from '@/lib/activities/queries'
-import { clockRange, longDate, shortDate } from '@/lib/core/time'
+import { shortDate, whenRange } from '@/lib/core/time'
 
 type Activity = NonNullable<Awaited<ReturnType<typeof readActivity>>>
 
@@ -16,7 +16,12 @@ export async function ActivityWhen({ activity, zone }: { activity: Activity; zon
       ))}
       <p>
         {activity.mode === 'on' ? t('on') : <bdi>{activity.place}</bdi>}
-        {activity.jp ? <span className="faint"> · {p('countJp', { jp: activity.jp })}</span> : null}
+        {activity.jp ? (
+          <span className="faint">
+            {activity.place || activity.mode === 'on' ? ' · ' : null}
+            {p('countJp', { jp: activity.jp })}
+          </span>
+        ) : null}
       </p>
       {activity.letterNumber ? (
         <p className="faint">
@@ -38,9 +43,5 @@ export async function ActivityWhen({ activity, zone }: { activity: Activity; zon
 /** One day of an activity: date, and times with their zone. */
 export async function ActivityDay({ day, zone }: { day: { startsAt: Date; endsAt: Date }; zone: string }) {
   const locale = await getLocale()
-  return (
-    <p>
-      {longDate(locale, zone, day.startsAt)}, {clockRange(locale, zone, day.startsAt, day.endsAt)}
-    </p>
-  )
+  return <p>{whenRange(locale, zone, day.startsAt, day.endsAt)}</p>
 }

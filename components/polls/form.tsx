@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server'
+import { NextDay } from '@/components/activities/form'
 import { TextField } from '@/components/ui/field'
 import { Fold } from '@/components/ui/fold'
 import { zoneLabel } from '@/lib/core/time'
@@ -45,6 +46,7 @@ async function OptionFields({ at, zone }: { at: number; zone: string }) {
         <TextField name={name('date')} label={s('date', { zone })} type="date" />
         <TextField name={name('from')} label={s('from', { zone })} type="time" defaultValue={from} />
         <TextField name={name('to')} label={s('to', { zone })} type="time" defaultValue={to} />
+        <NextDay name={name('nextDay')} day={1} />
       </div>
     </fieldset>
   )

@@ -1,6 +1,6 @@
 import { getLocale, getTranslations } from 'next-intl/server'
 import { Bead } from '@/components/ui/beads'
-import { clockRange, longDate } from '@/lib/core/time'
+import { whenRange } from '@/lib/core/time'
 import { stageNumber } from '@/lib/objectives/rules'
 import type { Session } from '@/lib/sharing/queries'
 import { AnswerForms } from './answer'
@@ -34,11 +34,7 @@ export async function SessionList({ title, sessions, slug, zone, answers }: Prop
             </span>
             {one.startsAt && one.endsAt ? (
               <span className="faint">
-                {longDate(locale, zone, one.startsAt)},{' '}
-                <span className="whitespace-nowrap">
-                  {clockRange(locale, zone, one.startsAt, one.endsAt)}
-                </span>{' '}
-                · <bdi>{one.place}</bdi>
+                {whenRange(locale, zone, one.startsAt, one.endsAt)} · <bdi>{one.place}</bdi>
               </span>
             ) : null}
             <span className="badge">{t(`state.${one.state}`)}</span>

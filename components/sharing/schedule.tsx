@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server'
+import { NextDay } from '@/components/activities/form'
 import { Choices, TextField } from '@/components/ui/field'
 import { ActionForm } from '@/components/ui/form'
 import { origins } from '@/lib/activities/schema'
@@ -33,6 +34,7 @@ export async function ScheduleSession(props: Props) {
           <TextField name="from" label={t('first.from', { zone })} type="time" defaultValue="08:00" />
           <TextField name="to" label={t('first.to', { zone })} type="time" defaultValue="10:00" />
         </div>
+        <NextDay name="nextDay" day={1} />
         <TextField name="place" label={t('place')} maxLength={160} defaultValue={props.place} />
         <div className="grid gap-3 sm:grid-cols-2">
           <Choices

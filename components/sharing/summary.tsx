@@ -2,7 +2,7 @@ import { getLocale, getTranslations } from 'next-intl/server'
 import { StageLine } from '@/components/activities/stages'
 import { Bead } from '@/components/ui/beads'
 import type { readActivity } from '@/lib/activities/queries'
-import { clockRange, longDate } from '@/lib/core/time'
+import { whenRange } from '@/lib/core/time'
 import { stageNumber } from '@/lib/objectives/rules'
 import type { readSession } from '@/lib/sharing/queries'
 import { Names } from './names'
@@ -26,8 +26,7 @@ export async function SessionSummary({ activity, session, zone }: Props) {
     <>
       {startsAt && endsAt ? (
         <p>
-          {longDate(locale, zone, startsAt)}, {clockRange(locale, zone, startsAt, endsAt)} ·{' '}
-          <bdi>{place}</bdi>
+          {whenRange(locale, zone, startsAt, endsAt)} · <bdi>{place}</bdi>
           {jp ? ` · ${t('jp', { count: jp })}` : null}
         </p>
       ) : null}

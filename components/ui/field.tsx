@@ -109,6 +109,27 @@ export function SelectField({
   )
 }
 
+/** One thing that holds or does not. */
+export function Check({ label, hint, checked, ...base }: Base & { checked?: boolean }) {
+  const { id, error, value, sent, described } = useBinding({ ...base, label, hint })
+  const kept = sent ? Boolean(value) : (checked ?? false)
+  return (
+    <div className="field">
+      <label className="choice bare" key={String(kept)}>
+        <input
+          type="checkbox"
+          name={base.name}
+          value="1"
+          defaultChecked={kept}
+          aria-describedby={described}
+        />
+        <span>{label}</span>
+      </label>
+      <Remarks id={id} hint={hint} error={error} />
+    </div>
+  )
+}
+
 type Option = { value: string; label: string; description?: string; bead?: string }
 
 /** One choice (`radio`) or several (`checkbox`) with an explanation each. */

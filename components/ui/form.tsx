@@ -17,11 +17,14 @@ type Action = (state: FormState, data: FormData) => Promise<FormState>
 /**
  * A form over a server action. `formKey` makes a form that is sent twice count once.
  * `fold` hides it behind that sentence until it is wanted; what was refused stands open, with or without script.
+ * Without `submit` its fields bring buttons of their own.
  * `done` takes its place when the action answers instead of going elsewhere.
  */
 export function ActionForm(props: {
   action: Action
-  submit: string
+  submit?: string
+  /** Further buttons behind the first. */
+  others?: ReactNode
   formKey?: string
   quiet?: boolean
   fold?: string
@@ -45,9 +48,12 @@ export function ActionForm(props: {
       ) : null}
       {props.formKey ? <input type="hidden" name="formKey" value={props.formKey} /> : null}
       {props.children}
-      <button type="submit" className={props.quiet ? 'button quiet' : 'button'}>
-        {props.submit}
-      </button>
+      {props.submit ? (
+        <button type="submit" className={props.quiet ? 'button quiet' : 'button'}>
+          {props.submit}
+        </button>
+      ) : null}
+      {props.others}
     </form>
   )
   if (state.status === 'done' && props.done) return <FormContext value={state}>{props.done}</FormContext>

@@ -5,7 +5,7 @@
  * group: an active membership in the record's group
  * own: the same, and the record is the person's own (a session: also that of each presenter)
  * shared: the same, and the record is open to the whole group
- *   (not a file of an unpublished material, nor the statement of a person)
+ *   (not a file of an unpublished material, nor the statement of a person, nor a meeting that is a draft)
  * scope: the group lies in the supervisor's regions, groups or schools
  * sharedScope: as scope, and the record is open to the whole group
  * sharedAll: everywhere, and the record is open to the whole group
@@ -40,12 +40,18 @@ export const table = {
   'coverage.read': { record: 'group', ...readers },
   'programme.read': { record: 'programme', ...readers },
   'programme.manage': { record: 'group', ...officers },
-  'activity.read': { record: 'activity', ...readers },
+  'activity.read': {
+    record: 'activity',
+    teacher: ['shared'],
+    officer: ['group'],
+    supervisor: ['sharedScope'],
+    administrator: ['sharedAll'],
+  },
   'activity.schedule': { record: 'group', ...officers },
   'activity.manage': { record: 'activity', ...officers },
-  'activity.checkIn': { record: 'activity', ...members },
+  'activity.checkIn': { record: 'activity', teacher: ['shared'], officer: ['shared'] },
   'poll.answer': { record: 'group', ...members },
-  'activity.feedback': { record: 'activity', ...members },
+  'activity.feedback': { record: 'activity', teacher: ['shared'], officer: ['shared'] },
   'sharing.offer': { record: 'group', ...members },
   'sharing.present': { record: 'activity', teacher: ['own'], officer: ['group'] },
   'actionItem.complete': { record: 'actionItem', teacher: ['own'], officer: ['group'] },

@@ -31,6 +31,7 @@ function ownedBy(kind: RecordKind, personId: string): object {
 
 function openToGroup(kind: RecordKind): object {
   if (kind === 'document') return { personId: null }
+  if (kind === 'activity') return { state: { not: 'draft' } }
   if (kind !== 'file') return { visibility: 'group' }
   return { OR: [{ material: null }, { material: { publishedAt: { not: null } } }] }
 }

@@ -2,18 +2,21 @@ import 'server-only'
 import type { Viewer } from '../access/viewer'
 import { visible } from '../access/visible'
 import type { Database } from '../core/db'
+import { type ActivityState, isOpenToGroup } from './rules'
 
 type Owned = {
   groupId: string
+  state: ActivityState
   group: { regionCode: string }
   createdById: string
   presenters: { personId: string | null }[]
 }
 
-/** What permission needs to know of an activity: a session belongs to each of its presenters. */
-export function activityFacts({ groupId, group, createdById, presenters }: Owned) {
+/** What permission needs to know of an activity: a session belongs to each of its presenters, a draft to the officers. */
+export function activityFacts({ groupId, state, group, createdById, presenters }: Owned) {
   const ownerIds = presenters.flatMap(({ personId }) => personId ?? [])
-  return { groupId, regionCode: group.regionCode, ownerId: createdById, ownerIds }
+  const shared = isOpenToGroup(state)
+  return { groupId, regionCode: group.regionCode, ownerId: createdById, ownerIds, shared }
 }
 
 /** An activity that the viewer may see, with the facts of permission; null otherwise. */

@@ -1,11 +1,12 @@
 'use server'
 import { formAction } from '../forms/action'
-import { valuesOf } from '../forms/state'
+import { type FormState, valuesOf } from '../forms/state'
 import { linkProblem, recordAgenda } from './agenda/commands'
 import { changeActivity, scheduleMeeting, stepActivity } from './commands'
+import { keepDraft } from './drafts/commands'
 import { listPath } from './paths'
 import { addActionItem, completeActionItem, recordAttendance, saveMinutes } from './records/commands'
-import { planOf } from './schema'
+import { draftOf, planOf } from './schema'
 
 type Sent = Record<string, string | string[]>
 
@@ -38,11 +39,21 @@ const back = (_: unknown, sent: Sent) =>
   `${group(sent)}/meetings/${encodeURIComponent(String(sent.activityId))}`
 const dayOf = (sent: Sent) => (sent.dayId ? `?day=${encodeURIComponent(String(sent.dayId))}` : '')
 
-export const schedule = formAction(
+const scheduleNow = formAction(
   scheduleMeeting,
   ({ id }, sent) => `${group(sent)}/meetings/${id}?scheduled=1`,
   (data) => planOf(valuesOf(data)),
 )
+const keep = formAction(
+  keepDraft,
+  ({ id }, sent) => `${group(sent)}/meetings/${id}`,
+  (data) => draftOf(valuesOf(data)),
+)
+
+/** One form with two buttons: scheduled, or kept as a draft. */
+export async function schedule(state: FormState, data: FormData): Promise<FormState> {
+  return data.get('as') === 'draft' ? keep(state, data) : scheduleNow(state, data)
+}
 export const change = formAction(changeActivity, back, (data) => planOf(valuesOf(data)))
 export const step = formAction(stepActivity, back)
 export const link = formAction(

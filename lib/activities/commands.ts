@@ -8,22 +8,23 @@ import { dateValue, instantOf } from '../core/time'
 import { groupRecord } from '../groups/access'
 import { lockActivity, recountActivity } from '../objectives/commands'
 import { activityRecord } from './access'
-import { returnProblem, setAgenda } from './agenda/commands'
-import { afterStep, jpOf, planOpen, risingSequence } from './rules'
+import { carryOn, lockAgendas } from './agenda/carry/commands'
+import { returnProblem, startAgenda } from './agenda/commands'
+import { afterStep, type Clocked, endDate, jpOf, planOpen, risingSequence } from './rules'
 import { changeInput, scheduleInput, stepInput } from './schema'
 
 type By = { viewer: Viewer; now: Date }
 type Group = { zone: string; minutesPerJp: number }
-type Typed = { date: string; from: string; to: string }[]
+type Typed = Clocked[]
 
-const letterOf = (on: string | null) => ({ letterOn: on === null ? null : dateValue(on) })
+export const letterOf = (on: string | null) => ({ letterOn: on === null ? null : dateValue(on) })
 
 /** The days of a form as instants in the group's zone, in order, and what follows from them. */
 export function whenOf(typed: Typed, group: Group) {
   const days = typed
     .map((day) => ({
       startsAt: instantOf(group.zone, day.date, day.from),
-      endsAt: instantOf(group.zone, day.date, day.to),
+      endsAt: instantOf(group.zone, endDate(day), day.to),
     }))
     .sort((a, b) => a.startsAt.getTime() - b.startsAt.getTime())
   const [first, last] = [days[0], days.at(-1)]
@@ -31,12 +32,16 @@ export function whenOf(typed: Typed, group: Group) {
   return { days, startsAt: first.startsAt, endsAt: last.endsAt, jp: jpOf(days, group.minutesPerJp) }
 }
 
-/** Writes a meeting with its days and agenda. Answers its id. Throws invalid. */
+/**
+ * Writes a meeting with its days and agenda. Answers its id. Throws invalid.
+ * `carries`: what waited for a next meeting comes to the top of its agenda.
+ */
 export async function createMeeting(
   tx: Database,
   { viewer, now }: By,
   group: Group,
-  input: z.output<typeof scheduleInput>,
+  input: Omit<z.output<typeof scheduleInput>, 'days'> & { days: Typed },
+  carries = true,
 ): Promise<{ id: string }> {
   const { groupId, days: typed, letterOn, agenda, problemIds, itemId, ...plain } = input
   const { days, ...when } = whenOf(typed, group)
@@ -60,7 +65,8 @@ export async function createMeeting(
   await tx.activityTransition.create({
     data: { ...here, to: 'scheduled', personId: viewer.personId, at: now },
   })
-  await setAgenda(tx, { viewer, now }, { id, groupId }, { agenda, problemIds })
+  await startAgenda(tx, { viewer, now }, { id, groupId }, { agenda, problemIds })
+  if (carries) await carryOn(tx, groupId, now)
   await recountActivity(tx, id)
   return { id }
 }
@@ -80,7 +86,7 @@ export const scheduleMeeting = command({
 
 export type Found = NonNullable<Awaited<ReturnType<typeof activityRecord>>>
 type Change = { days: Typed; version: number; reason: string } & Partial<
-  Omit<z.output<typeof changeInput>, 'activityId' | 'days' | 'agenda' | 'problemIds' | 'letterOn'>
+  Omit<z.output<typeof changeInput>, 'activityId' | 'days' | 'letterOn'>
 >
 
 /**
@@ -93,6 +99,7 @@ export async function changePlan(
   record: Found,
   { days: typed, version, reason, ...data }: Change & { letterOn?: Date | null },
 ): Promise<boolean> {
+  await lockAgendas(tx, record.groupId)
   if (!['scheduled', 'postponed', 'held', 'locked'].includes(record.state))
     throw new AppError('conflict', { key: 'activityMoved' })
   const { days, ...when } = whenOf(typed, record.group)
@@ -108,20 +115,20 @@ export async function changePlan(
     const here = { groupId: record.groupId, activityId: record.id }
     const written = { ...here, from: record.state, to: state, reason, personId: viewer.personId, at: now }
     await tx.activityTransition.create({ data: written })
+    await carryOn(tx, record.groupId, now)
   }
   return moved
 }
 
-/** Changes an activity that is not approved. Days and agenda can be changed until it was held. */
+/** Changes an activity that is not approved; its days can be changed until it was held, and its agenda stays as it is. */
 export const changeActivity = command({
   name: 'activity.change',
   action: 'activity.manage',
   input: changeInput,
   record: activityRecord,
   run: async ({ tx, viewer, now, input, record, note }) => {
-    const { activityId, letterOn, agenda, problemIds, ...plan } = input
+    const { activityId, letterOn, ...plan } = input
     const moved = await changePlan(tx, { viewer, now }, record, { ...plan, ...letterOf(letterOn) })
-    if (planOpen(record.state)) await setAgenda(tx, { viewer, now }, record, { agenda, problemIds })
     await recountActivity(tx, activityId)
     note({ subjectId: activityId, detail: { moved } })
   },
@@ -162,6 +169,7 @@ export async function takeStep(
 ): Promise<void> {
   const to = afterStep(record.state, step)
   if (!to) throw new AppError('conflict', { key: 'activityMoved' })
+  await lockAgendas(tx, record.groupId)
   if (step === 'hold' && record.startsAt && record.startsAt > now)
     throw new AppError('conflict', { key: 'notStarted' })
   if (step === 'lock') {
@@ -190,6 +198,7 @@ export async function takeStep(
     })
     for (const { problem } of items) await returnProblem(tx, { viewer, now }, record.id, problem)
   }
+  if (step === 'hold' || step === 'cancel') await carryOn(tx, record.groupId, now)
   await recountActivity(tx, record.id)
 }
 

@@ -3,9 +3,19 @@ type Sent = Record<string, string | string[]>
 /** A part of an address as a form named it; nonsense leads to a page that is not there, and nowhere else. */
 const part = (sent: Sent, name: string) => String(sent[name]).match(/^[\w-]{1,100}$/)?.[0] ?? '-'
 
+/** The list of meetings of its group. */
+export function meetingsPath(sent: Sent): string {
+  return `/groups/${part(sent, 'group')}/meetings`
+}
+
 /** The page of the meeting that a form belongs to. */
 export function meetingPath(sent: Sent): string {
-  return `/groups/${part(sent, 'group')}/meetings/${part(sent, 'activityId')}`
+  return `${meetingsPath(sent)}/${part(sent, 'activityId')}`
+}
+
+/** The page of its agenda. */
+export function agendaPath(sent: Sent): string {
+  return `${meetingPath(sent)}/agenda`
 }
 
 /** The page of its attendance list, on the day of the form. */

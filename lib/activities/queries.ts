@@ -4,6 +4,7 @@ import type { Viewer } from '../access/viewer'
 import { visible } from '../access/visible'
 import { db } from '../core/db'
 import { objectiveCodes } from '../objectives/schema'
+import { agendaRow } from './agenda/rules'
 import { evidenceRows } from './evidence/rules'
 
 const PAGE = 30
@@ -23,7 +24,7 @@ const row = {
 type Filter = { kind?: 'meeting' | 'sharing'; objective?: unknown; before?: unknown; take?: number }
 
 /**
- * Activities of a group that have a date, the latest first, narrowed by kind and main objective.
+ * Activities of a group that have a date and are no draft, the latest first, narrowed by kind and main objective.
  * `next` is the cursor of the following page, absent on the last.
  */
 export async function listActivities(viewer: Viewer, groupId: string, filter: Filter = {}) {
@@ -33,6 +34,7 @@ export async function listActivities(viewer: Viewer, groupId: string, filter: Fi
   const narrowed = {
     groupId,
     startsAt: { not: null },
+    state: { not: 'draft' as const },
     ...(filter.kind && { kind: filter.kind }),
     ...(objective && { objective }),
     ...(cursor && {
@@ -54,6 +56,16 @@ export async function listActivities(viewer: Viewer, groupId: string, filter: Fi
 function cursorOf(text: unknown) {
   const [, time, id] = String(text ?? '').match(/^(\d{1,15})_([0-9a-f-]{36})$/) ?? []
   return time && id ? { at: new Date(Number(time)), id } : null
+}
+
+/** The drafts of a group, the newest first, for its officers; at most 30. */
+export function listDrafts(viewer: Viewer, groupId: string) {
+  return db().activity.findMany({
+    where: { AND: [{ groupId, state: 'draft' }, visible(viewer, 'activity.manage')] },
+    orderBy: { id: 'desc' },
+    take: PAGE,
+    select: row,
+  })
 }
 
 /** What comes next in the viewer's own groups, the earliest first; at most 5. */
@@ -110,10 +122,7 @@ export async function readActivity(viewer: Viewer, id: string) {
       agenda: {
         orderBy: { position: 'asc' },
         select: {
-          id: true,
-          title: true,
-          outcome: true,
-          problemId: true,
+          ...agendaRow,
           problem: { select: { visibility: true } },
         },
       },

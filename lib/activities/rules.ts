@@ -1,3 +1,6 @@
+import { dayAfter, typedDay } from '../core/day'
+import { dateValue, isDate } from '../core/time'
+
 /** The states of an activity and the steps between them; nobody can skip one. */
 export type ActivityState =
   | 'offered'
@@ -9,6 +12,7 @@ export type ActivityState =
   | 'held'
   | 'locked'
   | 'approved'
+  | 'draft'
 export const activitySteps = ['hold', 'lock', 'approve', 'postpone', 'cancel'] as const
 export type ActivityStep = (typeof activitySteps)[number]
 
@@ -28,14 +32,34 @@ export function afterStep(state: ActivityState, step: ActivityStep): ActivitySta
 /** Days and agenda can be changed until the activity was held. */
 export const planOpen = (state: ActivityState) => state === 'scheduled' || state === 'postponed'
 
-type Clocked = { date: string; from: string; to: string }
+/** Only the officers of its group see a draft. */
+export const isOpenToGroup = (state: ActivityState) => state !== 'draft'
+
+/** One day as it is typed; `nextDay`: its end lies on the date after. */
+export type Clocked = { date: string; from: string; to: string; nextDay?: boolean | undefined }
+const MAX_HOURS = 16
+
+/** The date on which a typed day ends. */
+export function endDate({ date, nextDay }: Pick<Clocked, 'date' | 'nextDay'>): string {
+  return nextDay && isDate(date) ? typedDay(dayAfter(dateValue(date))) : date
+}
+
+const minutesOf = (clock: string) => Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3))
+
+/** What is wrong with the clock times of one day, as a message key; null when nothing is. */
+export function clockFault({ from, to, nextDay }: Pick<Clocked, 'from' | 'to' | 'nextDay'>): string | null {
+  if (to === from) return 'endEqualsStart'
+  if (to < from && !nextDay) return 'endBeforeStart'
+  const minutes = minutesOf(to) - minutesOf(from) + (nextDay ? 24 * 60 : 0)
+  return minutes > MAX_HOURS * 60 ? 'dayTooLong' : null
+}
 
 /** Position of the first day that begins before an earlier one has ended; null when all stand apart. */
 export function firstOverlap(days: Clocked[]): number | null {
   const inOrder = days.map((day, at) => ({ ...day, at })).sort((a, b) => (start(a) < start(b) ? -1 : 1))
   const clash = inOrder.find((day, i) => {
     const before = inOrder[i - 1]
-    return before && before.date === day.date && before.to > day.from
+    return before && `${endDate(before)} ${before.to}` > start(day)
   })
   return clash ? clash.at : null
 }
@@ -62,7 +86,7 @@ export const needsReason = (step: ActivityStep) => step === 'postpone' || step =
 /** What a calendar says of a state. */
 export function calendarStatus(state: ActivityState): 'CONFIRMED' | 'TENTATIVE' | 'CANCELLED' {
   if (state === 'cancelled') return 'CANCELLED'
-  return state === 'postponed' ? 'TENTATIVE' : 'CONFIRMED'
+  return state === 'postponed' || state === 'draft' ? 'TENTATIVE' : 'CONFIRMED'
 }
 
 type Shown = { title: string; place: string; link: string; mode: string; state: ActivityState }

@@ -3,7 +3,7 @@ import { id, line, link, oneOf, optional, prose, whole } from '../core/input'
 import { isDate } from '../core/time'
 import { mainNotSupporting, objectiveFields } from '../objectives/schema'
 import { categories } from '../programme/schema'
-import { activitySteps, firstOverlap, needsReason } from './rules'
+import { activitySteps, clockFault, firstOverlap, needsReason } from './rules'
 
 export const origins = ['problem', 'programme', 'policy'] as const
 export const modes = ['in', 'on'] as const
@@ -15,20 +15,33 @@ export const MAX_DAYS = 8
 export const clock = z.string('clock').regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'clock')
 export const date = z.string('date').refine(isDate, 'date')
 
-export const day = z
-  .object({ date, from: clock, to: clock })
-  .refine((value) => value.to > value.from, { path: ['to'], message: 'endBeforeStart' })
+/** A day runs to a clock time of its own date, or of the next one when the person says so. */
+export const clocked = { date, from: clock, to: clock, nextDay: z.boolean().default(false) }
+type Refused = { addIssue: (issue: { code: 'custom'; path: string[]; message: string }) => void }
+export function refuseClocks(value: { from: string; to: string; nextDay: boolean }, context: Refused) {
+  const message = clockFault(value)
+  if (message) context.addIssue({ code: 'custom', path: ['to'], message })
+}
+export const day = z.object(clocked).superRefine(refuseClocks)
 
-const days = z
+const someDays = z
   .array(day)
-  .min(1, 'date')
   .max(MAX_DAYS, 'tooLarge')
   .superRefine((list, context) => {
     const at = firstOverlap(list)
     if (at !== null) context.addIssue({ code: 'custom', path: [at, 'from'], message: 'daysOverlap' })
   })
+const days = someDays.min(1, 'date')
 
-/** The fields of a meeting beside its group. */
+const LINE = 200
+const agenda = prose(6000).superRefine((text, context) => {
+  const lines = text.split('\n')
+  if (lines.some((one) => one.trim().length > LINE))
+    context.addIssue({ code: 'custom', message: 'agendaLineLong' })
+  if (lines.length > 60) context.addIssue({ code: 'custom', message: 'agendaTooMany' })
+})
+
+/** The fields of a meeting beside its group and agenda. */
 export const plan = {
   title: line(160, 3),
   category: oneOf(categories),
@@ -40,7 +53,10 @@ export const plan = {
   link,
   letterNumber: line(80),
   letterOn: optional(date),
-  agenda: prose(6000),
+}
+/** What a new meeting has to talk about: waiting problems, and an item a line. */
+export const topics = {
+  agenda,
   problemIds: z.preprocess(
     (value) => (value === undefined ? [] : [value].flat()),
     z.array(id).max(60, 'tooLarge'),
@@ -59,6 +75,7 @@ export function rowsOf(values: Sent, name: string, most: number) {
     date: values[`${name}.${i}.date`] ?? '',
     from: values[`${name}.${i}.from`] ?? '',
     to: values[`${name}.${i}.to`] ?? '',
+    nextDay: Boolean(values[`${name}.${i}.nextDay`]),
   }))
   const last = rows.findLastIndex((row) => row.date || row.from || row.to)
   return rows.slice(0, Math.max(1, last + 1))
@@ -68,7 +85,7 @@ export function rowsOf(values: Sent, name: string, most: number) {
 export const planOf = (values: Sent) => ({ ...values, days: rowsOf(values, 'days', MAX_DAYS) })
 
 export const scheduleInput = z
-  .object({ groupId: id, itemId: optional(id), ...plan })
+  .object({ groupId: id, itemId: optional(id), ...plan, ...topics })
   .refine(mainNotSupporting, main)
   .refine(hasVenue, venue)
 
@@ -76,6 +93,26 @@ export const changeInput = z
   .object({ activityId: id, version: whole(1, 1_000_000), reason: line(400), ...plan })
   .refine(mainNotSupporting, main)
   .refine(hasVenue, venue)
+
+/** A draft may still lack its days and its place. */
+const unfinished = { ...plan, days: someDays }
+export const draftInput = z
+  .object({ groupId: id, itemId: optional(id), ...unfinished, ...topics })
+  .refine(mainNotSupporting, main)
+export const changeDraftInput = z
+  .object({ activityId: id, version: whole(1, 1_000_000), ...unfinished })
+  .refine(mainNotSupporting, main)
+export const completeDraftInput = z
+  .object({ activityId: id, version: whole(1, 1_000_000), ...plan })
+  .refine(mainNotSupporting, main)
+  .refine(hasVenue, venue)
+export const deleteDraftInput = z.object({ activityId: id })
+
+/** The fields of a draft's form: a day without a date is none, whatever its clocks say. */
+export const draftOf = (values: Sent) => {
+  const { days, ...rest } = planOf(values)
+  return { ...rest, days: days.filter((one) => one.date) }
+}
 
 export const attendanceInput = z.object({
   activityId: id,

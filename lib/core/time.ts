@@ -87,6 +87,14 @@ export function clockRange(locale: string, zone: string, from: Date, to: Date): 
   return `${print(from)}–${end}\u00a0${zoneLabel(zone)}`
 }
 
+/** `Kamis, 13 Agustus 2026, 08.00–13.00 WITA`; over midnight `31 Des 2026 20.00 – 1 Jan 2027 01.00 WITA`. */
+export function whenRange(locale: string, zone: string, from: Date, to: Date): string {
+  if (dateIn(zone, from) === dateIn(zone, to))
+    return `${longDate(locale, zone, from)}, ${clockRange(locale, zone, from, to)}`
+  const print = (at: Date) => `${shortDate(locale, zone, at)} ${clockIn(zone, at).replace(':', '.')}`
+  return `${print(from)} – ${print(to)}\u00a0${zoneLabel(zone)}`
+}
+
 const words = {
   full: { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' },
   medium: { dateStyle: 'medium' },

@@ -2,6 +2,7 @@ import 'server-only'
 import type { Viewer } from '../access/viewer'
 import { visible } from '../access/visible'
 import { createMeeting } from '../activities/commands'
+import { endDate } from '../activities/rules'
 import { command } from '../core/command'
 import type { Database } from '../core/db'
 import { AppError, invalidField } from '../core/errors'
@@ -44,11 +45,11 @@ export const openPoll = command({
       data: { groupId, title, closesAt, ...made },
       select: { id: true },
     })
-    const rows = options.map(({ date, from, to }) => ({
+    const rows = options.map((one) => ({
       groupId,
       pollId: id,
-      startsAt: instantOf(record.zone, date, from),
-      endsAt: instantOf(record.zone, date, to),
+      startsAt: instantOf(record.zone, one.date, one.from),
+      endsAt: instantOf(record.zone, endDate(one), one.to),
     }))
     await tx.pollOption.createMany({ data: rows })
     note({ subjectId: id })

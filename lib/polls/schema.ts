@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { clock, date, day, hasVenue, main, plan, rowsOf, venue } from '../activities/schema'
+import type { Clocked } from '../activities/rules'
+import { clock, date, day, hasVenue, main, plan, rowsOf, topics, venue } from '../activities/schema'
 import { id, line, oneOf, optional } from '../core/input'
 import { mainNotSupporting } from '../objectives/schema'
 
@@ -7,8 +8,8 @@ export const answerKinds = ['yes', 'ifNeedBe', 'no'] as const
 export type AnswerKind = (typeof answerKinds)[number]
 export const MAX_OPTIONS = 12
 
-const same = (a: { date: string; from: string; to: string }, b: typeof a) =>
-  a.date === b.date && a.from === b.from && a.to === b.to
+const same = (a: Clocked, b: Clocked) =>
+  a.date === b.date && a.from === b.from && a.to === b.to && a.nextDay === b.nextDay
 
 export const pollInput = z
   .object({
@@ -51,6 +52,6 @@ export function answersSent(values: Sent) {
 export const closeInput = z.object({ pollId: id })
 
 export const settleInput = z
-  .object({ pollId: id, groupId: id, itemId: optional(id), ...plan })
+  .object({ pollId: id, groupId: id, itemId: optional(id), ...plan, ...topics })
   .refine(mainNotSupporting, main)
   .refine(hasVenue, venue)

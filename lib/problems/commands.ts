@@ -219,7 +219,10 @@ export const logTrial = command({
   run: async ({ tx, viewer, now, input, record, note }) => {
     const { activityId } = input
     const named =
-      activityId && (await tx.activity.count({ where: { id: activityId, groupId: record.groupId } }))
+      activityId &&
+      (await tx.activity.count({
+        where: { AND: [{ id: activityId, groupId: record.groupId }, visible(viewer, 'activity.read')] },
+      }))
     if (activityId && !named) {
       throw new AppError('invalid', { key: 'invalid' }, { activityId: { key: 'unknown' } })
     }

@@ -27,6 +27,7 @@ export async function materialRecord(tx: Database, viewer: Viewer, { materialId 
       activity: {
         select: {
           groupId: true,
+          state: true,
           createdById: true,
           presenters: { select: { personId: true } },
           group: { select: { regionCode: true } },

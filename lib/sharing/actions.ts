@@ -13,7 +13,10 @@ const back = (_: unknown, sent: Sent) => `${sessions(sent)}/${encodeURIComponent
 export const offer = formAction(offerSession, ({ id }, sent) => `${sessions(sent)}/${id}`)
 export const accept = formAction(acceptSession, back)
 export const decline = formAction(declineSession, back)
-export const schedule = formAction(scheduleSession, back)
+export const schedule = formAction(scheduleSession, back, (data) => ({
+  ...valuesOf(data),
+  nextDay: data.has('nextDay'),
+}))
 export const link = formAction(addLink, back)
 export const upload = formAction(addFile, back, (data) => ({ ...valuesOf(data), file: data.get('file') }))
 export const publish = formAction(publishMaterial, back)

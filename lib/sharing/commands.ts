@@ -1,5 +1,5 @@
 import 'server-only'
-import { type ActivityState, risingSequence } from '../activities/rules'
+import { type ActivityState, endDate, risingSequence } from '../activities/rules'
 import { command } from '../core/command'
 import type { Database } from '../core/db'
 import { AppError, invalidField } from '../core/errors'
@@ -110,13 +110,13 @@ export const scheduleSession = command({
   record: sessionRecord,
   run: async ({ tx, viewer, now, input, record, note }) => {
     if (!canBeScheduled(record.state)) throw new AppError('conflict', { key: 'activityMoved' })
-    const { activityId, date, from, to, ...plain } = input
+    const { activityId, date, from, to, nextDay, ...plain } = input
     const { zone, minutesPerJp } = await tx.group.findUniqueOrThrow({
       where: { id: record.groupId },
       select: { zone: true, minutesPerJp: true },
     })
     const startsAt = instantOf(zone, date, from)
-    const endsAt = instantOf(zone, date, to)
+    const endsAt = instantOf(zone, endDate({ date, nextDay }), to)
     const jp = Math.floor((endsAt.getTime() - startsAt.getTime()) / 60_000 / minutesPerJp)
     await move(tx, record, 'scheduled', { ...viewer, now }, '', { ...plain, startsAt, endsAt, jp })
     // Who was marked for a day that did not take place was not present.

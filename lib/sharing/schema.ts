@@ -1,7 +1,6 @@
 import { z } from 'zod'
-import { clock, origins } from '../activities/schema'
+import { clocked, origins, refuseClocks } from '../activities/schema'
 import { httpsLink, id, line, oneOf, prose } from '../core/input'
-import { isDate } from '../core/time'
 import { mainNotSupporting, objectiveFields } from '../objectives/schema'
 import { categories } from '../programme/schema'
 
@@ -27,12 +26,10 @@ export const scheduleInput = z
     activityId: id,
     category: oneOf(categories),
     origin: oneOf(origins),
-    date: z.string('date').refine(isDate, 'date'),
-    from: clock,
-    to: clock,
+    ...clocked,
     place: line(160, 1),
   })
-  .refine((value) => value.to > value.from, { path: ['to'], message: 'endBeforeStart' })
+  .superRefine(refuseClocks)
 
 export const linkInput = z.object({ activityId: id, title: line(160, 3), url: httpsLink })
 export const fileInput = z.object({ activityId: id, title: line(160) })

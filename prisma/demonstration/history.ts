@@ -1,5 +1,6 @@
 import { instantOf } from '../../lib/core/time'
 import { helpWithProblem, reportProblem, takeUpProblem } from '../../lib/problems/commands'
+import { liveAbepura } from './agenda'
 import type { Stage } from './build'
 import { liveCipari } from './cipari-year'
 import { carry } from './meeting'
@@ -19,16 +20,7 @@ export async function liveThrough(stage: Stage): Promise<void> {
   await meetIn2015(stage)
   await share(stage)
   await issuePapers(stage)
-  const at = new Date(stage.now.getTime() + 9 * DAY)
-  await carry(stage, {
-    group: 'kkg-abepura',
-    officer: 'maria',
-    title: 'Menyusun soal literasi bersama',
-    objective: 'A',
-    date: at.toISOString().slice(0, 10),
-    place: 'SDN Inpres Abepura',
-    came: 'nothing',
-  })
+  await liveAbepura(stage)
 }
 
 /** The eight problems, except the one that the Cipari year tells. */

@@ -66,7 +66,23 @@ async function fill(
   await db().presenter.create({
     data: { groupId: group.id, activityId: activity.id, personId: presenter.personId },
   })
-  put('activity', activity.id, { ownerId: owner.personId, ownerIds: [presenter.personId] })
+  put('activity', activity.id, { ownerId: owner.personId, ownerIds: [presenter.personId], shared: true })
+  const draft = await db().activity.create({
+    data: {
+      groupId: group.id,
+      kind: 'meeting',
+      title: 'x',
+      category: 'coreRoutine',
+      origin: 'problem',
+      objective: 'A',
+      supporting: [],
+      state: 'draft',
+      createdById: owner.personId,
+      createdAt: NOW,
+      countedSupport: [],
+    },
+  })
+  put('activity', draft.id, { ownerId: owner.personId, ownerIds: [], shared: false })
   const item = await db().actionItem.create({
     data: { groupId: group.id, activityId: activity.id, text: 'x', ownerId: owner.personId },
   })
@@ -145,6 +161,15 @@ test('what each role reads of problems', () => {
   expect(count('bySchool')).toBe(2)
   // Two of one's own; the colleague does not see the one for officers.
   expect(count('teacher')).toBeGreaterThan(count('colleague'))
+})
+
+test('a draft is seen by the officers of its group alone', () => {
+  const drafts = [...facts.activity.values()].filter((one) => !one.shared)
+  const seen = (name: string) =>
+    drafts.filter((one) => can(viewers[name] as Viewer, 'activity.read', one)).length
+  expect(drafts).toHaveLength(3)
+  expect(Object.keys(viewers).filter((name) => seen(name))).toEqual(['inTwoGroups', 'officer'])
+  expect(seen('officer')).toBe(1)
 })
 
 test('a region code covers what lies below it and nothing that merely begins alike', () => {

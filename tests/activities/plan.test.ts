@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from 'vitest'
 import type { Viewer } from '@/lib/access/viewer'
 import { linkProblem, recordAgenda } from '@/lib/activities/agenda/commands'
+import { removeItem } from '@/lib/activities/agenda/items/commands'
 import { changeActivity, scheduleMeeting, stepActivity } from '@/lib/activities/commands'
 import { listActivities, myNextActivities, readActivity } from '@/lib/activities/queries'
 import { recordAttendance } from '@/lib/activities/records/commands'
@@ -110,9 +111,10 @@ test('a problem goes on an agenda, returns when it was not reached or taken off,
   await expect(linkProblem(as(officer), { activityId, problemId })).rejects.toMatchObject({
     fields: { activityId: { key: 'alreadyOnAgenda' } },
   })
-  await change(activityId, { problemIds: [], agenda: 'Hanya ini' })
+  const itemId = (await readActivity(officer, activityId))?.agenda.at(-1)?.id ?? ''
+  await removeItem(as(officer), { activityId, itemId })
   expect(await stateOf(problemId)).toBe('submitted')
-  await change(activityId, { problemIds: [problemId], agenda: '' })
+  await linkProblem(as(officer), { activityId, problemId })
   expect(await stateOf(problemId)).toBe('takenUp')
 
   await recordAttendance(as(officer), {

@@ -29,10 +29,17 @@ beforeAll(async () => {
      values (gen_random_uuid(), $1, $2, 'notulen', 2026, 1, 'x', 'ABCDEFGHJKM2', '{}', '{}', repeat('0', 64), 1, '2026-08-13', now(), $3)`,
     [ids.g, ids.a, ids.p],
   )
+  await sql(
+    `insert into agenda_item (id, group_id, activity_id, position, title) values ($1, $2, $3, 0, 'x')`,
+    [i, ids.g, ids.a],
+  )
   await sql(`insert into audit_entry (id, at, command) values (gen_random_uuid(), now(), 'x')`)
 })
 
 const u = 'gen_random_uuid()'
+const i = '019a0000-0000-7000-8000-000000000001'
+const item = (values: string) =>
+  `insert into agenda_item (id, group_id, activity_id, position, title, minutes, owner_id, owner_name) values (${u}, :g, :a, 6, ${values})`
 const correction = (values: string) =>
   `insert into attendance_correction (id, group_id, activity_id, day_id, person_id, by_id, at, "from", "to", to_late, reason) values (${u}, :g, :a, :d, :p, :p, now(), ${values})`
 
@@ -74,6 +81,24 @@ test.each([
   ['activity_dates_together', `update activity set ends_at = starts_at`],
   ['activity_dated_when_scheduled', `update activity set starts_at = null, ends_at = null`],
   ['activity_offer_is_sharing', `update activity set state = 'offered'`],
+  ['activity_draft_is_meeting', `update activity set kind = 'sharing', state = 'draft'`],
+  ['day_at_most_16_hours', `update activity_day set ends_at = starts_at + interval '16 hours 1 minute'`],
+  ['agenda_title_given', item(`' ', null, null, ''`)],
+  ['agenda_minutes', item(`'x', 0, null, ''`)],
+  ['agenda_one_owner', item(`'x', 5, :p, 'Pak Camat'`)],
+  [
+    'agenda_problem_not_carried',
+    `insert into agenda_item (id, group_id, activity_id, position, title, problem_id, carried_from_id) values (${u}, :g, :a, 7, 'x', ${u}, ${u})`,
+  ],
+  ['agenda_dropped_when_not_reached', `update agenda_item set dropped = true`],
+  [
+    'agenda_places_apart',
+    `insert into agenda_item (id, group_id, activity_id, position, title) values (${u}, :g, :a, 1, 'x'), (${u}, :g, :a, 1, 'y')`,
+  ],
+  [
+    'agenda_item_carried_from_id_key',
+    `insert into agenda_item (id, group_id, activity_id, position, title, carried_from_id) select ${u}, :g, :a, n, 'x', '${i}' from generate_series(8, 9) n`,
+  ],
   ['day_end_after_start', `update activity_day set ends_at = starts_at`],
   [
     'days_apart',

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { formatFault, letterNumber, needsCode } from '@/lib/documents/letterhead/rules'
+import { agendaOf } from '@/lib/documents/papers/rules'
 import { CODE_SIGNS, codeOf, grouped, lacking, newCode } from '@/lib/documents/rules'
 
 test.each([
@@ -60,4 +61,25 @@ test.each([
 ] as const)('%s needs what it states to be settled: %o', (kind, change, lacks) => {
   const settled = { state: 'approved' as const, reported: true, present: 1 }
   expect(lacking(kind, { ...settled, ...change })).toBe(lacks)
+})
+
+test('an agenda on paper says when each item is, how long and by whom', () => {
+  const day = (date: string, from: string, to: string) => ({
+    startsAt: new Date(`${date}T${from}:00+08:00`),
+    endsAt: new Date(`${date}T${to}:00+08:00`),
+  })
+  const item = (title: string, minutes: number | null, ownerName = '') => ({
+    ...{ title, minutes, ownerName },
+    ...{ outcome: 'pending', owner: null, problem: null },
+  })
+  const printed = (agenda: object[], days: object[]) =>
+    agendaOf({ agenda, days, group: { zone: 'Asia/Makassar' } } as never, false).map((one) => one.minutes)
+  const one = [day('2026-08-13', '08:00', '09:00')]
+  expect(printed([item('a', 10, 'Bu Sari'), item('b', null)], one)).toEqual([
+    '08.00–08.10\u00a0WITA, 10 menit, Bu Sari',
+    '08.10–09.00\u00a0WITA',
+  ])
+  expect(printed([item('a', null), item('b', null)], one)).toEqual(['', ''])
+  const two = [...one, day('2026-08-14', '08:00', '09:00')]
+  expect(printed([item('a', 60), item('b', 60)], two)[1]).toBe('14 Agu 2026, 08.00–09.00\u00a0WITA, 60 menit')
 })

@@ -39,7 +39,7 @@ async function option(page: Page, number: number, date: string, from = '08:00', 
   const fields = page.getByRole('group', { name: `Pilihan ${number}`, exact: true })
   await fields.getByLabel('Tanggal').fill(date)
   await fields.getByLabel('Mulai').fill(from)
-  await fields.getByLabel('Selesai').fill(to)
+  await fields.getByLabel(/^Selesai \(/).fill(to)
 }
 
 test('from a poll to a meeting in the calendar, the members without script', async ({ browser }) => {

@@ -150,7 +150,9 @@ test.each([
 test.each([
   [{ date: '2027-02-29' }, 'date', 'date'],
   [{ from: '25:00' }, 'from', 'clock'],
-  [{ to: '08:00' }, 'to', 'endBeforeStart'],
+  [{ to: '07:00' }, 'to', 'endBeforeStart'],
+  [{ to: '08:00' }, 'to', 'endEqualsStart'],
+  [{ to: '07:00', nextDay: true }, 'to', 'dayTooLong'],
   [{ place: '' }, 'place', 'required'],
   [{ category: 'x' }, 'category', 'choose'],
 ] as const)('refuses the date %j', async (change, field, key) => {

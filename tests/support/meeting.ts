@@ -12,7 +12,9 @@ export function aroundNow() {
   const now = Date.now()
   const late = clock(now).slice(11, 16) >= '23:40'
   const from = late ? '23:30' : clock(now + 10 * MINUTE).slice(11, 16)
-  return { date: clock(now).slice(0, 10), from, to: '23:59' }
+  const to = clock(now + 190 * MINUTE)
+  const date = clock(now).slice(0, 10)
+  return { date, from, to: to.startsWith(date) ? to.slice(11, 16) : '23:59' }
 }
 
 /** Schedules a meeting as the officer who is signed in; answers its address. */

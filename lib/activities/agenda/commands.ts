@@ -4,11 +4,15 @@ import { visible } from '../../access/visible'
 import { command } from '../../core/command'
 import type { Database } from '../../core/db'
 import { AppError, invalidField } from '../../core/errors'
-import { lockActivity, recountActivity } from '../../objectives/commands'
+import { recountActivity } from '../../objectives/commands'
 import { moveProblem } from '../../problems/commands'
 import { activityRecord } from '../access'
-import { minutesOpen, planOpen } from '../rules'
+import { lockedState } from '../attendance/commands'
+import { minutesOpen, wasHeld } from '../rules'
 import { agendaInput, linkInput } from '../schema'
+import { carryOn, lockAgendas, takeBack } from './carry/commands'
+import { beforeHeld, linesOf } from './rules'
+import { MAX_ITEMS } from './schema'
 
 type By = { viewer: Viewer; now: Date }
 type Here = { id: string; groupId: string }
@@ -19,71 +23,70 @@ function openProblems(tx: Database, viewer: Viewer, groupId: string, ids: string
   const open = { id: { in: ids }, groupId, state: { not: 'closed' as const } }
   return tx.problem.findMany({
     where: { AND: [open, visible(viewer, 'problem.read')] },
+    orderBy: { id: 'asc' },
     select: { ...problem, situation: true },
   })
 }
+type Linked = Awaited<ReturnType<typeof openProblems>>[number]
+type Met = Omit<Linked, 'situation'>
 
-async function put(tx: Database, by: By, activity: Here, one: Linked, position: number) {
+/** Nobody outside hears of a draft, so its problems are taken up when it is scheduled. */
+async function put(tx: Database, by: By, activity: Here, one: Linked, position: number, draft: boolean) {
   const title = one.situation.slice(0, 200)
   const here = { groupId: activity.groupId, activityId: activity.id }
   await tx.agendaItem.create({ data: { ...here, title, problemId: one.id, position } })
-  await moveProblem(
-    tx,
-    one,
-    'link',
-    { ...by.viewer, now: by.now },
-    { kind: 'linked', text: '', activityId: activity.id },
-  )
+  if (!draft) await takeUp(tx, by, activity.id, one)
 }
 
-type Linked = Awaited<ReturnType<typeof openProblems>>[number]
+async function takeUp(tx: Database, { viewer, now }: By, activityId: string, one: Met) {
+  await moveProblem(tx, one, 'link', { ...viewer, now }, { kind: 'linked', text: '', activityId })
+}
 
 /** A problem that was waiting for this activity alone waits for the next agenda again. */
 export async function returnProblem(
   tx: Database,
-  by: By,
+  { viewer, now }: By,
   activityId: string,
-  one: Omit<Linked, 'situation'> | null,
+  one: Met | null,
 ): Promise<void> {
   if (one?.state !== 'takenUp') return
-  await moveProblem(
-    tx,
-    one,
-    'return',
-    { ...by.viewer, now: by.now },
-    { kind: 'returned', text: '', activityId },
-  )
+  const elsewhere = await tx.agendaItem.count({
+    where: {
+      problemId: one.id,
+      activityId: { not: activityId },
+      activity: { state: { in: ['scheduled', 'postponed'] } },
+    },
+  })
+  if (elsewhere) return
+  await moveProblem(tx, one, 'return', { ...viewer, now }, { kind: 'returned', text: '', activityId })
 }
 
-/** Makes the agenda what the form says: the chosen problems first, then the typed lines in their order. */
-export async function setAgenda(
+/** The agenda of a new activity: the chosen problems first, then the typed lines in their order. */
+export async function startAgenda(
   tx: Database,
   by: By,
   activity: Here,
-  wanted: { problemIds: string[]; agenda: string },
+  { problemIds, agenda }: { problemIds: string[]; agenda: string },
+  draft = false,
 ): Promise<void> {
-  const activityId = activity.id
-  const old = await tx.agendaItem.findMany({
-    where: { activityId },
-    select: { id: true, problemId: true, problem: { select: problem } },
-  })
-  const ids = [...new Set(wanted.problemIds)]
-  const kept = old.flatMap(({ problemId }) => (problemId && ids.includes(problemId) ? [problemId] : []))
-  const fresh = ids.filter((id) => !kept.includes(id))
-  const found = await openProblems(tx, by.viewer, activity.groupId, fresh)
-  if (found.length !== fresh.length) throw invalidField('problemIds', 'unknown')
-  const gone = old.filter((item) => !item.problemId || !ids.includes(item.problemId))
-  await tx.agendaItem.deleteMany({ where: { id: { in: gone.map((item) => item.id) } } })
-  for (const item of gone) await returnProblem(tx, by, activityId, item.problem)
-  for (const [i, one] of found.entries()) await put(tx, by, activity, one, kept.length + i)
-  const typed = wanted.agenda
-    .split('\n')
-    .map((title) => title.trim().slice(0, 200))
-    .filter(Boolean)
-  const here = { groupId: activity.groupId, activityId }
+  const ids = [...new Set(problemIds)]
+  const found = await openProblems(tx, by.viewer, activity.groupId, ids)
+  if (found.length !== ids.length) throw invalidField('problemIds', 'unknown')
+  for (const [i, one] of found.entries()) await put(tx, by, activity, one, i, draft)
+  const here = { groupId: activity.groupId, activityId: activity.id }
   await tx.agendaItem.createMany({
-    data: typed.map((title, i) => ({ ...here, title, problemId: null, position: ids.length + i })),
+    data: linesOf(agenda).map((one, i) => ({ ...here, ...one, position: found.length + i })),
   })
+}
+
+/** Takes up the open problems of a draft that is now scheduled. */
+export async function takeUpProblems(tx: Database, by: By, activityId: string): Promise<void> {
+  const items = await tx.agendaItem.findMany({
+    where: { activityId, problem: { state: { not: 'closed' } } },
+    orderBy: { position: 'asc' },
+    select: { problem: { select: problem } },
+  })
+  for (const { problem: one } of items) if (one) await takeUp(tx, by, activityId, one)
 }
 
 /** Puts one open problem on the agenda of an activity that is still to come. */
@@ -93,8 +96,9 @@ export const linkProblem = command({
   input: linkInput,
   record: activityRecord,
   run: async ({ tx, viewer, now, input, record, note }) => {
-    if (!planOpen(record.state)) throw new AppError('conflict', { key: 'activityMoved' })
-    await lockActivity(tx, record.id)
+    await lockAgendas(tx, record.groupId)
+    const state = await lockedState(tx, record.id)
+    if (!beforeHeld(state)) throw new AppError('conflict', { key: 'activityMoved' })
     const [found] = await openProblems(tx, viewer, record.groupId, [input.problemId])
     if (!found) throw invalidField('problemId', 'unknown')
     const items = await tx.agendaItem.findMany({
@@ -102,21 +106,26 @@ export const linkProblem = command({
       select: { problemId: true, position: true },
     })
     if (items.some((item) => item.problemId === found.id)) throw invalidField('activityId', 'alreadyOnAgenda')
+    if (items.length >= MAX_ITEMS) throw new AppError('conflict', { key: 'agendaFull' })
     const position = Math.max(-1, ...items.map((item) => item.position)) + 1
-    await put(tx, { viewer, now }, record, found, position)
+    await put(tx, { viewer, now }, record, found, position, state === 'draft')
     note({ subjectId: record.id })
   },
 })
 
-/** Writes down which items were discussed; a problem that was not reached returns to the waiting ones at once. */
+/**
+ * Writes down which items were discussed. A problem that was not reached returns to the waiting ones at once;
+ * any other item goes on to the next meeting once this one was held, and is taken back when the outcome is corrected.
+ */
 export const recordAgenda = command({
   name: 'agenda.record',
   action: 'activity.manage',
   input: agendaInput,
   record: activityRecord,
   run: async ({ tx, viewer, now, input, record, note }) => {
-    if (!minutesOpen(record.state)) throw new AppError('conflict', { key: 'minutesApproved' })
-    await lockActivity(tx, record.id)
+    await lockAgendas(tx, record.groupId)
+    const state = await lockedState(tx, record.id)
+    if (!minutesOpen(state)) throw new AppError('conflict', { key: 'minutesApproved' })
     const items = await tx.agendaItem.findMany({
       where: { activityId: record.id },
       select: { id: true, outcome: true, problem: { select: problem } },
@@ -125,24 +134,21 @@ export const recordAgenda = command({
       const item = items.find((one) => one.id === id)
       if (!item) throw invalidField('items', 'unknown')
       if (item.outcome === outcome) continue
-      await tx.agendaItem.update({ where: { id }, data: { outcome }, select: { id: true } })
+      await tx.agendaItem.update({ where: { id }, data: { outcome, dropped: false }, select: { id: true } })
       if (outcome === 'notReached') await unreach(tx, { viewer, now }, record.id, item.problem)
-      else if (item.outcome === 'notReached' && item.problem?.state === 'submitted')
-        await moveProblem(
-          tx,
-          item.problem,
-          'link',
-          { ...viewer, now },
-          { kind: 'linked', text: '', activityId: record.id },
-        )
+      else if (item.outcome === 'notReached') {
+        await takeBack(tx, id)
+        if (item.problem?.state === 'submitted') await takeUp(tx, { viewer, now }, record.id, item.problem)
+      }
     }
+    if (wasHeld(state)) await carryOn(tx, record.groupId, now)
     await recountActivity(tx, record.id)
     note({ subjectId: record.id })
   },
 })
 
 /** What was not reached proves nothing. */
-async function unreach(tx: Database, by: By, activityId: string, one: Omit<Linked, 'situation'> | null) {
+async function unreach(tx: Database, by: By, activityId: string, one: Met | null) {
   if (!one) return
   await returnProblem(tx, by, activityId, one)
   const kind = 'problem_confirmed_solved' as const

@@ -14,6 +14,7 @@ export async function dayRecord(tx: Database, viewer: Viewer, { dayId }: { dayId
         select: {
           id: true,
           groupId: true,
+          state: true,
           createdById: true,
           presenters: { select: { personId: true } },
           group: { select: { regionCode: true, zone: true } },

@@ -4,7 +4,7 @@ import type { Viewer } from '../../access/viewer'
 import { visible } from '../../access/visible'
 import { type Database, db } from '../../core/db'
 import { AppError, invalidField } from '../../core/errors'
-import { attendanceOpen } from '../rules'
+import { attendanceOpen, isOpenToGroup } from '../rules'
 import { dayFields } from './access'
 import { canOpen, checkInState, codeAt, HAND_AROUND, judgeCode, openingClock } from './rules'
 
@@ -97,6 +97,7 @@ export async function readOwnPresence(viewer: Viewer, dayId: string | null) {
           id: true,
           kind: true,
           title: true,
+          state: true,
           group: { select: { id: true, slug: true, name: true, zone: true, regionCode: true } },
         },
       },
@@ -110,7 +111,7 @@ export async function readOwnPresence(viewer: Viewer, dayId: string | null) {
   if (!found) return null
   const { activity, attendance, ...day } = found
   const { group } = activity
-  const facts = { groupId: group.id, regionCode: group.regionCode }
+  const facts = { groupId: group.id, regionCode: group.regionCode, shared: isOpenToGroup(activity.state) }
   return {
     day,
     activity,

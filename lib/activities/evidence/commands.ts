@@ -57,6 +57,7 @@ async function evidenceRecord(tx: Database, viewer: Viewer, { evidenceId }: { ev
       activity: {
         select: {
           groupId: true,
+          state: true,
           createdById: true,
           presenters: { select: { personId: true } },
           group: { select: { regionCode: true } },

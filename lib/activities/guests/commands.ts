@@ -70,6 +70,7 @@ async function guestRecord(tx: Database, viewer: Viewer, { guestId }: { guestId:
       activity: {
         select: {
           groupId: true,
+          state: true,
           createdById: true,
           presenters: { select: { personId: true } },
           group: { select: { regionCode: true } },

@@ -1,4 +1,4 @@
-import { clockRange, longDate } from '../../core/time'
+import { whenRange } from '../../core/time'
 
 type Told = {
   title: string
@@ -56,8 +56,7 @@ function whenAndWhere(
   words: Pick<Words, 'when' | 'place' | 'link'>,
 ) {
   const when = days.map(
-    (day) =>
-      `${words.when}: ${longDate('id', group.zone, day.startsAt)}, ${clockRange('id', group.zone, day.startsAt, day.endsAt).replace('\u00a0', ' ')}`,
+    (day) => `${words.when}: ${whenRange('id', group.zone, day.startsAt, day.endsAt).replace('\u00a0', ' ')}`,
   )
   if (place) when.push(`${words.place}: ${place}`)
   if (link) when.push(`${words.link}: ${link}`)

@@ -5,6 +5,7 @@ import { visible } from '../../access/visible'
 import { running } from '../../core/day'
 import { db } from '../../core/db'
 import { today } from '../../core/time'
+import { isOpenToGroup } from '../rules'
 import { answerOpen, sortAnswers } from './rules'
 
 const guest = {
@@ -108,7 +109,8 @@ export async function readPresence(viewer: Viewer, activityId: string, now: Date
   })
   if (!found) return null
   const { answers, group, ...rest } = found
-  const facts = { groupId: found.groupId, regionCode: group.regionCode }
+  const shared = isOpenToGroup(found.state)
+  const facts = { groupId: found.groupId, regionCode: group.regionCode, shared }
   const standing = answers.filter((one) => one.forStart.getTime() === found.startsAt?.getTime())
   const may = {
     manage: can(viewer, 'activity.manage', facts),

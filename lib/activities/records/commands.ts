@@ -64,6 +64,7 @@ export const addActionItem = command({
   record: activityRecord,
   run: async ({ tx, input, record, note }) => {
     const { ownerId, text } = input
+    if (record.state === 'draft') throw new AppError('conflict', { key: 'activityMoved' })
     const member = await tx.membership.count({
       where: { groupId: record.groupId, personId: ownerId, endedOn: null },
     })

@@ -8,9 +8,9 @@ import { clockIn, dateIn, dateValue } from '../../core/time'
 import { groupRecord } from '../../groups/access'
 import { recountActivity } from '../../objectives/commands'
 import { activityRecord } from '../access'
-import { setAgenda } from '../agenda/commands'
+import { carryOn, lockAgendas } from '../agenda/carry/commands'
 import { changePlan, createMeeting, type Found, takeStep } from '../commands'
-import { firstOverlap, planOpen } from '../rules'
+import { type Clocked, firstOverlap } from '../rules'
 import { datesOf, MAX_MEETINGS, movedWith, rowsFrom, ruleOf, runsOf } from './rules'
 import { cancelSeriesInput, changeSeriesInput, type scopes, seriesInput } from './schema'
 
@@ -41,10 +41,11 @@ export const scheduleSeries = command({
         // What waits for a meeting is taken up by the first one.
         const waiting = made.length ? [] : problemIds
         const plan = { ...words, ...venue, ...letter, title, mode, days, problemIds: waiting }
-        made.push((await createMeeting(tx, { viewer, now }, record, plan)).id)
+        made.push((await createMeeting(tx, { viewer, now }, record, plan, false)).id)
       }
     }
     await tx.activity.updateMany({ where: { id: { in: made } }, data: { seriesId: id } })
+    await carryOn(tx, record.id, now)
     note({ subjectId: id, detail: { meetings: made.length } })
     return { id }
   },
@@ -89,6 +90,7 @@ const typed = (zone: string, days: Whole['days']) =>
     date: dateIn(zone, day.startsAt),
     from: clockIn(zone, day.startsAt),
     to: clockIn(zone, day.endsAt),
+    nextDay: dateIn(zone, day.endsAt) !== dateIn(zone, day.startsAt),
   }))
 
 const shared = ['title', 'category', 'origin', 'objective', 'mode', 'place', 'link'] as const
@@ -117,11 +119,11 @@ async function changeOther(
   await changePlan(tx, by, record, { ...words, days, reason, version: own.version })
   await recountActivity(tx, id)
 }
-type Days = ReturnType<typeof typed>
+type Days = Clocked[]
 
 /**
  * Changes one meeting, this and those after it, or all of its series that are still to come about.
- * Agenda and letter belong to the one; whatever was changed for another alone stays there.
+ * The letter belongs to the one, and no agenda is touched; whatever was changed for another alone stays there.
  */
 export const changeSeries = command({
   name: 'series.change',
@@ -129,14 +131,14 @@ export const changeSeries = command({
   input: changeSeriesInput,
   record: activityRecord,
   run: async ({ tx, viewer, now, input, record, note }) => {
-    const { activityId, scope, letterOn: on, agenda, problemIds, ...plan } = input
+    const { activityId, scope, letterOn: on, ...plan } = input
     const by = { viewer, now }
+    await lockAgendas(tx, record.groupId)
     const open = await stillOpen(tx, record, scope)
     const was = open.find((one) => one.id === activityId)
     if (scope !== 'one' && !was) throw new AppError('conflict', { key: 'activityMoved' })
     const letterOn = on === null ? null : dateValue(on)
     const moved = await changePlan(tx, by, record, { ...plan, letterOn })
-    if (planOpen(record.state)) await setAgenda(tx, by, record, { agenda, problemIds })
     await recountActivity(tx, activityId)
     const { zone } = record.group
     const is = input.days.toSorted((a, b) => (`${a.date} ${a.from}` < `${b.date} ${b.from}` ? -1 : 1))
@@ -160,6 +162,7 @@ export const cancelSeries = command({
   record: activityRecord,
   run: async ({ tx, viewer, now, input, record, note }) => {
     const { scope, reason } = input
+    await lockAgendas(tx, record.groupId)
     const open = await stillOpen(tx, record, scope)
     if (!open.length) throw new AppError('conflict', { key: 'activityMoved' })
     for (const { id } of open) {

@@ -1,5 +1,6 @@
 import { RRuleTemporal } from 'rrule-temporal'
 import { Temporal } from 'temporal-polyfill'
+import { type Clocked, clockFault } from '../rules'
 
 export const repeats = ['once', 'weekly', 'monthlyDate', 'monthlyWeekday', 'monthlyLast'] as const
 export type Repeat = (typeof repeats)[number]
@@ -69,7 +70,6 @@ export function skippedMonths(rule: string, dates: string[]): string[] {
   return skipped
 }
 
-export type Clocked = { date: string; from: string; to: string }
 export type Row = Clocked & { mode: 'in' | 'on' }
 
 /** The rows of a package as meetings: days of one form that follow each other belong together. */
@@ -94,8 +94,11 @@ export function rowsFrom<T extends Clocked>(rows: T[], date: string): T[] {
 
 const clocks = (was: Clocked, is: Clocked, own: Clocked) => {
   const from = own.from === was.from ? is.from : own.from
-  const to = own.to === was.to ? is.to : own.to
-  return to > from ? { from, to } : { from: is.from, to: is.to }
+  const sameEnd = own.to === was.to && own.nextDay === was.nextDay
+  const { to, nextDay } = sameEnd ? is : own
+  return clockFault({ from, to, nextDay })
+    ? { from: is.from, to: is.to, nextDay: is.nextDay }
+    : { from, to, nextDay }
 }
 
 /**

@@ -2,15 +2,25 @@ import { z } from 'zod'
 import { id, line, oneOf, optional, prose, whole } from '../../core/input'
 import { mainNotSupporting } from '../../objectives/schema'
 import { firstOverlap } from '../rules'
-import { clock, date, hasVenue, MAX_DAYS, main, modes, plan, rowsOf, venue } from '../schema'
+import {
+  clocked,
+  date,
+  hasVenue,
+  MAX_DAYS,
+  main,
+  modes,
+  plan,
+  refuseClocks,
+  rowsOf,
+  topics,
+  venue,
+} from '../schema'
 import { datesOf, isLastOfMonth, MAX_MEETINGS, type Row, repeats, rowsFrom, ruleOf, runsOf } from './rules'
 
 /** From this meeting on, or all of its series; always those that are still to come about. */
 export const scopes = ['one', 'following', 'all'] as const
 
-const row = z
-  .object({ date, from: clock, to: clock, mode: oneOf(modes) })
-  .refine((value) => value.to > value.from, { path: ['to'], message: 'endBeforeStart' })
+const row = z.object({ ...clocked, mode: oneOf(modes) }).superRefine(refuseClocks)
 const start = (one: Row) => `${one.date} ${one.from}`
 
 type Rule = { rows: Row[]; repeat: (typeof repeats)[number]; every: number } & Ends
@@ -78,6 +88,7 @@ export const seriesInput = z
     groupId: id,
     itemId: optional(id),
     ...words,
+    ...topics,
     rule: ruleInput,
     dates: z.preprocess(
       (value) => (value === undefined || value === '' ? [] : [value].flat()),

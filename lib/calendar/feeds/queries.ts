@@ -73,7 +73,7 @@ export async function readFeed(secret: string, now: Date) {
   const own = [...viewer.memberOf.map((group) => group.id), ...groupIds, ...schoolGroupIds]
   const { group } = feed
   const allowed = group
-    ? can(viewer, 'activity.read', { groupId: group.id, regionCode: group.regionCode })
+    ? can(viewer, 'activity.read', { groupId: group.id, regionCode: group.regionCode, shared: true })
     : own.length > 0
   if (!allowed) return null
   const entries = await entriesOf(viewer, group ? [group.id] : own, now)

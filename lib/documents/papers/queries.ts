@@ -62,7 +62,14 @@ function everything(now: Date) {
     days: { orderBy: { startsAt: 'asc' as const }, select: { id: true, startsAt: true, endsAt: true } },
     agenda: {
       orderBy: { position: 'asc' as const },
-      select: { title: true, minutes: true, outcome: true, problem: { select: { visibility: true } } },
+      select: {
+        title: true,
+        minutes: true,
+        outcome: true,
+        ownerName: true,
+        owner: { select: { name: true } },
+        problem: { select: { visibility: true } },
+      },
     },
     attendance: {
       orderBy: [{ person: { name: 'asc' as const } }, { id: 'asc' as const }],

@@ -1,4 +1,5 @@
-import { clockRange, dateIn, dateValue, longDate } from '../../core/time'
+import { timesOf } from '../../activities/agenda/rules'
+import { clockRange, dateIn, dateValue, longDate, shortDate } from '../../core/time'
 import type { Gathered } from './queries'
 import type { AgendaLine, Fact, Head, Signer } from './schema'
 
@@ -79,10 +80,17 @@ export function whereFacts({ mode, place, link }: Gathered): Fact[] {
 const said = { pending: '', discussed: 'dibahas', notReached: 'belum sempat dibahas' } as const
 
 /** The agenda as the group may read it: words of a problem for officers stay out, also for officers. */
-export function agendaOf({ agenda }: Gathered, outcomes: boolean): AgendaLine[] {
-  return agenda.map((item) => ({
+export function agendaOf({ agenda, days, group }: Gathered, outcomes: boolean): AgendaLine[] {
+  return timesOf(agenda, days).map((item) => ({
     title: item.problem?.visibility === 'officers' ? 'Masalah pembelajaran anggota' : item.title,
-    minutes: item.minutes ? `${item.minutes} menit` : '',
+    minutes: [
+      item.from && days.length > 1 ? shortDate(LOCALE, group.zone, item.from) : '',
+      item.from && item.to ? clockRange(LOCALE, group.zone, item.from, item.to) : '',
+      item.minutes ? `${item.minutes} menit` : '',
+      item.owner?.name ?? item.ownerName,
+    ]
+      .filter(Boolean)
+      .join(', '),
     outcome: outcomes ? said[item.outcome] : '',
   }))
 }

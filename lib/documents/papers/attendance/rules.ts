@@ -1,4 +1,4 @@
-import { clockRange, longDate } from '../../../core/time'
+import { whenRange } from '../../../core/time'
 import type { Gathered } from '../queries'
 import type { SheetRow } from '../schema'
 
@@ -19,7 +19,7 @@ export function markOf({ status, late }: Pick<Row, 'status' | 'late'>): string {
 }
 
 function heading(day: Gathered['days'][number], zone: string) {
-  return `${longDate('id', zone, day.startsAt)}, ${clockRange('id', zone, day.startsAt, day.endsAt)}`
+  return whenRange('id', zone, day.startsAt, day.endsAt)
 }
 
 function sumOf(rows: Row[]): string {

@@ -1,9 +1,10 @@
 import { getTranslations } from 'next-intl/server'
+import { DraftList } from '@/components/activities/draft'
 import { ActivityList } from '@/components/activities/list'
 import { CalendarWays } from '@/components/calendar/ways'
 import { GroupHead } from '@/components/groups/head'
 import { can } from '@/lib/access/can'
-import { listActivities } from '@/lib/activities/queries'
+import { listActivities, listDrafts } from '@/lib/activities/queries'
 import { openGroup } from '../open'
 
 type Props = { params: Promise<{ group: string }>; searchParams: Promise<Record<string, string | string[]>> }
@@ -12,13 +13,17 @@ export default async function Meetings({ params, searchParams }: Props) {
   const { viewer, group } = await openGroup(params)
   const { objective, before } = await searchParams
   const t = await getTranslations('meetings')
-  const list = await listActivities(viewer, group.id, { kind: 'meeting', objective, before })
+  const schedules = can(viewer, 'activity.schedule', group.facts)
+  const [list, drafts] = await Promise.all([
+    listActivities(viewer, group.id, { kind: 'meeting', objective, before }),
+    schedules && !before ? listDrafts(viewer, group.id) : [],
+  ])
   const here = `/groups/${group.slug}/meetings`
   const older = new URLSearchParams({ before: list.next ?? '', objective: list.objective ?? '' })
   return (
     <>
       <GroupHead group={group} current="meetings" title={t('title')} />
-      {can(viewer, 'activity.schedule', group.facts) ? (
+      {schedules ? (
         <p>
           <a className="button" href={`${here}/new`}>
             {t('schedule')}
@@ -26,6 +31,7 @@ export default async function Meetings({ params, searchParams }: Props) {
         </p>
       ) : null}
       <CalendarWays viewer={viewer} group={group} />
+      <DraftList drafts={drafts} slug={group.slug} zone={group.zone} />
       <ActivityList
         activities={list.activities}
         slug={group.slug}

@@ -1,6 +1,7 @@
 import { notFound, redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { Attending } from '@/components/activities/attending'
+import { DraftDesk } from '@/components/activities/draft'
 import { Evidence } from '@/components/activities/evidence'
 import { ActivityHistory } from '@/components/activities/history'
 import { OfficerDesk } from '@/components/activities/officer'
@@ -15,7 +16,7 @@ import { GroupHead } from '@/components/groups/head'
 import { Bead } from '@/components/ui/beads'
 import { readPresence } from '@/lib/activities/invitations/queries'
 import { readActivity } from '@/lib/activities/queries'
-import { membersOf } from '@/lib/groups/queries'
+import { membersOf, type OpenGroup } from '@/lib/groups/queries'
 import { stageNumber } from '@/lib/objectives/rules'
 import { openGroup } from '../../open'
 
@@ -30,6 +31,7 @@ export default async function Meeting({ params, searchParams }: Props) {
   if (!activity || activity.groupId !== group.id) notFound()
   if (activity.kind === 'sharing') redirect(`/groups/${group.slug}/sharing/${activity.id}`)
   const now = new Date()
+  if (activity.state === 'draft') return <Draft activity={activity} group={group} />
   const presence = await readPresence(viewer, activity.id, now)
   if (!presence) notFound()
   const members = activity.may.manage
@@ -68,6 +70,28 @@ export default async function Meeting({ params, searchParams }: Props) {
       {activity.may.manage ? (
         <OfficerDesk activity={activity} members={members.map((one) => one.person)} day={query.day} />
       ) : null}
+      <ActivityHistory activity={activity} />
+    </>
+  )
+}
+
+type Activity = NonNullable<Awaited<ReturnType<typeof readActivity>>>
+
+/** A draft has a plan and nothing else yet. */
+async function Draft({ activity, group }: { activity: Activity; group: OpenGroup }) {
+  const t = await getTranslations('meetings')
+  const o = await getTranslations('objectives')
+  return (
+    <>
+      <GroupHead group={group} current="meetings" title={activity.title}>
+        <p className="flex flex-wrap gap-x-3 gap-y-1 items-center">
+          <Bead code={activity.objective} stage={0} label={activity.objective} />
+          {o(`${activity.objective}.name`)} <span className="badge">{t('state.draft')}</span>
+        </p>
+        <ActivityWhen activity={activity} zone={group.zone} />
+      </GroupHead>
+      <DraftDesk activity={activity} />
+      <ActivityRecord activity={activity} />
       <ActivityHistory activity={activity} />
     </>
   )

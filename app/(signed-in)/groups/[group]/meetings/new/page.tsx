@@ -1,11 +1,12 @@
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
+import { DraftButton } from '@/components/activities/draft'
 import { ActivityFields } from '@/components/activities/form'
 import { GroupHead } from '@/components/groups/head'
 import { ActionForm } from '@/components/ui/form'
 import { can } from '@/lib/access/can'
 import { schedule } from '@/lib/activities/actions'
-import { listProblems } from '@/lib/problems/queries'
+import { waitingProblems } from '@/lib/activities/agenda/queries'
 import { readItem } from '@/lib/programme/queries'
 import { openGroup } from '../../open'
 
@@ -15,15 +16,20 @@ export default async function Schedule({ params, searchParams }: Props) {
   const { viewer, group } = await openGroup(params)
   if (!can(viewer, 'activity.schedule', group.facts)) notFound()
   const t = await getTranslations('schedule')
-  const [{ problems }, found] = await Promise.all([
-    listProblems(viewer, group.id, { state: 'submitted' }),
+  const [problems, found] = await Promise.all([
+    waitingProblems(viewer, group.id),
     readItem(viewer, (await searchParams).item),
   ])
   const item = found?.groupId === group.id ? found : null
   return (
     <div className="stack max-w-2xl">
       <GroupHead group={group} current="meetings" title={t('title')} />
-      <ActionForm action={schedule} submit={t('submit')} formKey={crypto.randomUUID()}>
+      <ActionForm
+        action={schedule}
+        submit={t('submit')}
+        others={<DraftButton />}
+        formKey={crypto.randomUUID()}
+      >
         <input type="hidden" name="groupId" value={group.id} />
         <input type="hidden" name="group" value={group.slug} />
         {item ? <input type="hidden" name="itemId" value={item.id} /> : null}

@@ -7,6 +7,8 @@ import { GroupHead } from '@/components/groups/head'
 import { AskForm } from '@/components/ui/ask'
 import { ActionForm } from '@/components/ui/form'
 import { can } from '@/lib/access/can'
+import { waitingProblems } from '@/lib/activities/agenda/queries'
+import { endDate } from '@/lib/activities/rules'
 import { schedule } from '@/lib/activities/series/actions'
 import { datesOf, MAX_MEETINGS, rowsFrom, ruleOf, skippedMonths } from '@/lib/activities/series/rules'
 import { ruleInput, ruleSent } from '@/lib/activities/series/schema'
@@ -15,7 +17,6 @@ import { parse } from '@/lib/core/input'
 import { instantOf } from '@/lib/core/time'
 import { answer } from '@/lib/forms/answer'
 import { type FormState, idle } from '@/lib/forms/state'
-import { listProblems } from '@/lib/problems/queries'
 import { openGroup } from '../../open'
 
 type Sent = Record<string, string | string[]>
@@ -71,13 +72,13 @@ async function Preview({ viewer, group, wish }: Opened & { wish: ReturnType<type
     date,
     slots: rowsFrom(wish.rows, date).map((row) => ({
       startsAt: instantOf(group.zone, row.date, row.from),
-      endsAt: instantOf(group.zone, row.date, row.to),
+      endsAt: instantOf(group.zone, endDate(row), row.to),
     })),
   }))
   const slots = packages.flatMap((one) => one.slots)
-  const [warned, { problems }] = await Promise.all([
+  const [warned, problems] = await Promise.all([
     warningsFor(viewer, group, slots, new Date()),
-    listProblems(viewer, group.id, { state: 'submitted' }),
+    waitingProblems(viewer, group.id),
   ])
   const told = packages.map((one) => ({
     ...one,
@@ -98,7 +99,12 @@ async function Preview({ viewer, group, wish }: Opened & { wish: ReturnType<type
       ))}
       {wish.rows.flatMap((row, at) =>
         Object.entries(row).map(([name, value]) => (
-          <input key={`${at}${name}`} type="hidden" name={`rows.${at}.${name}`} value={value} />
+          <input
+            key={`${at}${name}`}
+            type="hidden"
+            name={`rows.${at}.${name}`}
+            value={value === false ? '' : String(value)}
+          />
         )),
       )}
       <DateChoices rule={rule} zone={group.zone} skipped={skippedMonths(rule, dates)} packages={told} />

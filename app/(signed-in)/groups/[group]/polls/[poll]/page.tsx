@@ -6,7 +6,7 @@ import { PollSums, PollTable } from '@/components/polls/results'
 import { ActionForm } from '@/components/ui/form'
 import { warningsFor } from '@/lib/calendar/warnings/queries'
 import { env } from '@/lib/core/env'
-import { clockIn, clockRange, longDate, shortDate, zoneLabel } from '@/lib/core/time'
+import { clockIn, longDate, shortDate, whenRange, zoneLabel } from '@/lib/core/time'
 import { close } from '@/lib/polls/actions'
 import { readPoll } from '@/lib/polls/queries'
 import { openGroup } from '../../open'
@@ -27,9 +27,7 @@ export default async function Poll({ params, searchParams }: Props) {
   const locale = await getLocale()
   const { slug, zone } = group
   const here = `/groups/${slug}/polls/${poll.id}`
-  const labels = poll.options.map(
-    (one) => `${longDate(locale, zone, one.startsAt)}, ${clockRange(locale, zone, one.startsAt, one.endsAt)}`,
-  )
+  const labels = poll.options.map((one) => whenRange(locale, zone, one.startsAt, one.endsAt))
   const manage = poll.may.manage && !poll.closedAt
   const warnings = manage ? await warningsFor(viewer, group, poll.options, now) : []
   const mine = poll.options.map((option, at) => ({

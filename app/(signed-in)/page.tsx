@@ -1,29 +1,22 @@
-import { getLocale, getTranslations } from 'next-intl/server'
+import { getTranslations } from 'next-intl/server'
 import { NextActivities } from '@/components/activities/next'
 import { TodoList } from '@/components/activities/todo'
 import { ProblemList } from '@/components/problems/list'
 import { PageTitle } from '@/components/shell/title'
 import { myActionItems, myNextActivities } from '@/lib/activities/queries'
 import { requireViewer } from '@/lib/auth/current'
-import { shortDate } from '@/lib/core/time'
 import { listGroups } from '@/lib/groups/queries'
 import { myOpenProblems } from '@/lib/problems/queries'
 
 export default async function Home() {
   const viewer = await requireViewer()
   const t = await getTranslations('home')
-  const locale = await getLocale()
   const [groups, problems, items, next] = await Promise.all([
     listGroups(viewer),
     myOpenProblems(viewer),
     myActionItems(viewer),
     myNextActivities(viewer, new Date()),
   ])
-  const todo = items.map(({ id, text, dueOn }) => ({
-    id,
-    text,
-    due: dueOn ? t('due', { date: shortDate(locale, 'UTC', dueOn) }) : '',
-  }))
   const inGroups = viewer.memberOf.length > 0
   return (
     <>
@@ -35,10 +28,10 @@ export default async function Home() {
           <NextActivities activities={next} empty={t('noNext')} />
         </section>
       ) : null}
-      {todo.length ? (
+      {items.length ? (
         <section className="stack">
           <h2>{t('todo')}</h2>
-          <TodoList items={todo} done={t('done')} />
+          <TodoList items={items} />
         </section>
       ) : null}
       {inGroups ? (

@@ -48,6 +48,7 @@ export const table = {
   'activity.feedback': { record: 'activity', ...members },
   'sharing.offer': { record: 'group', ...members },
   'sharing.present': { record: 'activity', teacher: ['own'], officer: ['group'] },
+  'actionItem.manage': { record: 'actionItem', ...officers },
   'actionItem.complete': { record: 'actionItem', teacher: ['own'], officer: ['group'] },
   'problem.report': { record: 'group', ...members },
   'problem.read': {

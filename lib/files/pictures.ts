@@ -7,7 +7,7 @@ const KILOBYTES = { picture: 400, thumb: 20 }
 /** A phone's 50 megapixels pass; a small file that unpacks to more than this is a trap. */
 export const MEGAPIXELS = 64
 /** Less JPEG first, then fewer pixels, until it is small enough. */
-const qualities = [80, 70, 60, 50, 40]
+const qualities = [80, 65, 50]
 
 // The decoders of what is taken here, and no other of the library's.
 sharp.block({ operation: ['VipsForeignLoad'] })
@@ -29,21 +29,28 @@ function inTurn<T>(work: () => Promise<T>): Promise<T> {
   return turn
 }
 
-function reader(bytes: Uint8Array) {
-  return sharp(bytes, { limitInputPixels: MEGAPIXELS * 1_000_000, failOn: 'error', sequentialRead: true })
+type Pixels = { data: Buffer; info: { width: number; height: number; channels: 1 | 2 | 3 | 4 } }
+
+const within = (edge: number) =>
+  ({ width: edge, height: edge, fit: 'inside', withoutEnlargement: true }) as const
+
+/** The pixels of a picture, upright and in sRGB: unpacked once, however often it is written afterwards. */
+async function pixelsOf(bytes: Uint8Array): Promise<Pixels> {
+  const limits = { limitInputPixels: MEGAPIXELS * 1_000_000, failOn: 'error', sequentialRead: true } as const
+  const upright = sharp(bytes, limits).rotate().resize(within(LONGEST)).toColourspace('srgb')
+  return upright.flatten({ background: '#ffffff' }).raw().toBuffer({ resolveWithObject: true })
 }
 
-/** As JPEG within so many kilobytes: upright, in sRGB, and with nothing in it but the picture. */
-async function asJpeg(bytes: Uint8Array, longest: number, kilobytes: number) {
+/** As JPEG within so many kilobytes, with nothing in it but the picture. */
+async function asJpeg({ data, info }: Pixels, longest: number, kilobytes: number) {
+  const { width, height, channels } = info
   for (let edge = longest; ; edge = Math.round(edge * 0.75)) {
     for (const quality of qualities) {
-      const { data, info } = await reader(bytes)
-        .rotate()
-        .resize({ width: edge, height: edge, fit: 'inside', withoutEnlargement: true })
-        .flatten({ background: '#ffffff' })
+      const made = await sharp(data, { raw: { width, height, channels } })
+        .resize(within(edge))
         .jpeg({ quality, progressive: true })
         .toBuffer({ resolveWithObject: true })
-      if (data.length <= kilobytes * 1024 || edge < 64) return { data: new Uint8Array(data), info }
+      if (made.data.length <= kilobytes * 1024 || edge < 64) return made
     }
   }
 }
@@ -57,9 +64,11 @@ export function shrunk(bytes: Uint8Array): Promise<Picture | PictureFault> {
     try {
       const { width = 0, height = 0 } = await sharp(bytes, { limitInputPixels: false }).metadata()
       if (width * height > MEGAPIXELS * 1_000_000) return 'photoPixels'
-      const { data, info } = await asJpeg(bytes, LONGEST, KILOBYTES.picture)
-      const thumb = await asJpeg(data, THUMB, KILOBYTES.thumb)
-      return { bytes: data, thumb: thumb.data, width: info.width, height: info.height }
+      const pixels = await pixelsOf(bytes)
+      const picture = await asJpeg(pixels, LONGEST, KILOBYTES.picture)
+      const thumb = await asJpeg(pixels, THUMB, KILOBYTES.thumb)
+      const { info } = picture
+      return { bytes: picture.data, thumb: thumb.data, width: info.width, height: info.height }
     } catch {
       return 'photoBroken'
     }

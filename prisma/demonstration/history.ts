@@ -3,6 +3,7 @@ import { helpWithProblem, reportProblem, takeUpProblem } from '../../lib/problem
 import type { Stage } from './build'
 import { liveCipari } from './cipari-year'
 import { carry } from './meeting'
+import { writeMinutes } from './minutes'
 import { issuePapers } from './papers'
 import { livePatimura } from './patimura-year'
 import { placed } from './problems'
@@ -18,6 +19,7 @@ export async function liveThrough(stage: Stage): Promise<void> {
   await livePatimura(stage)
   await meetIn2015(stage)
   await share(stage)
+  await writeMinutes(stage)
   await issuePapers(stage)
   const at = new Date(stage.now.getTime() + 9 * DAY)
   await carry(stage, {

@@ -231,6 +231,19 @@ test('without script: two forms from the same version, a merge, a choice, approv
   await expect(sari.getByText('Yang membuka adalah ketua.')).toBeVisible()
   await expect(sari.getByText('Dibuka sekretaris.')).toHaveCount(0)
   expect((await sari.goto(`${meeting}/minutes`))?.status()).toBe(404)
+  const route = `/api/v1/minutes/${meeting.split('/').at(-1)}`
+  const data = { version: 9, text: 'x', decisions: '' }
+  expect((await sari.request.get(route)).status()).toBe(404)
+  expect((await sari.request.put(route, { data })).status()).toBe(403)
+  expect(
+    (
+      await budi.request.put(route, { data: JSON.stringify(data), headers: { 'content-type': 'text/plain' } })
+    ).status(),
+  ).toBe(400)
+  const refused = await budi.request.put(route, { data })
+  expect([refused.status(), (await refused.json()).key]).toEqual([409, 'minutesApproved'])
+  const nobody = await (await browser.newContext()).request.get(new URL(route, sari.url()).href)
+  expect(nobody.status()).toBe(401)
   const draft = await budi.request.get(`${meeting}/documents/draft/minutes`)
   expect((await readPdf(new Uint8Array(await draft.body()))).text).toContain('dikoreksi')
   await clean(sari)

@@ -197,12 +197,8 @@ test('without script: two forms from the same version, a merge, a choice, approv
   await expect(budi.getByText('Isian ini wajib', { exact: false })).toBeVisible()
   await budi.getByLabel('Mengapa dikoreksi?').fill('Yang membuka adalah ketua.')
   await budi.getByRole('button', { name: 'Simpan koreksi' }).click()
-  const corrections = budi
-    .getByRole('region')
-    .or(budi.locator('section'))
-    .filter({ hasText: 'Koreksi sesudah disahkan' })
-  await expect(corrections.locator('del')).toHaveText('Dibuka sekretaris.')
-  await expect(corrections.locator('ins')).toHaveText('Dibuka ketua.')
+  await expect(budi.locator('del')).toHaveText('Dibuka sekretaris.')
+  await expect(budi.locator('ins')).toHaveText('Dibuka ketua.')
 
   // An action item: given, moved to somebody else, withdrawn.
   await budi.getByText('Tambah tindak lanjut').click()
@@ -276,7 +272,7 @@ for (const script of [true, false]) {
     await expect(budi.getByText('«palsu.jpg» bukan foto', { exact: false })).toBeVisible()
     await expect(budi.getByLabel('Keterangan (boleh kosong)')).toHaveValue('Kerja kelompok')
 
-    const thirty = await heavy(24, 97)
+    const thirty = await heavy(15, 97)
     expect(thirty.length).toBeGreaterThan(25 * 1024 * 1024)
     await field.setInputFiles(file('IMG_0001.jpg', thirty))
     if (script) {
@@ -288,9 +284,6 @@ for (const script of [true, false]) {
       await expect(budi).toHaveURL(/refused=fileTooLarge/)
       await expect(budi.getByText('seluruhnya paling banyak 10 MB. Kirim', { exact: false })).toBeVisible()
       await budi.getByLabel('Keterangan (boleh kosong)').fill('Kerja kelompok')
-      await field.setInputFiles(
-        [1, 2].map((i) => file(`IMG_000${i}.jpg`, Buffer.from(thirty.subarray(0, 0)))),
-      )
       const two = [await heavy(2, 90), await heavy(1, 90)]
       await field.setInputFiles(two.map((bytes, i) => file(`IMG_000${i + 1}.jpg`, bytes)))
     }

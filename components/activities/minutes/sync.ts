@@ -158,7 +158,8 @@ export function startSync(host: Host, start: Saved) {
     host.say({ kind: 'saving' })
     busy = host.send('PUT', '', pending).then((answer) => {
       busy = null
-      return heard(answer)
+      // Nobody is there any more: what was kept before stays, and nothing is kept anew.
+      return ended ? false : heard(answer)
     })
     return busy
   }

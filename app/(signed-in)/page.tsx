@@ -1,4 +1,4 @@
-import { getLocale, getTranslations } from 'next-intl/server'
+import { getTranslations } from 'next-intl/server'
 import { NextActivities } from '@/components/activities/next'
 import { TodoList } from '@/components/activities/todo'
 import { GroupStrings } from '@/components/coverage/strings'
@@ -6,7 +6,7 @@ import { ProblemList } from '@/components/problems/list'
 import { PageTitle } from '@/components/shell/title'
 import { myActionItems, myNextActivities } from '@/lib/activities/queries'
 import { requireViewer } from '@/lib/auth/current'
-import { schoolYearOf, shortDate } from '@/lib/core/time'
+import { schoolYearOf } from '@/lib/core/time'
 import { listStrings } from '@/lib/coverage/queries'
 import { myOpenProblems } from '@/lib/problems/queries'
 
@@ -16,7 +16,6 @@ export default async function Home({ searchParams }: Props) {
   const viewer = await requireViewer()
   const { after } = await searchParams
   const t = await getTranslations('home')
-  const locale = await getLocale()
   const now = new Date()
   const year = schoolYearOf(viewer.memberOf[0]?.zone ?? 'Asia/Jakarta', now)
   const [strings, problems, items, next] = await Promise.all([
@@ -25,11 +24,6 @@ export default async function Home({ searchParams }: Props) {
     myActionItems(viewer),
     myNextActivities(viewer, now),
   ])
-  const todo = items.map(({ id, text, dueOn }) => ({
-    id,
-    text,
-    due: dueOn ? t('due', { date: shortDate(locale, 'UTC', dueOn) }) : '',
-  }))
   const groups = <GroupStrings {...strings} year={year} />
   if (!viewer.memberOf.length)
     return (
@@ -47,10 +41,10 @@ export default async function Home({ searchParams }: Props) {
             <h2>{t('next')}</h2>
             <NextActivities activities={next} empty={t('noNext')} />
           </section>
-          {todo.length ? (
+          {items.length ? (
             <section className="stack">
               <h2>{t('todo')}</h2>
-              <TodoList items={todo} done={t('done')} />
+              <TodoList items={items} />
             </section>
           ) : null}
           <section className="stack">

@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server'
-import { Choices, SelectField, TextArea, TextField } from '@/components/ui/field'
+import { Choices, TextField } from '@/components/ui/field'
 import { ActionForm } from '@/components/ui/form'
-import { assign, discuss, minute, step } from '@/lib/activities/actions'
+import { discuss, step } from '@/lib/activities/actions'
 import type { readActivity } from '@/lib/activities/queries'
 import {
   activitySteps,
@@ -13,6 +13,7 @@ import {
 } from '@/lib/activities/rules'
 import { outcomes } from '@/lib/activities/schema'
 import { AttendanceForm } from './attendance'
+import { AssignForm } from './items'
 
 type Activity = NonNullable<Awaited<ReturnType<typeof readActivity>>>
 type Props = { activity: Activity; members: { id: string; name: string }[]; day?: unknown }
@@ -46,19 +47,11 @@ export async function OfficerDesk({ activity, members, day }: Props) {
           unfolded={Boolean(asked)}
         />
       ) : null}
-      {open ? (
-        <ActionForm action={minute} submit={t('saveMinutes')} fold={t('minutes')}>
-          {hidden}
-          <input type="hidden" name="version" value={activity.minutes?.version ?? 0} />
-          <TextArea name="text" label={t('minutesText')} rows={8} defaultValue={activity.minutes?.text} />
-          <TextArea
-            name="decisions"
-            label={t('decisions')}
-            rows={4}
-            defaultValue={activity.minutes?.decisions.map((one) => one.text).join('\n')}
-          />
-        </ActionForm>
-      ) : null}
+      <p>
+        <a href={`/groups/${activity.group.slug}/meetings/${activity.id}/minutes`}>
+          {open ? t('minutes') : t('afterMinutes')}
+        </a>
+      </p>
       {open && activity.agenda.length ? (
         <ActionForm action={discuss} submit={t('saveAgenda')} fold={t('agenda')}>
           {hidden}
@@ -74,16 +67,7 @@ export async function OfficerDesk({ activity, members, day }: Props) {
           ))}
         </ActionForm>
       ) : null}
-      <ActionForm action={assign} submit={t('saveAction')} fold={t('assign')} formKey={crypto.randomUUID()}>
-        {hidden}
-        <TextField name="text" label={t('actionText')} maxLength={400} />
-        <SelectField
-          name="ownerId"
-          label={t('owner')}
-          options={members.map((one) => ({ value: one.id, label: one.name }))}
-        />
-        <TextField name="dueOn" label={t('dueOn')} type="date" />
-      </ActionForm>
+      <AssignForm activity={activity} members={members} />
     </section>
   )
 }

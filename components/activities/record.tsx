@@ -2,6 +2,8 @@ import { getLocale, getTranslations } from 'next-intl/server'
 import type { readActivity } from '@/lib/activities/queries'
 import { shortDate } from '@/lib/core/time'
 import { AgendaList } from './agenda'
+import { ActionItems } from './items'
+import { MinutesShown } from './minutes/shown'
 
 type Activity = NonNullable<Awaited<ReturnType<typeof readActivity>>>
 
@@ -10,7 +12,7 @@ export async function ActivityRecord({ activity }: { activity: Activity }) {
   const t = await getTranslations('meetings')
   const d = await getTranslations('desk')
   const locale = await getLocale()
-  const { minutes, days, group } = activity
+  const { days, group } = activity
   return (
     <>
       {activity.agenda.length ? (
@@ -46,39 +48,8 @@ export async function ActivityRecord({ activity }: { activity: Activity }) {
           })}
         </section>
       ) : null}
-      {minutes ? (
-        <section className="sheet stack">
-          <h2>{t('minutes')}</h2>
-          <p className="prose" dir="auto">
-            {minutes.text}
-          </p>
-          {minutes.decisions.length ? <h3 className="font-bold">{t('decisions')}</h3> : null}
-          <ol className="list-decimal pl-5">
-            {minutes.decisions.map((one) => (
-              <li key={one.id}>
-                <bdi>{one.text}</bdi>
-              </li>
-            ))}
-          </ol>
-        </section>
-      ) : null}
-      {activity.actionItems.length ? (
-        <section className="stack">
-          <h2>{t('actions')}</h2>
-          <ul className="rows">
-            {activity.actionItems.map((item) => (
-              <li key={item.id}>
-                <bdi>{item.text}</bdi>
-                <span className="faint">
-                  <bdi>{item.owner?.name}</bdi>
-                  {item.dueOn ? ` · ${shortDate(locale, 'UTC', item.dueOn)}` : null} ·{' '}
-                  {item.doneAt ? t('done') : t('open')}
-                </span>
-              </li>
-            ))}
-          </ul>
-        </section>
-      ) : null}
+      <MinutesShown activity={activity} />
+      <ActionItems activity={activity} />
     </>
   )
 }

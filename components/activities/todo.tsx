@@ -1,23 +1,43 @@
+import { getLocale, getTranslations } from 'next-intl/server'
 import { ActionForm } from '@/components/ui/form'
-import { complete } from '@/lib/activities/actions'
+import { complete } from '@/lib/activities/action-items/actions'
+import { itemState } from '@/lib/activities/action-items/rules'
+import type { myActionItems } from '@/lib/activities/queries'
+import { shortDate } from '@/lib/core/time'
 
-type Item = { id: string; text: string; due: string; activity?: { id: string; slug: string } }
+type Item = Awaited<ReturnType<typeof myActionItems>>[number]
 
-/** Action items of the viewer with one button each: done. */
-export function TodoList({ items, done }: { items: Item[]; done: string }) {
+/** What waits for the viewer, with where it comes from and one button each: done. */
+export async function TodoList({ items }: { items: Item[] }) {
+  const t = await getTranslations('home')
+  const a = await getTranslations('actionItems')
+  const locale = await getLocale()
+  const now = new Date()
   return (
     <ul className="rows">
-      {items.map((item) => (
-        <li key={item.id}>
-          <bdi>{item.text}</bdi>
-          {item.due ? <span className="faint">{item.due}</span> : null}
-          <ActionForm action={complete} submit={done} quiet>
-            <input type="hidden" name="actionItemId" value={item.id} />
-            {item.activity ? <input type="hidden" name="activityId" value={item.activity.id} /> : null}
-            {item.activity ? <input type="hidden" name="group" value={item.activity.slug} /> : null}
-          </ActionForm>
-        </li>
-      ))}
+      {items.map(({ activity, ...item }) => {
+        const place = activity.kind === 'meeting' ? 'meetings' : 'sharing'
+        const late = itemState(item, activity.group.zone, now) === 'overdue'
+        return (
+          <li key={item.id}>
+            <bdi>{item.text}</bdi>
+            <span className="faint">
+              {item.dueOn ? `${t('due', { date: shortDate(locale, 'UTC', item.dueOn) })} · ` : null}
+              {late ? (
+                <>
+                  <strong className="late">{a('overdue')}</strong> ·{' '}
+                </>
+              ) : null}
+              <a href={`/groups/${activity.group.slug}/${place}/${activity.id}`}>
+                <bdi>{activity.title}</bdi>
+              </a>
+            </span>
+            <ActionForm action={complete} submit={t('done')} quiet>
+              <input type="hidden" name="actionItemId" value={item.id} />
+            </ActionForm>
+          </li>
+        )
+      })}
     </ul>
   )
 }

@@ -54,6 +54,7 @@ export const table = {
   'activity.feedback': { record: 'activity', teacher: ['shared'], officer: ['shared'] },
   'sharing.offer': { record: 'group', ...members },
   'sharing.present': { record: 'activity', teacher: ['own'], officer: ['group'] },
+  'actionItem.manage': { record: 'actionItem', ...officers },
   'actionItem.complete': { record: 'actionItem', teacher: ['own'], officer: ['group'] },
   'problem.report': { record: 'group', ...members },
   'problem.read': {

@@ -51,7 +51,15 @@ export async function actionItemRecord(
 ) {
   const found = await tx.actionItem.findFirst({
     where: { id: actionItemId, activity: visible(viewer, 'activity.read') },
-    select: { id: true, groupId: true, activityId: true, ownerId: true, doneAt: true },
+    select: {
+      id: true,
+      groupId: true,
+      activityId: true,
+      ownerId: true,
+      dueOn: true,
+      doneAt: true,
+      withdrawnAt: true,
+    },
   })
   if (!found) return null
   return { ...found, facts: { groupId: found.groupId, regionCode: '', ownerId: found.ownerId } }

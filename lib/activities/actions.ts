@@ -5,7 +5,7 @@ import { linkProblem, recordAgenda } from './agenda/commands'
 import { changeActivity, scheduleMeeting, stepActivity } from './commands'
 import { keepDraft } from './drafts/commands'
 import { listPath } from './paths'
-import { addActionItem, completeActionItem, recordAttendance, saveMinutes } from './records/commands'
+import { recordAttendance } from './records/commands'
 import { draftOf, planOf } from './schema'
 
 type Sent = Record<string, string | string[]>
@@ -65,9 +65,4 @@ export const attend = formAction(
   recordAttendance,
   (result, sent) => (sent.from === 'list' ? listPath(sent) : `${back(result, sent)}${dayOf(sent)}`),
   (data) => attendanceOf(valuesOf(data)),
-)
-export const minute = formAction(saveMinutes, back)
-export const assign = formAction(addActionItem, back)
-export const complete = formAction(completeActionItem, (result, sent) =>
-  sent.activityId ? back(result, sent) : '/',
 )

@@ -178,7 +178,8 @@ export async function takeStep(
   }
   if (step === 'approve') {
     const data = { approvedAt: now, approvedById: viewer.personId }
-    const approved = await tx.minutes.updateMany({ where: { activityId: record.id }, data })
+    const written = { activityId: record.id, text: { not: '' } }
+    const approved = await tx.minutes.updateMany({ where: written, data })
     if (!approved.count) throw new AppError('conflict', { key: 'noMinutes' })
   }
   const where = { id: record.id, state: record.state }

@@ -4,8 +4,11 @@ import type { Viewer } from '../access/viewer'
 import { visible } from '../access/visible'
 import { db } from '../core/db'
 import { objectiveCodes } from '../objectives/schema'
+import { itemRows } from './action-items/rules'
 import { agendaRow } from './agenda/rules'
 import { evidenceRows } from './evidence/rules'
+import { minutesShown } from './minutes/queries'
+import { photoRows } from './photos/rules'
 
 const PAGE = 30
 
@@ -137,24 +140,9 @@ export async function readActivity(viewer: Viewer, id: string) {
           person: { select: { name: true } },
         },
       },
-      minutes: {
-        select: {
-          text: true,
-          version: true,
-          decisions: { orderBy: { position: 'asc' }, select: { id: true, text: true } },
-        },
-      },
-      actionItems: {
-        orderBy: { id: 'asc' },
-        select: {
-          id: true,
-          text: true,
-          dueOn: true,
-          doneAt: true,
-          ownerId: true,
-          owner: { select: { name: true } },
-        },
-      },
+      minutes: minutesShown,
+      actionItems: itemRows,
+      photos: photoRows,
       attendance: {
         select: { personId: true, dayId: true, status: true, late: true, person: { select: { name: true } } },
         orderBy: { person: { name: 'asc' } },
@@ -177,14 +165,23 @@ export async function readActivity(viewer: Viewer, id: string) {
 /** What the viewer still has to do, the earliest due first; at most 30. */
 export function myActionItems(viewer: Viewer) {
   return db().actionItem.findMany({
-    where: { ownerId: viewer.personId, doneAt: null, activity: visible(viewer, 'activity.read') },
+    where: {
+      ownerId: viewer.personId,
+      doneAt: null,
+      withdrawnAt: null,
+      activity: visible(viewer, 'activity.read'),
+    },
     orderBy: { dueOn: 'asc' },
     take: PAGE,
     select: {
       id: true,
       text: true,
       dueOn: true,
-      activity: { select: { id: true, group: { select: { slug: true } } } },
+      doneAt: true,
+      withdrawnAt: true,
+      activity: {
+        select: { id: true, kind: true, title: true, group: { select: { slug: true, zone: true } } },
+      },
     },
     relationLoadStrategy: 'join',
   })

@@ -137,18 +137,8 @@ export const stepInput = z
     message: 'reason',
   })
 
-export const minutesInput = z.object({
-  activityId: id,
-  version: whole(0, 100_000),
-  text: prose(40_000, 10),
-  decisions: prose(10_000),
-})
-
 export const agendaInput = z.object({
   activityId: id,
   items: z.array(z.object({ id, outcome: oneOf(outcomes) })).max(120, 'tooLarge'),
 })
 export const linkInput = z.object({ activityId: id, problemId: id })
-
-export const actionItemInput = z.object({ activityId: id, text: line(400, 3), ownerId: id, dueOn: date })
-export const completeInput = z.object({ actionItemId: id })

@@ -17,10 +17,16 @@ export type Upload = {
   record: (tx: Database, by: { viewer: Viewer; groupId: string; now: Date }) => Promise<{ id: string }>
 }
 
-async function checked(field: string, file: unknown) {
+/** A file that was sent and is neither empty nor too large. Throws a sentence for `field`. */
+export function checkedFile(field: string, file: unknown): File {
   if (!(file instanceof File) || (!file.name && !file.size)) throw invalidField(field, 'fileMissing')
   if (file.size === 0) throw invalidField(field, 'fileEmpty')
   if (file.size > LARGEST) throw invalidField(field, 'fileTooLarge', { max: MEGABYTES })
+  return file
+}
+
+async function checked(field: string, sent: unknown) {
+  const file = checkedFile(field, sent)
   const bytes = new Uint8Array(await file.arrayBuffer())
   const type = await kindOf(bytes)
   if (!type) throw invalidField(field, 'fileType')
@@ -55,4 +61,16 @@ export async function withUpload<O>(
   } finally {
     await incoming.drop()
   }
+}
+
+/** The same with several files: all are put on record, or none. */
+export function withUploads<O>(
+  field: string,
+  files: File[],
+  run: (uploads: Upload[]) => Promise<O>,
+  uploads: Upload[] = [],
+): Promise<O> {
+  const [file, ...rest] = files
+  if (!file) return run(uploads)
+  return withUpload(field, file, (upload) => withUploads(field, rest, run, [...uploads, upload]))
 }

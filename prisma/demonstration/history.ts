@@ -4,6 +4,7 @@ import { liveAbepura } from './agenda'
 import type { Stage } from './build'
 import { liveCipari } from './cipari-year'
 import { carry } from './meeting'
+import { writeMinutes } from './minutes'
 import { issuePapers } from './papers'
 import { livePatimura } from './patimura-year'
 import { placed } from './problems'
@@ -19,6 +20,7 @@ export async function liveThrough(stage: Stage): Promise<void> {
   await livePatimura(stage)
   await meetIn2015(stage)
   await share(stage)
+  await writeMinutes(stage)
   await issuePapers(stage)
   await liveAbepura(stage)
 }

@@ -1,10 +1,7 @@
+import { addActionItem, completeActionItem } from '../../lib/activities/action-items/commands'
 import { scheduleMeeting, stepActivity } from '../../lib/activities/commands'
-import {
-  addActionItem,
-  completeActionItem,
-  recordAttendance,
-  saveMinutes,
-} from '../../lib/activities/records/commands'
+import { saveMinutes } from '../../lib/activities/minutes/commands'
+import { recordAttendance } from '../../lib/activities/records/commands'
 import { instantOf } from '../../lib/core/time'
 import type { ObjectiveCode } from '../../lib/objectives/schema'
 import type { Stage } from './build'

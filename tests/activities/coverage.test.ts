@@ -1,13 +1,10 @@
 import fc from 'fast-check'
 import { beforeAll, expect, test } from 'vitest'
 import type { Viewer } from '@/lib/access/viewer'
+import { addActionItem, completeActionItem } from '@/lib/activities/action-items/commands'
 import { scheduleMeeting, stepActivity } from '@/lib/activities/commands'
-import {
-  addActionItem,
-  completeActionItem,
-  recordAttendance,
-  saveMinutes,
-} from '@/lib/activities/records/commands'
+import { saveMinutes } from '@/lib/activities/minutes/commands'
+import { recordAttendance } from '@/lib/activities/records/commands'
 import { db } from '@/lib/core/db'
 import { groupCoverage } from '@/lib/coverage/queries'
 import { beadStage } from '@/lib/coverage/rules'

@@ -43,6 +43,11 @@ const item = (values: string) =>
 const correction = (values: string) =>
   `insert into attendance_correction (id, group_id, activity_id, day_id, person_id, by_id, at, "from", "to", to_late, reason) values (${u}, :g, :a, :d, :p, :p, now(), ${values})`
 
+const minutesCorrection = (values: string) =>
+  `insert into minutes_correction (id, group_id, activity_id, before_decisions, after_decisions, by_id, at, before, after, reason) values (${u}, :g, :a, '{}', '{}', :p, now(), ${values})`
+const photo = (measures: string, files: string) =>
+  `insert into photo (id, group_id, activity_id, added_by_id, at, position, width, height, file_id, thumb_id) values (${u}, :g, :a, :p, now(), ${measures}, ${files})`
+
 test.each([
   ['region_code_shape', `insert into region (code, name, level) values ('3', 'x', 1)`],
   [
@@ -117,6 +122,23 @@ test.each([
     'done_has_a_person',
     `insert into action_item (id, group_id, activity_id, text, done_at) values (${u}, :g, :a, 'x', now())`,
   ],
+  [
+    'withdrawn_with_reason',
+    `insert into action_item (id, group_id, activity_id, text, withdrawn_at, withdrawn_by_id) values (${u}, :g, :a, 'x', now(), :p)`,
+  ],
+  [
+    'done_or_withdrawn',
+    `insert into action_item (id, group_id, activity_id, text, done_at, done_by_id, withdrawn_at, withdrawn_by_id, withdrawn_reason) values (${u}, :g, :a, 'x', now(), :p, now(), :p, 'x')`,
+  ],
+  [
+    'approved_minutes_say_something',
+    `insert into minutes (activity_id, group_id, text, updated_at, updated_by_id, approved_at, approved_by_id) values (:a, :g, ' ', now(), :p, now(), :p)`,
+  ],
+  ['minutes_correction_has_reason', minutesCorrection(`'a', 'b', ' '`)],
+  ['minutes_correction_changes_something', minutesCorrection(`'a', 'a', 'x'`)],
+  ['photo_measures', photo(`0, 0, 10`, `${u}, ${u}`)],
+  ['photo_has_two_files', photo(`0, 10, 10`, `:p, :p`)],
+  ['photo_file_id', photo(`0, 10, 10`, `${u}, ${u}`)],
   ['presenter_named', `insert into presenter (id, group_id, activity_id) values (${u}, :g, :a)`],
   [
     'material_link_or_file',

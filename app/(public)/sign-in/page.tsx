@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server'
+import { ForgetDevice } from '@/components/shell/forget'
 import { Frame } from '@/components/shell/frame'
 import { PageTitle } from '@/components/shell/title'
 import { TextField } from '@/components/ui/field'
@@ -11,12 +12,14 @@ type Props = { searchParams: Promise<Record<string, string | string[]>> }
 export default async function SignIn({ searchParams }: Props) {
   const t = await getTranslations('signIn')
   const c = await getTranslations('checkIn')
-  const next = returnAddress((await searchParams).next)
+  const { next: wanted, out } = await searchParams
+  const next = returnAddress(wanted)
   return (
     <Frame>
       <div className="stack max-w-md">
         <PageTitle parts={[t('title')]} />
         <h1>{t('title')}</h1>
+        {out ? <ForgetDevice /> : null}
         <p className="faint">{t('lead')}</p>
         {next ? <p className="notice">{c('signInFirst')}</p> : null}
         <ActionForm action={signIn} submit={t('submit')}>

@@ -6,6 +6,7 @@ import type { Gathered } from './queries'
 import {
   agendaOf,
   attachmentOf,
+  correctedFacts,
   dayWords,
   headOf,
   signersOf,
@@ -76,6 +77,7 @@ export function minutesOf(found: Gathered, on: Date): Minutes {
       ...whenFacts(found),
       ...whereFacts(found).slice(0, 1),
       { label: 'Hadir', value: [presence(found)] },
+      ...correctedFacts(found),
     ],
     agenda: agendaOf(found, true),
     text: found.minutes?.text ?? '',
@@ -116,10 +118,15 @@ export function reportOf(found: Gathered, on: Date): Report {
     sections: [
       ...(background ? [background] : []),
       ...(aims ? [aims] : []),
-      record('Waktu dan tempat', [...whenFacts(found), ...whereFacts(found)]),
+      record('Waktu dan tempat', [...whenFacts(found), ...whereFacts(found), ...correctedFacts(found)]),
       record('Peserta', people),
       ...rest,
     ],
+    photos: found.photos.map(({ fileId, caption, alt }) => ({
+      file: fileId,
+      caption,
+      alt: alt || caption || `Foto kegiatan ${found.title}`,
+    })),
   }
 }
 

@@ -76,9 +76,18 @@ function everything(now: Date) {
       select: { personId: true, dayId: true, status: true, late: true, person },
     },
     minutes: {
-      select: { text: true, decisions: { orderBy: { position: 'asc' as const }, select: { text: true } } },
+      select: {
+        text: true,
+        decisions: { orderBy: { position: 'asc' as const }, select: { text: true } },
+        corrections: { orderBy: { at: 'asc' as const }, select: { at: true } },
+      },
+    },
+    photos: {
+      orderBy: { position: 'asc' as const },
+      select: { fileId: true, caption: true, alt: true },
     },
     actionItems: {
+      where: { withdrawnAt: null },
       orderBy: { id: 'asc' as const },
       select: { text: true, dueOn: true, doneAt: true, owner: { select: { name: true } } },
     },

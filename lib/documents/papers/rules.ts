@@ -106,6 +106,16 @@ export function dayWords(on: Date | null): string {
   return on ? longDate(LOCALE, 'UTC', on).replace(/^\p{L}+, /u, '') : '–'
 }
 
+/** Says that approved minutes were corrected, how often and when last; nothing when they were not. */
+export function correctedFacts({ minutes, group }: Pick<Gathered, 'minutes' | 'group'>): Fact[] {
+  const all = minutes?.corrections ?? []
+  const last = all.at(-1)
+  if (!last) return []
+  const on = dayWords(dateValue(dateIn(group.zone, last.at)))
+  const often = all.length > 1 ? `dikoreksi ${all.length} kali, terakhir ${on}` : `dikoreksi ${on}`
+  return [{ label: 'Notulen', value: [often] }]
+}
+
 /** Today in the group's zone, as the database keeps a date. */
 export function writtenOn(zone: string, now: Date): Date {
   return dateValue(dateIn(zone, now))

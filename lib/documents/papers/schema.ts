@@ -43,6 +43,8 @@ export type Report = Common & {
   kind: 'report'
   title: string
   sections: { title: string; text: string; facts: Fact[]; items: string[] }[]
+  /** `file` is the key of a stored picture. Older reports have none. */
+  photos?: { file: string; caption: string; alt: string }[]
 }
 
 export type Statement = Common & { kind: 'statement'; who: Fact[]; role: string; jp: number }

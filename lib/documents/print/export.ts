@@ -37,6 +37,19 @@ async function logosOf(papers: Paper[]) {
   return { names, pictures }
 }
 
+const photoName = (id: string) => `foto-${id}.jpg`
+
+/** The photos of some reports; one that is lost is left out. */
+async function photosOf(papers: Paper[]) {
+  const pictures: Record<string, Uint8Array> = {}
+  for (const paper of papers)
+    for (const { file } of paper.kind === 'report' ? (paper.photos ?? []) : []) {
+      const bytes = await bytesOf(file)
+      if (bytes) pictures[photoName(file)] = bytes
+    }
+  return pictures
+}
+
 const qrName = ({ code }: Seal) => `qr-${code}.svg`
 
 /** The same texts, in which a word as long as a line may break. */
@@ -47,7 +60,7 @@ function breakable(value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, breakable(one)]))
 }
 
-function drawn({ paper, seal, draft, number }: Sheet, logos: Map<string, string>) {
+function drawn({ paper, seal, draft, number }: Sheet, logos: Map<string, string>, photos: object) {
   const head = { ...paper.head, logo: logos.get(paper.head.logo) ?? '' }
   const sealed = {
     number: seal?.number ?? number ?? '',
@@ -55,14 +68,20 @@ function drawn({ paper, seal, draft, number }: Sheet, logos: Map<string, string>
     url: seal?.url ?? '',
     qr: seal ? qrName(seal) : '',
   }
-  return { ...(breakable(paper) as Paper), ...sealed, head, draft: draft ?? false }
+  const shown = paper.kind === 'report' ? (paper.photos ?? []) : []
+  const found = shown.flatMap(({ file, ...words }) =>
+    photoName(file) in photos ? [{ ...words, picture: photoName(file) }] : [],
+  )
+  return { ...(breakable(paper) as Paper), ...sealed, head, draft: draft ?? false, photos: found }
 }
 
 /** Papers as one PDF, each beginning on a page of its own. The same papers at the same time give the same bytes. */
 export async function printed(title: string, sheets: Sheet[], at: Date): Promise<Uint8Array> {
-  const { names, pictures } = await logosOf(sheets.map((one) => one.paper))
+  const { names, pictures: logos } = await logosOf(sheets.map((one) => one.paper))
+  const photos = await photosOf(sheets.map((one) => one.paper))
+  const pictures = { ...logos, ...photos }
   const author = sheets[0]?.paper.head.name ?? ''
-  const papers = sheets.map((one) => drawn(one, names))
+  const papers = sheets.map((one) => drawn(one, names, photos))
   for (const { seal } of sheets)
     if (seal) pictures[qrName(seal)] = new TextEncoder().encode(renderSVG(seal.url, { border: 0 }))
   return typeset(TEMPLATES, { data: { title, author, papers }, pictures, at })

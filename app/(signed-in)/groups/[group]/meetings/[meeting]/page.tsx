@@ -6,6 +6,7 @@ import { Evidence } from '@/components/activities/evidence'
 import { ActivityHistory } from '@/components/activities/history'
 import { OfficerDesk } from '@/components/activities/officer'
 import { Papers } from '@/components/activities/papers'
+import { Gallery } from '@/components/activities/photos/gallery'
 import { PresenceNotes } from '@/components/activities/presence'
 import { ActivityRecord } from '@/components/activities/record'
 import { SeriesPart } from '@/components/activities/series'
@@ -65,6 +66,7 @@ export default async function Meeting({ params, searchParams }: Props) {
         zone={group.zone}
         present={activity.attendance.filter((row) => row.status === 'present').length}
       />
+      <Gallery activity={activity} />
       <Evidence activity={activity} />
       <DocumentsLink slug={group.slug} activityId={activity.id} />
       {activity.may.manage ? (

@@ -3,6 +3,7 @@ import { getTranslations } from 'next-intl/server'
 import { Evidence } from '@/components/activities/evidence'
 import { OfficerDesk } from '@/components/activities/officer'
 import { Papers } from '@/components/activities/papers'
+import { Gallery } from '@/components/activities/photos/gallery'
 import { ActivityRecord } from '@/components/activities/record'
 import { DocumentsLink } from '@/components/documents/link'
 import { GroupHead } from '@/components/groups/head'
@@ -68,6 +69,7 @@ export default async function SharingSession({ params, searchParams }: Props) {
         <Materials session={session} slug={group.slug} tooLarge={refused === 'fileTooLarge'} />
         <ActivityRecord activity={activity} />
         <Feedback session={session} slug={group.slug} />
+        {activity.startsAt ? <Gallery activity={activity} /> : null}
         <Evidence activity={activity} />
         {activity.startsAt ? <DocumentsLink slug={group.slug} activityId={id} /> : null}
         {manage && !awaitsAnswer(state) && takesMaterials(state) ? (

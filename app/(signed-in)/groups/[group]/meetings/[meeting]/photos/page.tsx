@@ -1,0 +1,40 @@
+import { notFound } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
+import { AddPhotos, PhotoList } from '@/components/activities/photos/manage'
+import { GroupHead } from '@/components/groups/head'
+import { photosOpen } from '@/lib/activities/photos/rules'
+import { readActivity } from '@/lib/activities/queries'
+import { openGroup } from '../../../open'
+import { Back } from '../back'
+
+type Props = {
+  params: Promise<{ group: string; meeting: string }>
+  searchParams: Promise<Record<string, string | string[]>>
+}
+
+export default async function Photos({ params, searchParams }: Props) {
+  const { viewer, group } = await openGroup(params)
+  const activity = await readActivity(viewer, (await params).meeting)
+  if (!activity?.may.manage || activity.groupId !== group.id) notFound()
+  const t = await getTranslations('photos')
+  const { refused } = await searchParams
+  const current = activity.kind === 'meeting' ? 'meetings' : 'sharing'
+  return (
+    <>
+      <GroupHead group={group} current={current} title={t('of', { title: activity.title })}>
+        <p>
+          <Back slug={group.slug} activity={activity} />
+        </p>
+      </GroupHead>
+      <div className="stack gap-7! max-w-3xl">
+        <p className="faint">{t('lead')}</p>
+        {photosOpen(activity.state) ? (
+          <AddPhotos activity={activity} tooLarge={refused === 'fileTooLarge'} />
+        ) : (
+          <p className="notice">{t('closed')}</p>
+        )}
+        {activity.photos.length ? <PhotoList activity={activity} /> : null}
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,325 @@
+import { randomUUID } from 'node:crypto'
+import { type Browser, expect, type Page, test } from '@playwright/test'
+import axe from 'axe-core'
+import sharp from 'sharp'
+import { PDF } from '../support/files'
+import { noSideways, signIn } from '../support/journey'
+import { scheduled } from '../support/meeting'
+import { readPdf } from '../support/pdf'
+import { sql } from '../support/sql'
+
+const group = '/groups/kkg-patimura'
+const yesterday = new Date(Date.now() - 30 * 3_600_000).toISOString().slice(0, 10)
+const when = { date: yesterday, from: '08:00', to: '11:00' }
+const term = randomUUID()
+
+// Slamet writes beside Budi, as secretary for the time of these journeys.
+test.beforeAll(async () => {
+  await sql(
+    `insert into officer_term (id, group_id, person_id, title, decree_number, started_on)
+     select $1, g.id, p.id, 'Sekretaris', '1', '2025-07-01' from "group" g, person p where g.slug = 'kkg-patimura' and p.email = 'slamet@contoh.sch.id'`,
+    [term],
+  )
+})
+test.afterAll(async () => {
+  await sql('delete from officer_term where id = $1', [term])
+})
+
+async function as(browser: Browser, who: string, script = true) {
+  const viewport = { width: 360, height: 740 }
+  const context = await browser.newContext({ viewport, javaScriptEnabled: script })
+  const page = await context.newPage()
+  await signIn(page, who)
+  return page
+}
+
+const text = (page: Page) => page.getByLabel('Jalannya pertemuan')
+const saving = (page: Page) => page.locator('.saving')
+/** What the server has. */
+async function kept(meeting: string) {
+  const [row] = await sql('select text from minutes where activity_id = $1', [meeting.split('/').at(-1)])
+  return String(row?.text ?? '')
+}
+
+async function clean(page: Page) {
+  await page.evaluate(() => {
+    for (const one of document.querySelectorAll('details')) one.open = true
+  })
+  await page.evaluate(axe.source)
+  const found = await page.evaluate(async () => {
+    const run = (globalThis as unknown as { axe: typeof axe }).axe.run()
+    return (await run).violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 200)}`)
+  })
+  expect(found, page.url()).toEqual([])
+  await noSideways(page)
+}
+
+/** Types at the end, as a hand does. */
+async function goOn(page: Page, words: string) {
+  await text(page).press('Control+End')
+  await text(page).pressSequentially(words, { delay: 25 })
+}
+
+test('two browsers write the minutes at once: no word is lost, through a cut network, a failing server and a closed page', async ({
+  browser,
+}) => {
+  test.setTimeout(180_000)
+  const budi = await as(browser, 'budi')
+  const meeting = await scheduled(budi, group, 'Menulis notulen bersama', when)
+  const slamet = await as(browser, 'slamet')
+  for (const page of [budi, slamet]) await page.goto(`${meeting}/minutes`)
+
+  await goOn(budi, 'Pertemuan dibuka ketua.')
+  await expect(saving(budi)).toHaveText(/^Tersimpan \d\d\.\d\d\sWIB$/)
+  // The idle page learns of it.
+  await expect(text(slamet)).toHaveValue('Pertemuan dibuka ketua.')
+  await expect(saving(slamet)).toContainText('Budi Hartono')
+
+  await Promise.all([
+    goOn(budi, '\nPembagian dimulai dari benda nyata, lalu gambar.\nSetiap sekolah mencoba.'),
+    goOn(slamet, '\nPak Slamet menunjukkan kartu bilangan.\nBu Sari menambahkan contoh biji.'),
+  ])
+  const lines = [
+    'Pertemuan dibuka ketua.',
+    'Pembagian dimulai dari benda nyata, lalu gambar.',
+    'Setiap sekolah mencoba.',
+    'Pak Slamet menunjukkan kartu bilangan.',
+    'Bu Sari menambahkan contoh biji.',
+  ]
+  await expect(async () => {
+    const saved = await kept(meeting)
+    expect(saved.split('\n').sort()).toEqual(lines.toSorted())
+    for (const page of [budi, slamet]) expect(await text(page).inputValue()).toBe(saved)
+  }).toPass({ timeout: 30_000 })
+
+  // The network goes; the words stay on the device, also when the page is closed.
+  await budi.context().setOffline(true)
+  await goOn(budi, '\nDitulis tanpa jaringan.')
+  await expect(saving(budi)).toContainText(
+    'Belum tersimpan: jaringan putus. Tulisan Anda disimpan di perangkat ini.',
+  )
+  await goOn(slamet, '\nDitulis saat yang lain terputus.')
+  await expect.poll(() => kept(meeting)).toContain('saat yang lain terputus')
+  await budi.close({ runBeforeUnload: false })
+  const context = budi.context()
+  await context.setOffline(false)
+  const again = await context.newPage()
+  await again.goto(`${meeting}/minutes`)
+  await expect.poll(() => kept(meeting)).toContain('Ditulis tanpa jaringan.')
+  await expect(text(again)).toHaveValue(/saat yang lain terputus/)
+  expect(await kept(meeting)).toContain('saat yang lain terputus')
+
+  // A server that fails is told apart, and tried again.
+  await slamet.route('**/api/v1/minutes/**', (route) =>
+    route.request().method() === 'PUT' ? route.fulfill({ status: 500, body: '{}' }) : route.continue(),
+  )
+  await goOn(slamet, '\nServer sedang terganggu.')
+  await expect(saving(slamet)).toContainText('ada gangguan pada kami')
+  await slamet.unroute('**/api/v1/minutes/**')
+  await expect.poll(() => kept(meeting), { timeout: 30_000 }).toContain('Server sedang terganggu.')
+  await expect(text(again)).toHaveValue(/Server sedang terganggu/)
+
+  // Both change the same line: both texts side by side, and the writer joins them.
+  const first = async (page: Page, words: string) => {
+    const whole = await text(page).inputValue()
+    await text(page).fill(whole.replace('Pertemuan dibuka ketua.', words))
+  }
+  await again.route('**/api/v1/minutes/**', (route) => route.abort())
+  await first(again, 'Pertemuan dibuka Pak Budi.')
+  await first(slamet, 'Pertemuan dibuka sekretaris.')
+  await expect.poll(() => kept(meeting)).toContain('dibuka sekretaris')
+  await again.unroute('**/api/v1/minutes/**')
+  const clash = again.getByRole('region', { name: /mengubah baris yang sama/ })
+  await expect(clash).toContainText('Pertemuan dibuka Pak Budi.')
+  await expect(clash).toContainText('Pertemuan dibuka sekretaris.')
+  await clean(again)
+  await again.getByRole('button', { name: 'Pakai pilihan ini' }).click()
+  await expect.poll(() => kept(meeting)).toContain('Pertemuan dibuka sekretaris.\nPertemuan dibuka Pak Budi.')
+  await expect(clash).toHaveCount(0)
+
+  // The button saves what is still on its way, and leads back.
+  await goOn(again, '\nSelesai.')
+  await again.getByRole('button', { name: 'Simpan notulen' }).click()
+  await expect(again.getByRole('heading', { name: 'Notulen', exact: true })).toBeVisible()
+  await expect(again.getByText('Selesai.')).toBeVisible()
+
+  // What could not be handed in goes with the signing out.
+  await slamet.context().setOffline(true)
+  await goOn(slamet, '\nTidak jadi.')
+  await expect(saving(slamet)).toContainText('Belum tersimpan')
+  await slamet.route('**/api/v1/minutes/**', (route) => route.abort())
+  await slamet.context().setOffline(false)
+  const left = () => slamet.evaluate(() => Object.keys(localStorage).length)
+  expect(await left()).toBe(1)
+  await slamet.getByRole('button', { name: 'Keluar' }).click()
+  await expect(slamet.getByRole('heading', { name: 'Masuk ke sanggar' })).toBeVisible()
+  await expect.poll(left).toBe(0)
+})
+
+test('without script: two forms from the same version, a merge, a choice, approval and a correction', async ({
+  browser,
+}) => {
+  test.setTimeout(120_000)
+  const [budi, slamet] = [await as(browser, 'budi', false), await as(browser, 'slamet', false)]
+  const meeting = await scheduled(budi, group, 'Notulen tanpa skrip', when)
+  const save = (page: Page) => page.getByRole('button', { name: 'Simpan notulen' }).click()
+  await budi.goto(`${meeting}/minutes`)
+  await text(budi).fill('Dibuka ketua.\n\nPembagian dibahas.')
+  await budi.getByLabel('Keputusan').fill('Mencoba di kelas')
+  await save(budi)
+  await expect(budi.getByText('Mencoba di kelas')).toBeVisible()
+  for (const page of [budi, slamet]) await page.goto(`${meeting}/minutes`)
+  await text(budi).fill('Dibuka Pak Budi.\n\nPembagian dibahas.')
+  await save(budi)
+  await text(slamet).fill('Dibuka sekretaris.\n\nPembagian dibahas dengan kartu.')
+  await save(slamet)
+  const clash = slamet.getByRole('region', { name: /mengubah baris yang sama/ })
+  await expect(clash).toContainText('Dibuka Pak Budi.')
+  await expect(clash).toContainText('Dibuka sekretaris.')
+  await expect(text(slamet)).toHaveValue('Dibuka sekretaris.\n\nPembagian dibahas dengan kartu.')
+  await noSideways(slamet)
+  await clash.getByRole('radio', { name: 'Tulisan saya' }).check()
+  await save(slamet)
+  await expect(slamet.getByText('Dibuka sekretaris.')).toBeVisible()
+  expect(await kept(meeting)).toBe('Dibuka sekretaris.\n\nPembagian dibahas dengan kartu.')
+
+  await budi.goto(meeting)
+  await budi.getByText('Isi daftar hadir').click()
+  await budi.getByRole('group', { name: /Sari/ }).getByRole('radio', { name: 'Hadir' }).check()
+  await budi.getByRole('button', { name: 'Simpan daftar hadir' }).click()
+  await budi.getByRole('button', { name: 'Nyatakan terlaksana' }).click()
+  await budi.getByRole('button', { name: 'Kunci daftar hadir' }).click()
+  await budi.getByRole('button', { name: 'Sahkan notulen' }).click()
+  await budi.getByRole('link', { name: 'Notulen: koreksi dan tindak lanjut' }).click()
+  await budi.getByText('Koreksi notulen …').click()
+  await text(budi).fill('Dibuka ketua.\n\nPembagian dibahas dengan kartu.')
+  await budi.getByRole('button', { name: 'Simpan koreksi' }).click()
+  await expect(budi.getByText('Isian ini wajib', { exact: false })).toBeVisible()
+  await budi.getByLabel('Mengapa dikoreksi?').fill('Yang membuka adalah ketua.')
+  await budi.getByRole('button', { name: 'Simpan koreksi' }).click()
+  await expect(budi.locator('del')).toHaveText('Dibuka sekretaris.')
+  await expect(budi.locator('ins')).toHaveText('Dibuka ketua.')
+
+  // An action item: given, moved to somebody else, withdrawn.
+  await budi.getByText('Tambah tindak lanjut').click()
+  await budi.getByLabel('Apa yang harus dikerjakan?').fill('Menggandakan kartu')
+  await budi.getByLabel('Penanggung jawab', { exact: true }).selectOption({ label: 'Slamet' })
+  await budi.getByLabel('Paling lambat').fill(yesterday)
+  await budi.getByRole('button', { name: 'Simpan tindak lanjut' }).click()
+  await expect(budi.getByText('lewat batas')).toBeVisible()
+  await slamet.goto('/')
+  const waiting = slamet.getByRole('listitem').filter({ hasText: 'Menggandakan kartu' })
+  await expect(waiting).toContainText('lewat batas')
+  await budi.getByText('Ubah orang atau batas …').click()
+  await budi.getByLabel('Batas yang baru').fill('2099-01-10')
+  await budi.getByRole('button', { name: 'Simpan perubahan' }).click()
+  await expect(budi.getByText('lewat batas')).toHaveCount(0)
+  await budi.getByText('Tarik …').click()
+  await budi.getByLabel('Mengapa ditarik?').fill('Sudah ada')
+  await budi.getByRole('button', { name: 'Tarik tindak lanjut' }).click()
+  await expect(budi.getByText('ditarik: Sudah ada')).toBeVisible()
+  await slamet.reload()
+  await expect(waiting).toHaveCount(0)
+
+  const sari = await as(browser, 'sari')
+  await sari.goto(meeting)
+  await expect(sari.getByText('dikoreksi', { exact: true })).toBeVisible()
+  await expect(sari.getByText('Yang membuka adalah ketua.')).toBeVisible()
+  await expect(sari.getByText('Dibuka sekretaris.')).toHaveCount(0)
+  expect((await sari.goto(`${meeting}/minutes`))?.status()).toBe(404)
+  const route = `/api/v1/minutes/${meeting.split('/').at(-1)}`
+  const data = { version: 9, text: 'x', decisions: '' }
+  expect((await sari.request.get(route)).status()).toBe(404)
+  expect((await sari.request.put(route, { data })).status()).toBe(403)
+  expect(
+    (
+      await budi.request.put(route, { data: JSON.stringify(data), headers: { 'content-type': 'text/plain' } })
+    ).status(),
+  ).toBe(400)
+  const refused = await budi.request.put(route, { data })
+  expect([refused.status(), (await refused.json()).key]).toEqual([409, 'minutesApproved'])
+  const nobody = await (await browser.newContext()).request.get(new URL(route, sari.url()).href)
+  expect(nobody.status()).toBe(401)
+  const draft = await budi.request.get(`${meeting}/documents/draft/minutes`)
+  expect((await readPdf(new Uint8Array(await draft.body()))).text).toContain('dikoreksi')
+  await clean(sari)
+})
+
+/** Noise: a photo that weighs as much as one from a phone. */
+async function heavy(megapixels: number, quality: number) {
+  const height = Math.round(Math.sqrt((megapixels * 1_000_000 * 3) / 4))
+  const width = Math.round((height * 4) / 3)
+  const noise = { type: 'gaussian' as const, mean: 128, sigma: 50 }
+  return sharp({ create: { width, height, channels: 3, background: '#777', noise } })
+    .withExif({ IFD3: { GPSLatitude: '7/1 4/1 0/1', GPSLatitudeRef: 'S' } })
+    .jpeg({ quality, chromaSubsampling: '4:4:4' })
+    .toBuffer()
+}
+
+for (const script of [true, false]) {
+  test(`photos of a meeting, script ${script ? 'on' : 'off'}`, async ({ browser }) => {
+    test.setTimeout(180_000)
+    const budi = await as(browser, 'budi', script)
+    const meeting = await scheduled(budi, group, `Foto kegiatan ${script}`, when)
+    await budi.getByRole('link', { name: 'Tambah atau atur foto' }).click()
+    const field = budi.getByLabel('Pilih foto')
+    const send = () => budi.getByRole('button', { name: 'Simpan foto' }).click()
+    const file = (name: string, buffer: Buffer, mimeType = 'image/jpeg') => ({ name, mimeType, buffer })
+
+    await field.setInputFiles(file('palsu.jpg', Buffer.from(PDF)))
+    await budi.getByLabel('Keterangan (boleh kosong)').fill('Kerja kelompok')
+    await send()
+    await expect(budi.getByText('«palsu.jpg» bukan foto', { exact: false })).toBeVisible()
+    await expect(budi.getByLabel('Keterangan (boleh kosong)')).toHaveValue('Kerja kelompok')
+
+    const thirty = await heavy(15, 97)
+    expect(thirty.length).toBeGreaterThan(25 * 1024 * 1024)
+    await field.setInputFiles(file('IMG_0001.jpg', thirty))
+    if (script) {
+      await expect(budi.getByText('1 foto siap dikirim', { exact: false })).toBeVisible({ timeout: 60_000 })
+      await field.setInputFiles([file('IMG_0001.jpg', thirty), file('IMG_0002.jpg', await heavy(3, 90))])
+      await expect(budi.getByText('2 foto siap dikirim', { exact: false })).toBeVisible({ timeout: 60_000 })
+    } else {
+      await send()
+      await expect(budi).toHaveURL(/refused=fileTooLarge/)
+      await expect(budi.getByText('seluruhnya paling banyak 10 MB. Kirim', { exact: false })).toBeVisible()
+      await budi.getByLabel('Keterangan (boleh kosong)').fill('Kerja kelompok')
+      const two = [await heavy(2, 90), await heavy(1, 90)]
+      await field.setInputFiles(two.map((bytes, i) => file(`IMG_000${i + 1}.jpg`, bytes)))
+    }
+    await send()
+    await expect(budi.getByRole('img', { name: 'Kerja kelompok' })).toHaveCount(2)
+    await budi.getByText('Keterangan …').first().click()
+    await budi.getByLabel('Keterangan di bawah foto').first().fill('Pembukaan')
+    await budi.getByLabel('Apa yang terlihat?').first().fill('Ketua berdiri di depan papan tulis')
+    await budi.getByRole('button', { name: 'Simpan keterangan' }).first().click()
+    await budi.getByRole('button', { name: 'Lebih akhir' }).first().click()
+    await expect(budi.getByRole('img').last()).toHaveAttribute('alt', 'Ketua berdiri di depan papan tulis')
+    if (script) await clean(budi)
+
+    const sari = await as(browser, 'sari')
+    await sari.goto(meeting)
+    const thumb = sari.getByRole('img', { name: 'Ketua berdiri di depan papan tulis' })
+    await thumb.scrollIntoViewIfNeeded()
+    await expect
+      .poll(() => thumb.evaluate((one) => (one as HTMLImageElement).naturalWidth))
+      .toBeGreaterThan(100)
+    const { width, height } = await thumb.evaluate((one) => ({
+      width: one.getAttribute('width'),
+      height: one.getAttribute('height'),
+    }))
+    expect(Number(width) * Number(height)).toBeGreaterThan(0)
+    await clean(sari)
+    const path = (await sari.getByRole('link', { name: 'Ketua berdiri' }).getAttribute('href')) ?? ''
+    const whole = Buffer.from(await (await sari.request.get(path)).body())
+    expect(whole.length).toBeLessThan(400 * 1024)
+    expect((await sharp(whole).metadata()).exif).toBeUndefined()
+    const maria = await as(browser, 'maria')
+    expect((await maria.request.get(path)).status()).toBe(404)
+    expect((await sari.goto(`${meeting}/photos`))?.status()).toBe(404)
+
+    await budi.getByText('Hapus …').first().click()
+    await budi.getByRole('button', { name: 'Hapus foto' }).first().click()
+    await expect(budi.getByRole('img')).toHaveCount(1)
+  })
+}

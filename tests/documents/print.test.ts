@@ -73,6 +73,7 @@ test('each paper can be read back: words, number, zone, signatures, code, tags, 
     expect(one.text).toContain('08.00–11.00 WITA')
     expect(one.text).not.toContain('RANCANGAN')
     expect(one.marked).toMatchObject({ Marked: true })
+    expect(one.ua).toBe('1')
     expect(one.roles).toEqual(expect.arrayContaining(['Document', 'H1', 'P', 'Figure']))
     expect(one.info).toMatchObject({ Title: expect.stringContaining(number), Language: 'id-ID' })
   }
@@ -147,16 +148,31 @@ test('the words of a problem for officers stand on no paper', async () => {
     expect((await read(await draftPdf(officer, activityId, kind, NOW))).text).not.toContain('RAHASIA')
 })
 
-test('signs that no font has, and invisible ones, do not stop a paper', async () => {
-  const title = 'Pertemuan 😀 ꦗꦮ 王小明 محمد'
+test('emoji, Arabic, Javanese and marks of direction are set, and the paper still calls itself PDF/UA', async () => {
+  const title = 'Rapat 😀 👍🏽 👨‍👩‍👧 ✅ ꦗꦮ ꦲꦏ꧀ꦱꦫ'
   const { id: activityId } = await scheduleMeeting(as(officer), {
     ...meeting(groupId),
     title,
-    place: 'A\ufeffB\u00adC',
+    place: 'A\ufeffB\u00adC \u200fMTs\u200e',
+    agenda: 'Hafalan surat الفاتحة ayat 1–7\nالسلام عليكم',
+  })
+  for (const kind of draftKinds) {
+    const pdf = await read(await draftPdf(officer, activityId, kind, NOW))
+    expect(pdf.ua).toBe('1')
+    if (kind !== 'invitation') continue
+    for (const words of ['😀', '✅', 'ꦗꦮ', 'الفاتحة', 'السلام', 'MTs']) expect(pdf.text).toContain(words)
+  }
+})
+
+test('signs that no font has do not stop a paper, which then does not call itself PDF/UA', async () => {
+  const { id: activityId } = await scheduleMeeting(as(officer), {
+    ...meeting(groupId),
+    title: 'Rapat 王小明',
   })
   const pdf = await read(await draftPdf(officer, activityId, 'invitation', NOW))
-  expect(pdf.text).toContain('Undangan: Pertemuan')
+  expect(pdf.text).toContain('Undangan: Rapat')
   expect(pdf.marked).toMatchObject({ Marked: true })
+  expect(pdf.ua).toBe('')
 })
 
 test('300 people and an agenda of 60 items: every name, in time, below 10 MB', async () => {

@@ -139,6 +139,13 @@ for (const { script, group, who, zone, colleague } of casts) {
     await noSideways(anybody)
     await anybody.goto('/verify/ABCD-EFGH-JKMN')
     await expect(anybody.getByRole('heading', { level: 1 })).toHaveText('Kode ini tidak dikenal')
+    for (const bad of ['..', '../admin', '<b>x', '٣٤']) {
+      await anybody.getByLabel('Kode verifikasi').fill(bad)
+      await anybody.getByRole('button', { name: 'Periksa' }).click()
+      await expect(anybody.getByRole('alert')).toContainText(`Tidak ada dokumen dengan kode «${bad}»`)
+      await expect(anybody.getByLabel('Kode verifikasi')).toHaveValue(bad)
+    }
+    expect(await (await anybody.request.get('/verify?code=%20')).text()).toContain('Ketik kode verifikasinya')
     expect((await anybody.request.get(`${papers}/bundle`)).url()).toContain('/sign-in')
 
     await page.goto(papers)
@@ -185,6 +192,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       `${meeting}/documents/report`,
       '/groups/kkg-patimura/documents/settings',
       '/verify',
+      '/verify?code=x',
       '/verify/ABCD-EFGH-JKMN',
     ]
     for (const path of paths) {

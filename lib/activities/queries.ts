@@ -5,6 +5,7 @@ import { visible } from '../access/visible'
 import { db } from '../core/db'
 import { objectiveCodes } from '../objectives/schema'
 import { evidenceRows } from './evidence/rules'
+import { issuedLetter, letterOf } from './invitations/rules'
 
 const PAGE = 30
 
@@ -102,6 +103,7 @@ export async function readActivity(viewer: Viewer, id: string) {
       link: true,
       letterNumber: true,
       letterOn: true,
+      ...issuedLetter,
       jp: true,
       version: true,
       evidence: evidenceRows,
@@ -162,7 +164,7 @@ export async function readActivity(viewer: Viewer, id: string) {
     title: problem?.visibility === 'officers' && !manage ? null : item.title,
     problemId: problem?.visibility === 'officers' && !manage ? null : item.problemId,
   }))
-  return { ...found, agenda, may: { manage } }
+  return { ...found, agenda, letter: letterOf(found), may: { manage } }
 }
 
 /** What the viewer still has to do, the earliest due first; at most 30. */

@@ -13,7 +13,7 @@ import { filesIn } from '../support/files'
 import { readPdf } from '../support/pdf'
 import { outcomes } from '../support/people'
 import { sql } from '../support/sql'
-import { makeGroup, makeViewer, meeting } from '../support/world'
+import { makeGroup, makeViewer, meeting, NOW } from '../support/world'
 
 const files = ownFiles()
 let groupId: string
@@ -109,10 +109,10 @@ test('a document is issued once, numbered and kept; its page and file are for th
   })
   for (const viewer of [officer, member, supervisor, administrator]) {
     expect((await bytes(await issuedPdf(viewer, activityId, id))).length).toBe(document.bytes)
-    expect((await documentsOf(viewer, activityId))?.kinds.find((one) => one.issued)?.issued?.id).toBe(id)
+    expect((await documentsOf(viewer, activityId, NOW))?.kinds.find((one) => one.issued)?.issued?.id).toBe(id)
   }
   expect(await issuedPdf(stranger, activityId, id)).toBeNull()
-  expect(await documentsOf(stranger, activityId)).toBeNull()
+  expect(await documentsOf(stranger, activityId, NOW)).toBeNull()
   const another = await finished(groupId, officer, [officer.personId])
   expect(await issuedPdf(officer, another, id)).toBeNull()
 })

@@ -1,13 +1,16 @@
 import { beforeAll, expect, test } from 'vitest'
 import type { Viewer } from '@/lib/access/viewer'
 import { scheduleMeeting, stepActivity } from '@/lib/activities/commands'
-import { recordAttendance } from '@/lib/activities/records/commands'
+import { recordAttendance, saveMinutes } from '@/lib/activities/records/commands'
 import { db } from '@/lib/core/db'
 import { issueDocument, issueStatements } from '@/lib/documents/commands'
 import { keepLetterhead } from '@/lib/documents/letterhead/commands'
 import { bundlePdf, draftPdf, issuedPdf, statementsPdf } from '@/lib/documents/print/queries'
+import { saveReport } from '@/lib/documents/reports/commands'
+import { readReport } from '@/lib/documents/reports/queries'
 import { draftKinds } from '@/lib/documents/schema'
-import { as, finished, members, ownFiles } from '../support/documents'
+import { addLink, publishMaterial } from '@/lib/sharing/materials/commands'
+import { as, finished, members, ownFiles, texts } from '../support/documents'
 import { readPdf } from '../support/pdf'
 import { heldSession } from '../support/sharing'
 import { makeGroup, makeViewer, meeting, NOW } from '../support/world'
@@ -229,12 +232,31 @@ test('a statement counts only the days attended, and a presenter is called one',
   expect(list.text).toContain('Hadir 2 dari 2 orang.')
 })
 
-test('a sharing session has the same papers', async () => {
+test('a sharing session has the same papers, and its report begins with what was shared', async () => {
   const presenter = await makeViewer({ memberOf: [groupId] })
   const activityId = await heldSession(groupId, { presenter, officer, present: [presenter, officer] })
+  const { id: materialId } = await addLink(as(presenter), {
+    activityId,
+    title: 'LKPD pembagian',
+    url: 'https://contoh.sch.id/lkpd',
+  })
+  await publishMaterial(as(presenter), { materialId })
   await stepActivity(as(officer), { activityId, step: 'lock', reason: '' })
-  await issueStatements(as(officer), { activityId, personId: presenter.personId })
-  const { text } = await read(await statementsPdf(presenter, activityId))
-  expect(text).toContain('penyaji')
-  expect(text).toContain('Pembagian dengan biji-bijian')
+  await saveMinutes(as(officer), { activityId, version: 0, text: 'Penyaji memeragakan.', decisions: '' })
+  await stepActivity(as(officer), { activityId, step: 'approve', reason: '' })
+  const { texts: draft } = (await readReport(officer, activityId, NOW)) ?? { texts: null }
+  expect(draft).toMatchObject({
+    background: expect.stringContaining('dari benda nyata ke lambang'),
+    results: 'Penyaji memeragakan.\n\nBahan yang dibagikan:\n1. LKPD pembagian',
+  })
+  await saveReport(as(officer), { activityId, version: 0, ...texts })
+  for (const kind of ['invitation', 'attendance', 'minutes', 'report'] as const)
+    await issueDocument(as(officer), { activityId, kind, to: '', note: '' })
+  const bundle = await read(await bundlePdf(officer, activityId))
+  for (const words of ['UNDANGAN', 'DAFTAR HADIR', 'NOTULEN', 'LAPORAN KEGIATAN', 'Penyaji memeragakan.'])
+    expect(bundle.text.toUpperCase()).toContain(words.toUpperCase())
+  expect(bundle.ua).toBe('1')
+  expect(await issueStatements(as(officer), { activityId, personId: '' })).toEqual({ count: 2 })
+  expect((await read(await statementsPdf(presenter, activityId))).text).toContain('penyaji')
+  expect((await read(await statementsPdf(officer, activityId))).text).toContain('peserta')
 })

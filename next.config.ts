@@ -16,6 +16,8 @@ const policy = [
 const config: NextConfig = {
   poweredByHeader: false,
   reactStrictMode: true,
+  // `npm test` checks types; a start on a fresh clone need not do it again.
+  typescript: { ignoreBuildErrors: true },
   // A material may weigh 10 MB; the rest is the form around it.
   experimental: { serverActions: { bodySizeLimit: '11mb' } },
   serverExternalPackages: [

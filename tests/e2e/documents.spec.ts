@@ -127,6 +127,11 @@ for (const { script, group, who, zone, colleague } of casts) {
     const table = await page.request.get(`${papers}/attendance/xlsx`)
     expect(table.headers()['content-type']).toContain('spreadsheetml')
 
+    // The number that the letter got stands with the meeting and in the text to share.
+    await page.goto(papers.replace('/documents', ''))
+    await expect(page.getByText(`Undangan 045/MGMP-APHP/${year}`)).toBeVisible()
+    await page.goto(papers)
+
     const [check] = await page.getByRole('link', { name: /^Periksa kode/ }).all()
     const address = (await check?.getAttribute('href')) ?? ''
     const anybody = await (await browser.newContext({ viewport, javaScriptEnabled: script })).newPage()

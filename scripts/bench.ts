@@ -1,61 +1,49 @@
+import { randomBytes } from 'node:crypto'
 import { availableParallelism, cpus } from 'node:os'
-import { rates } from './bench/rate'
-import { weights } from './bench/weight'
+import { db } from '../lib/core/db'
+import { checkIn } from './bench/check-in'
+import type { Part } from './bench/crowd'
+import { documents } from './bench/documents'
+import { pages } from './bench/pages'
 import { serveDemonstration } from './demo'
-import { explain } from './stop'
+import { explain, Stop } from './stop'
 
-const FORM_LIMIT = 40 * 1024
-const LEAST_RATIO = 0.5
-
-/** The cookie of one of the demonstration's people, through next-auth's own entrance. */
-async function signIn(base: string, who: string, password: string) {
-  const csrf = await fetch(`${base}/api/auth/csrf`)
-  const { csrfToken } = (await csrf.json()) as { csrfToken: string }
-  const pairs = (response: Response) =>
-    response.headers.getSetCookie().map((line) => line.split(';')[0] ?? '')
-  const body = new URLSearchParams({ csrfToken, email: `${who}@contoh.sch.id`, password, json: 'true' })
-  const answer = await fetch(`${base}/api/auth/callback/credentials`, {
-    method: 'POST',
-    headers: { cookie: pairs(csrf).join('; ') },
-    body,
-  })
-  const cookie = pairs(answer).find((pair) => pair.includes('session-token='))
-  if (!cookie) throw new Error(`${who} could not sign in: ${answer.status}`)
-  return cookie
+type Demo = Awaited<ReturnType<typeof serveDemonstration>>
+const parts: Record<string, (demo: Demo) => Promise<Part>> = {
+  pages,
+  'check-in': ({ base }) => checkIn(base),
+  documents: ({ base }) => documents(base),
 }
 
 async function main() {
-  const demo = await serveDemonstration({ SANGGAR_BENCH: 'yes' })
+  const asked = process.argv.slice(2).filter((word) => !word.startsWith('--'))
+  const wrong = asked.find((name) => !parts[name])
+  if (wrong)
+    throw new Stop(`There is no part “${wrong}”: name ${Object.keys(parts).join(', ')}, or none for all.`)
+  const NEXTAUTH_SECRET = randomBytes(32).toString('hex')
+  const demo = await serveDemonstration({ SANGGAR_BENCH: 'yes', NEXTAUTH_SECRET })
+  // This process makes people, sessions and papers in the database and the files of the server that it measures.
+  const { url: DATABASE_URL, base: NEXTAUTH_URL, files: SANGGAR_FILES } = demo
+  Object.assign(process.env, { DATABASE_URL, NEXTAUTH_URL, NEXTAUTH_SECRET, SANGGAR_FILES })
   try {
-    const teacher = await signIn(demo.base, 'sari', demo.password)
-    const supervisor = await signIn(demo.base, 'nurul', demo.password)
-    const group = '/groups/kkg-patimura'
-    const pages = await rates(demo.base, demo.pid, [
-      { name: 'bare', path: '/bench', cookie: '' },
-      { name: 'home', path: '/', cookie: teacher },
-      { name: 'problems', path: `${group}/problems`, cookie: teacher },
-      { name: 'groupCoverage', path: `${group}/coverage`, cookie: teacher },
-      { name: 'supervisorCoverage', path: '/coverage', cookie: supervisor },
-    ])
-    const bytes = await weights([
-      { name: 'signIn', url: `${demo.base}/sign-in`, cookie: '' },
-      { name: 'home', url: `${demo.base}/`, cookie: teacher },
-      { name: 'problemForm', url: `${demo.base}${group}/problems/new`, cookie: teacher },
-    ])
-    const form = (bytes.problemForm?.html ?? 0) + (bytes.problemForm?.css ?? 0)
-    const failures = Object.entries(pages)
-      .filter(([, page]) => page.ratio < LEAST_RATIO)
-      .map(([name, page]) => `${name}: ${page.ratio} of the bare page, at least ${LEAST_RATIO} is wanted`)
-    if (form > FORM_LIMIT) failures.push(`problem form: ${form} bytes of HTML and CSS, at most ${FORM_LIMIT}`)
+    const found: Record<string, object> = {}
+    const failures: string[] = []
+    for (const [name, part] of Object.entries(parts)) {
+      if (asked.length && !asked.includes(name)) continue
+      console.error(`measuring ${name} …`)
+      const one = await part(demo)
+      Object.assign(found, name === 'pages' ? one.result : { [name]: one.result })
+      failures.push(...one.failures)
+    }
     const machine = {
       cores: availableParallelism(),
       processor: cpus()[0]?.model ?? '',
       node: process.version,
     }
-    const report = { date: new Date().toISOString(), ...machine, pages, bytes, failures }
-    console.log(JSON.stringify(report, null, 2))
+    console.log(JSON.stringify({ date: new Date().toISOString(), ...machine, ...found, failures }, null, 2))
     if (failures.length && !process.argv.includes('--no-fail')) process.exitCode = 1
   } finally {
+    await db().$disconnect()
     await demo.stop()
   }
   process.exit()

@@ -30,13 +30,14 @@ export async function serveDemonstration(settings: Record<string, string> = {}) 
   await deploy(url)
   const port = await freePort()
   const base = `http://localhost:${port}`
+  const files = join(folder, 'files')
   const password = randomBytes(9).toString('base64url')
   const env = {
     ...process.env,
     DATABASE_URL: url,
     NEXTAUTH_SECRET: randomBytes(32).toString('hex'),
     NEXTAUTH_URL: base,
-    SANGGAR_FILES: join(folder, 'files'),
+    SANGGAR_FILES: files,
     ...settings,
   }
   runNode(['--conditions=react-server', '--import', 'tsx', 'prisma/seed.ts', 'demonstration', password], env)
@@ -55,7 +56,7 @@ export async function serveDemonstration(settings: Record<string, string> = {}) 
     await server.stop()
     rmSync(folder, { recursive: true, force: true })
   }
-  return { base, url, password, pid: web.pid ?? 0, stop }
+  return { base, url, password, files, pid: web.pid ?? 0, stop }
 }
 
 async function ready(base: string) {

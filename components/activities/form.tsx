@@ -1,6 +1,7 @@
 import { getLocale, getTranslations } from 'next-intl/server'
 import { ObjectivePicker } from '@/components/objectives/picker'
 import { Check, Choices, TextArea, TextField } from '@/components/ui/field'
+import type { Letter } from '@/lib/activities/invitations/rules'
 import { MAX_DAYS, modes, origins } from '@/lib/activities/schema'
 import { clockIn, dateIn, shortDate, zoneLabel } from '@/lib/core/time'
 import type { ObjectiveCode } from '@/lib/objectives/schema'
@@ -17,6 +18,7 @@ type Plan = {
   link?: string
   letterNumber?: string
   letterOn?: Date | null
+  letter?: Letter | null
   days?: { startsAt: Date; endsAt: Date }[]
 }
 type Props = {
@@ -70,6 +72,9 @@ export async function ActivityFields({ zone, plan, problems, series }: Props) {
         <details open={Boolean(plan?.letterNumber)}>
           <summary className="plain">{t('letter')}</summary>
           <div className="stack">
+            <p className="faint">
+              {plan?.letter?.issued ? t('letterIssued', { number: plan.letter.number }) : t('letterHint')}
+            </p>
             <TextField
               name="letterNumber"
               label={t('letterNumber')}

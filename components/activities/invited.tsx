@@ -19,6 +19,7 @@ export async function ShareInvitation({ told, address }: { told: Invitations; ad
     link: w('link'),
     agenda: w('agenda'),
     problem: w('problem'),
+    letter: w('letter'),
     answer: w('answer'),
     closing: w('closing'),
     reminds: w('reminds'),

@@ -6,7 +6,7 @@ import './sheet.css'
 type Row = { id: string; name: string; school: string }
 type Props = {
   group: { name: string; zone: string; decreeNumber: string | null; region: { name: string } }
-  activity: { title: string; place: string; letterNumber: string }
+  activity: { title: string; place: string; letter: { number: string } | null }
   day: { startsAt: Date; endsAt: Date }
   members: Row[]
   guests: Row[]
@@ -24,7 +24,7 @@ export async function SigningSheet({ group, activity, day, members, guests, chil
     [t('date'), longDate(locale, group.zone, day.startsAt)],
     [t('time'), clockRange(locale, group.zone, day.startsAt, day.endsAt)],
     [t('place'), activity.place],
-    [t('letter'), activity.letterNumber],
+    [t('letter'), activity.letter?.number],
   ].filter(([, value]) => value)
   const blank = Array.from({ length: BLANK }, (_, i) => ({ id: `blank-${i}`, name: '', school: '' }))
   return (

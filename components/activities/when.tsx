@@ -1,5 +1,6 @@
 import { getLocale, getTranslations } from 'next-intl/server'
 import type { readActivity } from '@/lib/activities/queries'
+import { planOpen } from '@/lib/activities/rules'
 import { shortDate, whenRange } from '@/lib/core/time'
 
 type Activity = NonNullable<Awaited<ReturnType<typeof readActivity>>>
@@ -9,6 +10,7 @@ export async function ActivityWhen({ activity, zone }: { activity: Activity; zon
   const t = await getTranslations('meetings')
   const p = await getTranslations('programme')
   const locale = await getLocale()
+  const { letter } = activity
   return (
     <div>
       {activity.days.map((day) => (
@@ -23,11 +25,13 @@ export async function ActivityWhen({ activity, zone }: { activity: Activity; zon
           </span>
         ) : null}
       </p>
-      {activity.letterNumber ? (
+      {letter ? (
         <p className="faint">
-          {t('letter', { number: activity.letterNumber })}
-          {activity.letterOn ? `, ${shortDate(locale, 'UTC', activity.letterOn)}` : null}
+          <bdi>{t('letter', { number: letter.number })}</bdi>
+          {letter.on ? `, ${shortDate(locale, 'UTC', letter.on)}` : null}
         </p>
+      ) : activity.may.manage && planOpen(activity.state) ? (
+        <p className="faint">{t('noLetter')}</p>
       ) : null}
       {activity.link ? (
         <p>

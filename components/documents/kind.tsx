@@ -83,9 +83,11 @@ async function IssueForm({ kind, documents }: { kind: Row['kind']; documents: Do
       {hidden}
       <TextArea name="to" label={t('to')} hint={t('toHint')} rows={2} />
       <TextArea name="note" label={t('note')} hint={t('noteHint')} rows={2} />
-      {documents.letterNumber ? (
-        <p className="faint">{t('outside', { number: documents.letterNumber })}</p>
-      ) : null}
+      <p className="faint">
+        {documents.letterNumber
+          ? t('outside', { number: documents.letterNumber })
+          : t('inside', { number: documents.next })}
+      </p>
       <p className="faint">{t('once')}</p>
     </ActionForm>
   )

@@ -1,5 +1,5 @@
 import { getTranslations } from 'next-intl/server'
-import { TextArea, TextField } from '@/components/ui/field'
+import { TextArea, TextField, VersionField } from '@/components/ui/field'
 import { FileField } from '@/components/ui/file'
 import { ActionForm } from '@/components/ui/form'
 import { keep, putLogo, takeLogo } from '@/lib/documents/letterhead/actions'
@@ -17,7 +17,7 @@ export async function LetterheadForm({ group, found }: { group: Group; found: Fo
   return (
     <ActionForm action={keep} submit={t('save')}>
       <input type="hidden" name="groupId" value={group.id} />
-      <input type="hidden" name="version" value={letterhead?.version ?? 0} />
+      <VersionField version={letterhead?.version ?? 0} />
       <TextArea
         name="above"
         label={t('above')}

@@ -2,8 +2,8 @@ import { getLocale, getTranslations } from 'next-intl/server'
 import { longDate } from '@/lib/core/time'
 import type { Verified } from '@/lib/documents/verify/queries'
 
-/** The box for a code; a plain form, so that it also works without script. */
-export async function CodeForm() {
+/** The box for a code, with what was typed and why it is none; a plain form, so that it also works without script. */
+export async function CodeForm({ typed, error }: { typed?: string; error?: string }) {
   const t = await getTranslations('verify')
   return (
     <form method="get" action="/verify" className="stack">
@@ -13,15 +13,22 @@ export async function CodeForm() {
           id="code"
           name="code"
           required
+          defaultValue={typed}
+          aria-invalid={Boolean(error)}
           maxLength={60}
           autoComplete="off"
           autoCapitalize="characters"
           spellCheck={false}
-          aria-describedby="code-hint"
+          aria-describedby={error ? 'code-hint code-error' : 'code-hint'}
         />
         <small id="code-hint" className="faint">
           {t('codeHint')}
         </small>
+        {error ? (
+          <span id="code-error" role="alert" className="error">
+            <bdi>{error}</bdi>
+          </span>
+        ) : null}
       </p>
       <button type="submit" className="button">
         {t('submit')}

@@ -1,5 +1,5 @@
 import { getTranslations } from 'next-intl/server'
-import { Choices, TextField } from '@/components/ui/field'
+import { Choices, TextField, VersionField } from '@/components/ui/field'
 import { ActionForm } from '@/components/ui/form'
 import { typedDay } from '@/lib/core/day'
 import { zoneLabel, zoneNames } from '@/lib/core/time'
@@ -25,7 +25,12 @@ export async function GroupForm({ group, region, clusters, parents }: Props) {
       submit={group ? t('save') : t('groups.create')}
       formKey={crypto.randomUUID()}
     >
-      {group ? <input type="hidden" name="groupId" value={group.id} /> : null}
+      {group ? (
+        <>
+          <input type="hidden" name="groupId" value={group.id} />
+          <VersionField version={group.version} />
+        </>
+      ) : null}
       <Choices
         name="kind"
         type="radio"

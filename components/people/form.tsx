@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server'
 import { IssuedPassword } from '@/components/people/password'
-import { Choices, TextField } from '@/components/ui/field'
+import { Choices, TextField, VersionField } from '@/components/ui/field'
 import { ActionForm } from '@/components/ui/form'
 import { addPerson, changePerson, renewPassword } from '@/lib/people/persons/actions'
 import type { readPerson } from '@/lib/people/persons/queries'
@@ -24,7 +24,12 @@ export async function PersonForm({ person }: { person?: Person }) {
       formKey={crypto.randomUUID()}
       done={<IssuedPassword words={await issuedWords()} />}
     >
-      {person ? <input type="hidden" name="personId" value={person.id} /> : null}
+      {person ? (
+        <>
+          <input type="hidden" name="personId" value={person.id} />
+          <VersionField version={person.version} />
+        </>
+      ) : null}
       <TextField
         name="name"
         label={t('people.name')}

@@ -1,5 +1,5 @@
 import { getTranslations } from 'next-intl/server'
-import { TextField } from '@/components/ui/field'
+import { TextField, VersionField } from '@/components/ui/field'
 import { ActionForm } from '@/components/ui/form'
 import { addSchool, changeSchool } from '@/lib/people/schools/actions'
 import type { readSchool } from '@/lib/people/schools/queries'
@@ -16,7 +16,12 @@ export async function SchoolForm({ school, region, clusters }: Props) {
       submit={school ? t('save') : t('schools.create')}
       formKey={crypto.randomUUID()}
     >
-      {school ? <input type="hidden" name="schoolId" value={school.id} /> : null}
+      {school ? (
+        <>
+          <input type="hidden" name="schoolId" value={school.id} />
+          <VersionField version={school.version} />
+        </>
+      ) : null}
       <TextField
         name="name"
         label={t('schools.name')}

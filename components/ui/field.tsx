@@ -59,6 +59,13 @@ export function TextField({ label, hint, ...input }: Base & ComponentProps<'inpu
   )
 }
 
+/** The version of a record that its form was filled in by; after a conflict, the one that its writer has now seen. */
+export function VersionField({ version }: { version: number }) {
+  const { value } = useField('version')
+  const seen = typeof value === 'string' ? value : version
+  return <input key={seen} type="hidden" name="version" defaultValue={seen} />
+}
+
 /** Text of several lines. */
 export function TextArea({ label, hint, ...area }: Base & ComponentProps<'textarea'>) {
   const { id, error, value, described } = useBinding({ ...area, label, hint })

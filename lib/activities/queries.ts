@@ -7,6 +7,7 @@ import { objectiveCodes } from '../objectives/schema'
 import { itemRows } from './action-items/rules'
 import { agendaRow } from './agenda/rules'
 import { evidenceRows } from './evidence/rules'
+import { issuedLetter, letterOf } from './invitations/rules'
 import { minutesShown } from './minutes/queries'
 import { photoRows } from './photos/rules'
 
@@ -117,6 +118,7 @@ export async function readActivity(viewer: Viewer, id: string) {
       link: true,
       letterNumber: true,
       letterOn: true,
+      ...issuedLetter,
       jp: true,
       version: true,
       evidence: evidenceRows,
@@ -159,7 +161,7 @@ export async function readActivity(viewer: Viewer, id: string) {
     title: problem?.visibility === 'officers' && !manage ? null : item.title,
     problemId: problem?.visibility === 'officers' && !manage ? null : item.problemId,
   }))
-  return { ...found, agenda, may: { manage } }
+  return { ...found, agenda, letter: letterOf(found), may: { manage } }
 }
 
 /** What the viewer still has to do, the earliest due first; at most 30. */

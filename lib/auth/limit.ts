@@ -74,9 +74,10 @@ export async function forgetGuesses(personId: string): Promise<void> {
 
 /**
  * Wrong codes typed from one address. `check` throws `limited` once there were too many, `miss` counts one.
- * Loose, since a school shares an address: what keeps a code secret is its length.
+ * Loose, since a school shares an address, and none where no proxy tells it: what keeps a code secret is its length.
  */
 export function guessing(address: string) {
+  if (!address) return { check: async () => {}, miss: async () => {} }
   const own = key(address)
   return {
     check: async () => {

@@ -11,6 +11,8 @@ export class AppError extends Error {
     readonly complaint: Complaint = { key: code },
     /** By field name; empty when the whole request is refused. */
     readonly fields: Record<string, Complaint> = {},
+    /** Of the stored record, where somebody else saved first: a form that is sent again has seen that one. */
+    readonly version?: number,
   ) {
     super(`${code}: ${complaint.key}`)
     this.name = 'AppError'
@@ -25,4 +27,23 @@ export function invalidField(field: string, key: string, values?: Complaint['val
 /** The record is not there, or not for this viewer: the same answer. */
 export function notFound(): AppError {
   return new AppError('notFound')
+}
+
+/**
+ * Somebody else saved first: beside each field stands what is stored now where it differs from what was typed.
+ * Sent again, the form carries the stored version, so that its writer decides knowing both.
+ */
+export function savedMeanwhile(
+  version: number,
+  stored: Record<string, string>,
+  typed: Record<string, unknown>,
+): AppError {
+  const differ = Object.entries(stored).filter(([name, value]) => String(typed[name] ?? '') !== value)
+  const fields = Object.fromEntries(
+    differ.map(([name, value]) => [
+      name,
+      value ? { key: 'storedNow', values: { value } } : { key: 'emptyNow' },
+    ]),
+  )
+  return new AppError('conflict', { key: 'savedMeanwhile' }, fields, version)
 }

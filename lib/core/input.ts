@@ -58,6 +58,9 @@ export function whole(min: number, max: number) {
   return z.coerce.number('number').int('number').min(min, 'tooSmall').max(max, 'tooLarge')
 }
 
+/** The version of a record that a form was filled in by. */
+export const version = whole(0, 1_000_000_000)
+
 function complaint(issue: z.core.$ZodIssue): Complaint {
   const key = /^[a-zA-Z]+$/.test(issue.message) ? issue.message : 'choose'
   if (issue.code === 'too_big') return { key, values: { max: Number(issue.maximum) } }

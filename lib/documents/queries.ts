@@ -5,6 +5,7 @@ import { visible } from '../access/visible'
 import { db } from '../core/db'
 import { pageOf } from '../core/paging'
 import { cursor } from '../core/search'
+import { dateIn } from '../core/time'
 import { formatOf, letterNumber } from './letterhead/rules'
 import { isComplete } from './reports/rules'
 import { reportColumns } from './reports/schema'
@@ -26,7 +27,7 @@ const row = {
 } as const
 
 /** The documents of an activity: what is issued, and what each kind still lacks; null when it is not this viewer's. */
-export async function documentsOf(viewer: Viewer, activityId: string) {
+export async function documentsOf(viewer: Viewer, activityId: string, now: Date) {
   if (!UUID.test(activityId)) return null
   const found = await db().activity.findFirst({
     where: { AND: [{ id: activityId }, visible(viewer, 'activity.read')] },
@@ -45,6 +46,7 @@ export async function documentsOf(viewer: Viewer, activityId: string) {
           regionCode: true,
           zone: true,
           letterhead: { select: { format: true, code: true } },
+          letterCounters: { select: { year: true, last: true } },
         },
       },
       attendance: { where: { status: 'present' }, select: { personId: true } },
@@ -58,7 +60,8 @@ export async function documentsOf(viewer: Viewer, activityId: string) {
     relationLoadStrategy: 'join',
   })
   if (!found) return null
-  const { attendance, report, documents, group, ...activity } = found
+  const { attendance, report, documents, ...activity } = found
+  const { letterCounters, ...group } = found.group
   const facts = { groupId: found.groupId, regionCode: group.regionCode }
   const present = new Set(attendance.map((one) => one.personId)).size
   const ready = { state: found.state, reported: isComplete(report), present }
@@ -73,6 +76,7 @@ export async function documentsOf(viewer: Viewer, activityId: string) {
     group,
     kinds,
     present,
+    next: nextNumber({ letterhead: group.letterhead, letterCounters, zone: group.zone }, now),
     lacksStatement: lacking('statement', ready),
     may: { manage: can(viewer, 'activity.manage', facts) },
   }
@@ -108,6 +112,19 @@ export function withoutStatement(viewer: Viewer, activityId: string) {
     take: 500,
     select: { id: true, name: true },
   })
+}
+
+type Numbering = {
+  zone: string
+  letterhead: { format: string; code: string } | null
+  letterCounters: { year: number; last: number }[]
+}
+
+/** The number that a group's next letter would get if it were issued now. */
+function nextNumber({ zone, letterhead, letterCounters }: Numbering, now: Date): string {
+  const on = dateIn(zone, now)
+  const last = letterCounters.find((one) => one.year === Number(on.slice(0, 4)))?.last ?? 0
+  return exampleOf(letterhead, last + 1, on)
 }
 
 /** How the first number of a format looks. */

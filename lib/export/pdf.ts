@@ -9,6 +9,10 @@ const faces = [
   'plus-jakarta-sans/400Regular/PlusJakartaSans_400Regular.ttf',
   'plus-jakarta-sans/700Bold/PlusJakartaSans_700Bold.ttf',
   'young-serif/400Regular/YoungSerif_400Regular.ttf',
+  'amiri/400Regular/Amiri_400Regular.ttf',
+  'amiri/700Bold/Amiri_700Bold.ttf',
+  'noto-sans-javanese/400Regular/NotoSansJavanese_400Regular.ttf',
+  'noto-emoji/400Regular/NotoEmoji_400Regular.ttf',
 ]
 
 type Answer = { id: number; bytes?: Uint8Array; fault?: string }
@@ -51,7 +55,7 @@ function settable(text: string): string {
 
 /**
  * Sets the template `main.typ` of a folder as a tagged A4 PDF; the same data gives the same bytes.
- * A text is always data and never markup. Signs that no font here has are drawn as empty boxes, and then
+ * A text is always data and never markup. Signs that no font here has (Chinese, say) are drawn as empty boxes, and then
  * the PDF is still tagged but does not call itself PDF/UA. A page takes some 15 ms, in a thread of its own.
  */
 export function typeset(folder: string, { data, pictures = {}, at }: Typed): Promise<Uint8Array> {

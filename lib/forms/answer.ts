@@ -17,7 +17,8 @@ export async function answer(error: unknown, values: FormState['values']): Promi
   }
   const errors = Object.fromEntries(Object.entries(error.fields).map(([name, one]) => [name, say(one)]))
   const found = status[error.code as keyof typeof status] ?? 'refused'
-  return { status: found, message: say(error.complaint), errors, values }
+  const seen = error.version === undefined ? {} : { version: String(error.version) }
+  return { status: found, message: say(error.complaint), errors, values: { ...values, ...seen } }
 }
 
 /** Logs what nobody expected under an id that a person can tell us. */

@@ -1,8 +1,9 @@
 import 'server-only'
 import type { z } from 'zod'
 import { command } from '../core/command'
+import { typedDay } from '../core/day'
 import type { Database } from '../core/db'
-import { invalidField } from '../core/errors'
+import { invalidField, savedMeanwhile } from '../core/errors'
 import { unlessTaken } from '../core/taken'
 import { newRecord } from '../people/access'
 import { clusterNamed } from '../people/clusters/commands'
@@ -65,6 +66,23 @@ export const createGroup = command({
   },
 })
 
+async function groupSaved(tx: Database, id: string, { decreeOn, ...typed }: Input) {
+  const stored = await tx.group.findUniqueOrThrow({
+    where: { id },
+    include: { cluster: { select: { name: true } }, parent: { select: { slug: true } } },
+  })
+  const { version, kind, name, slug, regionCode, zone, minutesPerJp } = stored
+  const told = {
+    ...{ kind, name, slug, regionCode, zone, minutesPerJp: String(minutesPerJp) },
+    subject: stored.subject ?? '',
+    cluster: stored.cluster?.name ?? '',
+    parent: stored.parent?.slug ?? '',
+    decreeNumber: stored.decreeNumber ?? '',
+    decreeOn: stored.decreeOn ? typedDay(stored.decreeOn) : '',
+  }
+  return savedMeanwhile(version, told, { ...typed, decreeOn: decreeOn ? typedDay(decreeOn) : '' })
+}
+
 /** Changes what is written of a group. An empty address stays as it is. */
 export const editGroup = command({
   name: 'group.edit',
@@ -72,10 +90,14 @@ export const editGroup = command({
   input: groupInput,
   record: (tx, viewer, input) => groupRecord(tx, viewer, { id: input.groupId }),
   run: async ({ tx, input, record, note }) => {
-    const { groupId, ...rest } = input
+    const { groupId, version, ...rest } = input
     const slug = rest.slug || record.slug
-    const data = { ...(await columns(tx, rest, groupId)), slug }
-    await unlessTaken(tx.group.update({ where: { id: groupId }, data, select: { id: true } }), unique)
+    const data = { ...(await columns(tx, rest, groupId)), slug, version: { increment: 1 } }
+    const { count } = await unlessTaken(
+      tx.group.updateMany({ where: { id: groupId, version }, data }),
+      unique,
+    )
+    if (!count) throw await groupSaved(tx, groupId, rest)
     note({ subjectId: groupId })
     return { slug }
   },

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { day } from '../core/day'
-import { id, line, oneOf, optional } from '../core/input'
+import { id, line, oneOf, optional, version } from '../core/input'
 import { zoneNames } from '../core/time'
 import { regionCode } from '../people/regions/schema'
 
@@ -32,4 +32,4 @@ const named = ({ kind, subject }: Subjected) => kind !== 'mgmp' || subject !== '
 const unnamed = { path: ['subject'], message: 'subjectNeeded' }
 
 export const newGroupInput = fields.refine(named, unnamed)
-export const groupInput = fields.extend({ groupId: id }).refine(named, unnamed)
+export const groupInput = fields.extend({ groupId: id, version }).refine(named, unnamed)

@@ -52,7 +52,7 @@ test('a draft is seen by the officers alone, in every list, feed, paper and figu
     expect(await listDrafts(viewer, groupId)).toEqual([])
     expect(await readAgenda(viewer, id, NOW)).toBeNull()
     expect(await readPresence(viewer, id, NOW)).toBeNull()
-    expect(await documentsOf(viewer, id)).toBeNull()
+    expect(await documentsOf(viewer, id, NOW)).toBeNull()
   }
   for (const viewer of [officer, ...Object.values(others)]) {
     expect((await listActivities(viewer, groupId)).activities).toEqual([])

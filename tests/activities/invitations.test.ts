@@ -102,6 +102,7 @@ const words = {
   link: 'Tautan',
   agenda: 'Agenda',
   problem: 'Pembahasan masalah',
+  letter: 'Surat',
   answer: 'Jawab:',
   closing: 'Terima kasih,',
   reminds: 'Belum menjawab',
@@ -120,6 +121,8 @@ test('the text to share says what, when with its zone, where and what about; nev
     title,
     days: two,
     link: 'https://meet.example/abc',
+    letterNumber: '005/MGMP/*2026*',
+    letterOn: '2026-08-14',
   })
   const found = await readInvitations(officer, activityId, NOW)
   if (!found) throw new Error('not there')
@@ -134,6 +137,7 @@ test('the text to share says what, when with its zone, where and what about; nev
     'Waktu: Kamis, 31 Desember 2026, 22.00–23.59 WIT',
     'Tempat: SDN 1 Ringinpitu',
     'Tautan: https://meet.example/abc',
+    'Surat: 005/MGMP/2026, 14 Agu 2026',
     '',
     'Agenda:',
     '1. Pembahasan masalah',

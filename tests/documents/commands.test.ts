@@ -13,7 +13,7 @@ import { filesIn } from '../support/files'
 import { readPdf } from '../support/pdf'
 import { outcomes } from '../support/people'
 import { sql } from '../support/sql'
-import { makeGroup, makeViewer, meeting } from '../support/world'
+import { makeGroup, makeViewer, meeting, NOW } from '../support/world'
 
 const files = ownFiles()
 let groupId: string
@@ -62,7 +62,12 @@ test('the letterhead is the officers’ and goes on numbering where the group is
     [stranger, 'notFound'],
   ] as const)
     await expect(keepLetterhead(as(viewer), letterhead(1))).rejects.toMatchObject({ code })
-  await expect(keepLetterhead(as(officer), letterhead(0))).rejects.toMatchObject({ code: 'conflict' })
+  const stale = keepLetterhead(as(officer), letterhead(0, { place: 'Solo', address: 'Jalan 1' }))
+  await expect(stale).rejects.toMatchObject({
+    code: 'conflict',
+    version: 1,
+    fields: { place: { key: 'storedNow', values: { value: 'Purwodadi' } }, address: { key: 'emptyNow' } },
+  })
   expect(await db().letterCounter.findFirst({ where: { groupId } })).toMatchObject({ year: 2026, last: 44 })
   expect(await db().auditEntry.count({ where: { command: 'letterhead.keep', groupId } })).toBe(1)
 })
@@ -109,10 +114,10 @@ test('a document is issued once, numbered and kept; its page and file are for th
   })
   for (const viewer of [officer, member, supervisor, administrator]) {
     expect((await bytes(await issuedPdf(viewer, activityId, id))).length).toBe(document.bytes)
-    expect((await documentsOf(viewer, activityId))?.kinds.find((one) => one.issued)?.issued?.id).toBe(id)
+    expect((await documentsOf(viewer, activityId, NOW))?.kinds.find((one) => one.issued)?.issued?.id).toBe(id)
   }
   expect(await issuedPdf(stranger, activityId, id)).toBeNull()
-  expect(await documentsOf(stranger, activityId)).toBeNull()
+  expect(await documentsOf(stranger, activityId, NOW)).toBeNull()
   const another = await finished(groupId, officer, [officer.personId])
   expect(await issuedPdf(officer, another, id)).toBeNull()
 })
@@ -247,7 +252,7 @@ test('the report is the officers’, and the later of two writers is told', asyn
   await expect(saveReport(as(stranger), input)).rejects.toMatchObject({ code: 'notFound' })
   const two = await outcomes([saveReport(as(officer), input), saveReport(as(officer), input)])
   expect(two.succeeded).toBe(1)
-  expect(two.refused[0]).toMatchObject({ code: 'conflict', complaint: { key: 'reportChanged' } })
+  expect(two.refused[0]).toMatchObject({ code: 'conflict', complaint: { key: 'savedMeanwhile' }, version: 1 })
   await expect(
     saveReport(as(officer), { ...input, version: 1, aims: 'x'.repeat(6001) }),
   ).rejects.toMatchObject({ fields: { aims: { key: 'tooLong' } } })

@@ -2,12 +2,15 @@ import { randomUUID } from 'node:crypto'
 import { beforeAll, expect, test } from 'vitest'
 import type { Viewer } from '@/lib/access/viewer'
 import { scheduleMeeting } from '@/lib/activities/commands'
+import { readInvitations } from '@/lib/activities/invitations/queries'
+import { readActivity } from '@/lib/activities/queries'
 import { db } from '@/lib/core/db'
-import { issueDocument } from '@/lib/documents/commands'
+import { issueDocument, revokeDocument } from '@/lib/documents/commands'
 import { keepLetterhead } from '@/lib/documents/letterhead/commands'
+import { documentsOf } from '@/lib/documents/queries'
 import { as, ownFiles } from '../support/documents'
 import { outcomes } from '../support/people'
-import { makeGroup, makeViewer, meeting } from '../support/world'
+import { makeGroup, makeViewer, meeting, NOW } from '../support/world'
 
 ownFiles()
 let groupId: string
@@ -68,6 +71,51 @@ test('numbers begin anew with the calendar year of the group’s own zone, and e
     numbers.push((await db().document.findUniqueOrThrow({ where: { id } })).number)
   }
   expect(numbers).toEqual(['001/XII/2026', '001/I/2027', '002/I/2027'])
+})
+
+test('twenty issued at once over New Year: each year of the group’s zone is without a gap', async () => {
+  const west = (await makeGroup('west', '33.01', 'Asia/Jakarta')).id
+  const head = await makeViewer({ officerOf: [west] })
+  const midnight = new Date('2026-12-31T17:00:00Z').getTime()
+  const ids: string[] = []
+  for (let i = 0; i < 20; i += 1) ids.push((await scheduleMeeting(as(head), meeting(west))).id)
+  // In no order: each second one is issued by a process whose clock says that the year is over.
+  const sent = ids.map((activityId, i) =>
+    issueDocument(as(head, undefined, new Date(midnight + (i % 2 ? 1 : -1))), {
+      activityId,
+      kind: 'invitation',
+      ...issue,
+    }),
+  )
+  expect(await outcomes(sent)).toMatchObject({ succeeded: 20 })
+  for (const year of [2026, 2027]) {
+    const made = await db().document.findMany({ where: { groupId: west, year }, orderBy: { serial: 'asc' } })
+    expect(made.map((one) => one.number)).toEqual(
+      Array.from(
+        { length: 10 },
+        (_, i) => `${String(i + 1).padStart(3, '0')}/${year === 2026 ? 'XII' : 'I'}/${year}`,
+      ),
+    )
+  }
+})
+
+test('an issued invitation gives the activity its number everywhere; revoked, it takes it away again', async () => {
+  const { id: activityId } = await scheduleMeeting(as(officer), meeting(groupId))
+  const letters = async () => [
+    (await readActivity(officer, activityId))?.letter ?? null,
+    (await readInvitations(officer, activityId, NOW))?.letter ?? null,
+  ]
+  expect(await letters()).toEqual([null, null])
+  const next = (await documentsOf(officer, activityId, NOW))?.next
+  const { id: documentId } = await issueDocument(as(officer), { activityId, kind: 'invitation', ...issue })
+  const letter = { number: next, on: new Date('2026-08-13T00:00:00Z'), issued: true }
+  expect(await letters()).toEqual([letter, letter])
+  // Typed afterwards: what was issued stands.
+  await db().activity.update({ where: { id: activityId }, data: { letterNumber: '9/lain' } })
+  expect(await letters()).toEqual([letter, letter])
+  await revokeDocument(as(officer), { documentId, reason: 'Keliru' })
+  const outside = { number: '9/lain', on: null, issued: false }
+  expect(await letters()).toEqual([outside, outside])
 })
 
 test('a letter numbered outside keeps its number and takes none', async () => {

@@ -1,13 +1,17 @@
 import { beforeAll, expect, test } from 'vitest'
 import type { Viewer } from '@/lib/access/viewer'
 import { scheduleMeeting, stepActivity } from '@/lib/activities/commands'
+import { saveMinutes } from '@/lib/activities/minutes/commands'
 import { recordAttendance } from '@/lib/activities/records/commands'
 import { db } from '@/lib/core/db'
 import { issueDocument, issueStatements } from '@/lib/documents/commands'
 import { keepLetterhead } from '@/lib/documents/letterhead/commands'
 import { bundlePdf, draftPdf, issuedPdf, statementsPdf } from '@/lib/documents/print/queries'
+import { saveReport } from '@/lib/documents/reports/commands'
+import { readReport } from '@/lib/documents/reports/queries'
 import { draftKinds } from '@/lib/documents/schema'
-import { as, finished, members, ownFiles } from '../support/documents'
+import { addLink, publishMaterial } from '@/lib/sharing/materials/commands'
+import { as, finished, members, ownFiles, texts } from '../support/documents'
 import { readPdf } from '../support/pdf'
 import { heldSession } from '../support/sharing'
 import { makeGroup, makeViewer, meeting, NOW } from '../support/world'
@@ -73,6 +77,7 @@ test('each paper can be read back: words, number, zone, signatures, code, tags, 
     expect(one.text).toContain('08.00–11.00 WITA')
     expect(one.text).not.toContain('RANCANGAN')
     expect(one.marked).toMatchObject({ Marked: true })
+    expect(one.ua).toBe('1')
     expect(one.roles).toEqual(expect.arrayContaining(['Document', 'H1', 'P', 'Figure']))
     expect(one.info).toMatchObject({ Title: expect.stringContaining(number), Language: 'id-ID' })
   }
@@ -147,16 +152,31 @@ test('the words of a problem for officers stand on no paper', async () => {
     expect((await read(await draftPdf(officer, activityId, kind, NOW))).text).not.toContain('RAHASIA')
 })
 
-test('signs that no font has, and invisible ones, do not stop a paper', async () => {
-  const title = 'Pertemuan 😀 ꦗꦮ 王小明 محمد'
+test('emoji, Arabic, Javanese and marks of direction are set, and the paper still calls itself PDF/UA', async () => {
+  const title = 'Rapat 😀 👍🏽 👨‍👩‍👧 ✅ ꦗꦮ ꦲꦏ꧀ꦱꦫ'
   const { id: activityId } = await scheduleMeeting(as(officer), {
     ...meeting(groupId),
     title,
-    place: 'A\ufeffB\u00adC',
+    place: 'A\ufeffB\u00adC \u200fMTs\u200e',
+    agenda: 'Hafalan surat الفاتحة ayat 1–7\nالسلام عليكم',
+  })
+  for (const kind of draftKinds) {
+    const pdf = await read(await draftPdf(officer, activityId, kind, NOW))
+    expect(pdf.ua).toBe('1')
+    if (kind !== 'invitation') continue
+    for (const words of ['😀', '✅', 'ꦗꦮ', 'الفاتحة', 'السلام', 'MTs']) expect(pdf.text).toContain(words)
+  }
+})
+
+test('signs that no font has do not stop a paper, which then does not call itself PDF/UA', async () => {
+  const { id: activityId } = await scheduleMeeting(as(officer), {
+    ...meeting(groupId),
+    title: 'Rapat 王小明',
   })
   const pdf = await read(await draftPdf(officer, activityId, 'invitation', NOW))
-  expect(pdf.text).toContain('Undangan: Pertemuan')
+  expect(pdf.text).toContain('Undangan: Rapat')
   expect(pdf.marked).toMatchObject({ Marked: true })
+  expect(pdf.ua).toBe('')
 })
 
 test('300 people and an agenda of 60 items: every name, in time, below 10 MB', async () => {
@@ -213,12 +233,31 @@ test('a statement counts only the days attended, and a presenter is called one',
   expect(list.text).toContain('Hadir 2 dari 2 orang.')
 })
 
-test('a sharing session has the same papers', async () => {
+test('a sharing session has the same papers, and its report begins with what was shared', async () => {
   const presenter = await makeViewer({ memberOf: [groupId] })
   const activityId = await heldSession(groupId, { presenter, officer, present: [presenter, officer] })
+  const { id: materialId } = await addLink(as(presenter), {
+    activityId,
+    title: 'LKPD pembagian',
+    url: 'https://contoh.sch.id/lkpd',
+  })
+  await publishMaterial(as(presenter), { materialId })
   await stepActivity(as(officer), { activityId, step: 'lock', reason: '' })
-  await issueStatements(as(officer), { activityId, personId: presenter.personId })
-  const { text } = await read(await statementsPdf(presenter, activityId))
-  expect(text).toContain('penyaji')
-  expect(text).toContain('Pembagian dengan biji-bijian')
+  await saveMinutes(as(officer), { activityId, version: 0, text: 'Penyaji memeragakan.', decisions: '' })
+  await stepActivity(as(officer), { activityId, step: 'approve', reason: '' })
+  const { texts: draft } = (await readReport(officer, activityId, NOW)) ?? { texts: null }
+  expect(draft).toMatchObject({
+    background: expect.stringContaining('dari benda nyata ke lambang'),
+    results: 'Penyaji memeragakan.\n\nBahan yang dibagikan:\n1. LKPD pembagian',
+  })
+  await saveReport(as(officer), { activityId, version: 0, ...texts })
+  for (const kind of ['invitation', 'attendance', 'minutes', 'report'] as const)
+    await issueDocument(as(officer), { activityId, kind, to: '', note: '' })
+  const bundle = await read(await bundlePdf(officer, activityId))
+  for (const words of ['UNDANGAN', 'DAFTAR HADIR', 'NOTULEN', 'LAPORAN KEGIATAN', 'Penyaji memeragakan.'])
+    expect(bundle.text.toUpperCase()).toContain(words.toUpperCase())
+  expect(bundle.ua).toBe('1')
+  expect(await issueStatements(as(officer), { activityId, personId: '' })).toEqual({ count: 2 })
+  expect((await read(await statementsPdf(presenter, activityId))).text).toContain('penyaji')
+  expect((await read(await statementsPdf(officer, activityId))).text).toContain('peserta')
 })

@@ -108,21 +108,27 @@ test.each([
 })
 
 test('a group is changed by administrators alone; its officers are refused, others do not find it', async () => {
-  const change = { ...kkg, groupId, name: 'KKG Satu' }
+  const change = { ...kkg, groupId, name: 'KKG Satu', version: 1 }
   await expect(editGroup(as(officer), change)).rejects.toMatchObject({ code: 'forbidden' })
   await expect(editGroup(as(stranger), change)).rejects.toMatchObject({ code: 'notFound' })
   await expect(createGroup(as(officer), kkg)).rejects.toMatchObject({ code: 'forbidden' })
   expect(await editGroup(as(administrator), change)).toEqual({ slug: 'one' })
   expect(await lastEntry()).toMatchObject({ command: 'group.edit', groupId, subjectId: groupId })
-  const taken = editGroup(as(administrator), { ...change, slug: 'other' })
+  const taken = editGroup(as(administrator), { ...change, slug: 'other', version: 2 })
   await expect(taken).rejects.toMatchObject({ fields: { slug: { key: 'slugTaken' } } })
+  const stale = editGroup(as(administrator), { ...change, name: 'KKG Dua' })
+  await expect(stale).rejects.toMatchObject({
+    code: 'conflict',
+    version: 2,
+    fields: { name: { key: 'storedNow', values: { value: 'KKG Satu' } } },
+  })
 })
 
 test('a group never stands above itself, not even by a detour', async () => {
   await createGroup(as(administrator), { ...kkg, slug: 'tengah', parent: 'one' })
   const { slug } = await createGroup(as(administrator), { ...kkg, slug: 'bawah', parent: 'tengah' })
   for (const parent of ['one', slug]) {
-    const sent = editGroup(as(administrator), { ...kkg, groupId, parent })
+    const sent = editGroup(as(administrator), { ...kkg, groupId, parent, version: 2 })
     await expect(sent).rejects.toMatchObject({ fields: { parent: { key: 'parentLoop' } } })
   }
 })

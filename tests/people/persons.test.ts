@@ -69,7 +69,9 @@ test('only administrators make, change and read people', async () => {
   const before = await countAll()
   for (const viewer of [teacher, officer]) {
     await expect(createPerson(as(viewer), nobody)).rejects.toMatchObject({ code: 'forbidden' })
-    await expect(editPerson(as(viewer), { ...nobody, personId })).rejects.toMatchObject({ code: 'notFound' })
+    await expect(editPerson(as(viewer), { ...nobody, personId, version: 1 })).rejects.toMatchObject({
+      code: 'notFound',
+    })
     await expect(resetPassword(as(viewer), { personId })).rejects.toMatchObject({ code: 'notFound' })
     await expect(listPeople(viewer, {})).rejects.toMatchObject({ code: 'notFound' })
     await expect(readPerson(viewer, personId, NOW)).rejects.toMatchObject({ code: 'notFound' })
@@ -119,15 +121,15 @@ test('script is a name like any other', async () => {
 })
 
 test('nobody takes away their own right, and two who take each other’s leave one', async () => {
-  const own = { ...nobody, personId: administrator.personId }
+  const own = { ...nobody, personId: administrator.personId, version: 1 }
   await expect(editPerson(as(administrator), own)).rejects.toMatchObject({
     fields: { role: { key: 'ownFlag' } },
   })
   const one = await makeViewer({ isAdministrator: true })
   const other = await makeViewer({ isAdministrator: true })
   const { succeeded, refused } = await outcomes([
-    editPerson(as(one), { ...nobody, personId: other.personId }),
-    editPerson(as(other), { ...nobody, personId: one.personId }),
+    editPerson(as(one), { ...nobody, personId: other.personId, version: 1 }),
+    editPerson(as(other), { ...nobody, personId: one.personId, version: 1 }),
   ])
   expect(succeeded).toBe(1)
   expect(refused[0]).toMatchObject({ code: 'forbidden' })
@@ -145,7 +147,7 @@ test('a new password ends all sessions, and so does an address that is taken awa
   })
   await openSession({ email, password }, browser)
   expect(await lastEntry()).toMatchObject({ command: 'person.resetPassword', detail: {} })
-  await editPerson(as(administrator), { ...nobody, personId })
+  await editPerson(as(administrator), { ...nobody, personId, version: 1 })
   expect(await db().session.count({ where: { personId, endedAt: null } })).toBe(0)
   expect(await db().person.findUniqueOrThrow({ where: { id: personId } })).toMatchObject({
     passwordHash: null,
@@ -192,4 +194,25 @@ test('the list finds by name, address and number, and turns its pages without ga
   expect(await count('serentak@')).toBe(1)
   expect(await count('a\0b')).toBeGreaterThan(1)
   expect(JSON.stringify(await listPeople(administrator, { after: 'x', show: 'y' }))).not.toContain('argon2')
+})
+
+test('of two who change a person at once, the later one is told what is stored, and saves knowing it', async () => {
+  const { id: personId } = await createPerson(as(administrator), { ...nobody, name: 'Sari' })
+  const at = (name: string, version: number) =>
+    editPerson(as(administrator), { ...nobody, personId, name, version })
+  const { succeeded, refused } = await outcomes([at('Sari, S.Pd.', 1), at('Sari Dewi', 1)])
+  expect(succeeded).toBe(1)
+  const stored = await readPerson(administrator, personId, NOW)
+  expect(refused[0]).toMatchObject({
+    code: 'conflict',
+    complaint: { key: 'savedMeanwhile' },
+    version: 2,
+    fields: { name: { key: 'storedNow', values: { value: stored?.name } } },
+  })
+  expect(Object.keys(refused[0]?.fields ?? {})).toEqual(['name'])
+  await at('Sari Dewi, S.Pd.', 2)
+  expect(await readPerson(administrator, personId, NOW)).toMatchObject({
+    name: 'Sari Dewi, S.Pd.',
+    version: 3,
+  })
 })

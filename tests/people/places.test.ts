@@ -24,10 +24,16 @@ test('a school is made with a cluster that is made on the way, and changed', asy
     npsn: 'AB12CD34',
     cluster: { name: 'Gugus I' },
   })
-  const moved = { ...school, npsn: '', regionCode: '11.01', cluster: 'gugus i', schoolId: id }
+  const moved = { ...school, npsn: '', regionCode: '11.01', cluster: 'gugus i', schoolId: id, version: 1 }
   await editSchool(as(administrator), moved)
   expect(await readSchool(administrator, id)).toMatchObject({ npsn: null, regionCode: '11.01' })
-  await editSchool(as(administrator), { ...moved, regionCode: '52.03.07' })
+  const stale = editSchool(as(administrator), { ...moved, regionCode: '52.03.07', npsn: '50209999' })
+  await expect(stale).rejects.toMatchObject({
+    code: 'conflict',
+    version: 2,
+    fields: { regionCode: { key: 'storedNow', values: { value: '11.01' } }, npsn: { key: 'emptyNow' } },
+  })
+  await editSchool(as(administrator), { ...moved, regionCode: '52.03.07', version: 2 })
   expect(await readSchool(administrator, id)).toMatchObject({ cluster: { name: 'Gugus I' } })
   expect(await lastEntry()).toMatchObject({ command: 'school.edit', subjectId: id })
 })
@@ -64,7 +70,9 @@ test('a number belongs to one school, also when two are sent at once; others may
   expect(refused[0]).toMatchObject({ fields: { npsn: { key: 'npsnTaken' } } })
   const { id: schoolId } = await db().school.findUniqueOrThrow({ where: { npsn: school.npsn } })
   await expect(createSchool(as(officer), school)).rejects.toMatchObject({ code: 'forbidden' })
-  await expect(editSchool(as(officer), { ...school, schoolId })).rejects.toMatchObject({ code: 'notFound' })
+  await expect(editSchool(as(officer), { ...school, schoolId, version: 1 })).rejects.toMatchObject({
+    code: 'notFound',
+  })
   await expect(listSchools(officer, {})).rejects.toMatchObject({ code: 'notFound' })
 })
 

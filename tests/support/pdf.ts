@@ -26,7 +26,9 @@ export async function readPdf(bytes: Uint8Array) {
     )
     roles.push(...rolesOf((await page.getStructTree()) as Node))
   }
-  const { info } = await document.getMetadata()
+  const { info, metadata } = await document.getMetadata()
   const marked = await document.getMarkInfo()
-  return { pages, text: pages.join('\n'), roles, boxes, info: info as Record<string, string>, marked }
+  // PDF/UA is claimed by one line of its metadata.
+  const ua = String(metadata?.get('pdfuaid:part') ?? '')
+  return { pages, text: pages.join('\n'), roles, boxes, info: info as Record<string, string>, marked, ua }
 }

@@ -1,4 +1,5 @@
-import { whenRange } from '../../core/time'
+import { shortDate, whenRange } from '../../core/time'
+import type { Letter } from './rules'
 
 type Told = {
   title: string
@@ -6,6 +7,7 @@ type Told = {
   place: string
   link: string
   agenda: (string | null)[]
+  letter: Letter | null
   group: { name: string; zone: string }
 }
 
@@ -18,6 +20,7 @@ export type Words = {
   link: string
   agenda: string
   problem: string
+  letter: string
   answer: string
   closing: string
 }
@@ -32,6 +35,12 @@ export function invitationText(told: Told, words: Words, address: string): strin
     '',
     ...whenAndWhere(told, words),
   ]
+  if (told.letter) {
+    const { number, on } = told.letter
+    lines.push(
+      `${words.letter}: ${[plain(number), on && shortDate('id', 'UTC', on)].filter(Boolean).join(', ')}`,
+    )
+  }
   if (told.agenda.length) {
     const items = told.agenda.map((title, i) => `${i + 1}. ${plain(title ?? words.problem)}`)
     lines.push('', `${words.agenda}:`, ...items)
@@ -41,7 +50,7 @@ export function invitationText(told: Told, words: Words, address: string): strin
 
 /** The reminder of those who did not answer, by name. */
 export function reminderText(
-  told: Omit<Told, 'agenda'>,
+  told: Omit<Told, 'agenda' | 'letter'>,
   words: Pick<Words, 'when' | 'place' | 'link'> & { reminds: string; answer: string; closing: string },
   silent: string[],
   address: string,
@@ -52,7 +61,7 @@ export function reminderText(
 }
 
 function whenAndWhere(
-  { days, place, link, group }: Omit<Told, 'agenda'>,
+  { days, place, link, group }: Omit<Told, 'agenda' | 'letter'>,
   words: Pick<Words, 'when' | 'place' | 'link'>,
 ) {
   const when = days.map(

@@ -6,7 +6,7 @@ import { running } from '../../core/day'
 import { db } from '../../core/db'
 import { today } from '../../core/time'
 import { isOpenToGroup } from '../rules'
-import { answerOpen, sortAnswers } from './rules'
+import { answerOpen, issuedLetter, letterOf, sortAnswers } from './rules'
 
 const guest = {
   orderBy: { id: 'asc' },
@@ -29,6 +29,8 @@ export async function readInvitations(viewer: Viewer, activityId: string, now: D
       link: true,
       mode: true,
       letterNumber: true,
+      letterOn: true,
+      ...issuedLetter,
       days: { orderBy: { startsAt: 'asc' }, select: { id: true, startsAt: true, endsAt: true } },
       agenda: {
         orderBy: { position: 'asc' },
@@ -59,6 +61,7 @@ export async function readInvitations(viewer: Viewer, activityId: string, now: D
     ...rest,
     group: named,
     members: members.length,
+    letter: letterOf(found),
     // The words of a problem for officers do not go to a chat group.
     agenda: agenda.map((item) => (item.problem?.visibility === 'officers' ? null : item.title)),
     ...sortAnswers(members, answers, found.startsAt),

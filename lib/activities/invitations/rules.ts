@@ -25,3 +25,27 @@ export function sortAnswers<P extends { id: string }>(
   })
   return { coming, excused, silent: members.filter((one) => !said.has(one.id)) }
 }
+
+/** The invitation of an activity that is in force, at most one: to be spread into a `select`. */
+export const issuedLetter = {
+  documents: {
+    where: { kind: 'invitation' as const, revokedAt: null },
+    take: 1,
+    select: { number: true, issuedOn: true },
+  },
+}
+
+type Lettered = {
+  letterNumber: string
+  letterOn: Date | null
+  documents: { number: string; issuedOn: Date }[]
+}
+
+/** Number and date of an activity's letter: of the one issued here, else of one numbered outside; null while it has none. */
+export function letterOf({ documents, letterNumber, letterOn }: Lettered) {
+  const [issued] = documents
+  if (issued) return { number: issued.number, on: issued.issuedOn, issued: true }
+  return letterNumber ? { number: letterNumber, on: letterOn, issued: false } : null
+}
+
+export type Letter = NonNullable<ReturnType<typeof letterOf>>

@@ -1,7 +1,7 @@
 import 'server-only'
 import { command } from '../../core/command'
 import type { Database } from '../../core/db'
-import { AppError, invalidField } from '../../core/errors'
+import { invalidField, savedMeanwhile } from '../../core/errors'
 import { dateIn } from '../../core/time'
 import { type Upload, withUpload } from '../../files/upload'
 import { groupRecord } from '../../groups/access'
@@ -18,7 +18,10 @@ export const keepLetterhead = command({
   run: async ({ tx, now, input, record, note }) => {
     const { groupId, version, next, ...words } = input
     const old = await lockedLetterhead(tx, groupId)
-    if ((old?.version ?? 0) !== version) throw new AppError('conflict')
+    if ((old?.version ?? 0) !== version) {
+      const { version: stored = 0, ...told } = old ?? {}
+      throw savedMeanwhile(stored, told, words)
+    }
     const data = { ...words, version: version + 1 }
     await tx.letterhead.upsert({
       where: { groupId },
@@ -35,7 +38,10 @@ export const keepLetterhead = command({
 /** Two officers at once: the later one is told, also where there was no letterhead yet. */
 async function lockedLetterhead(tx: Database, groupId: string) {
   await tx.$queryRaw`select 1 from "group" where id = ${groupId}::uuid for no key update`
-  return tx.letterhead.findUnique({ where: { groupId }, select: { version: true } })
+  return tx.letterhead.findUnique({
+    where: { groupId },
+    select: { above: true, address: true, place: true, code: true, format: true, version: true },
+  })
 }
 
 /** A group that numbered by hand so far goes on where it is; never once a number was given here. */

@@ -95,6 +95,12 @@ function everything(now: Date) {
       orderBy: { id: 'asc' as const },
       select: { personId: true, name: true, person: { select: { name: true } } },
     },
+    description: true,
+    materials: {
+      where: { publishedAt: { not: null } },
+      orderBy: { id: 'asc' as const },
+      select: { title: true },
+    },
     evidence: { orderBy: { id: 'asc' as const }, select: { note: true } },
     report: { select: reportColumns },
     documents: {

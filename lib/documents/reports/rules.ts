@@ -23,7 +23,7 @@ function backgroundOf(found: Gathered): string {
   const reported =
     problems.length > 0 &&
     `Anggota melaporkan masalah pembelajaran yang perlu dibahas bersama:\n${list(problems)}`
-  return [planned, reported].filter(Boolean).join('\n\n')
+  return [planned, reported, found.description].filter(Boolean).join('\n\n')
 }
 
 function aimsOf({ objective, supporting }: Gathered): string {
@@ -35,12 +35,15 @@ function aimsOf({ objective, supporting }: Gathered): string {
 
 function resultsOf(found: Gathered): string {
   const discussed = agendaOf(found, true).filter((one) => one.outcome === 'dibahas')
+  const materials = found.materials.map((one) => one.title)
   const decisions = found.minutes?.decisions.map((one) => one.text) ?? []
   const parts = [
     discussed.length > 0 && `Yang dibahas:\n${list(discussed.map((one) => one.title))}`,
     decisions.length > 0 && `Keputusan:\n${list(decisions)}`,
+    materials.length > 0 && `Bahan yang dibagikan:\n${list(materials)}`,
   ]
-  return parts.filter(Boolean).join('\n\n') || (found.minutes?.text ?? '')
+  if (!discussed.length && !decisions.length) parts.unshift(found.minutes?.text ?? '')
+  return parts.filter(Boolean).join('\n\n')
 }
 
 function followUpOf({ actionItems }: Gathered): string {

@@ -15,17 +15,17 @@ export type Verified = {
 /** Counts a wrong code of an address, and throws `limited` where there were too many. */
 export type Guard = { check: () => Promise<void>; miss: () => Promise<void> }
 
-/** What anybody may know of a document by its code: the least that tells it from a forged one. Null: no such code. */
+/**
+ * What anybody may know of a document by its code: the least that tells it from a forged one. Null: no such code.
+ * What cannot be a code is looked up all the same, so that the answer tells nothing by its time.
+ */
 export async function verifyCode(typed: string, guard: Guard): Promise<Verified | null | 'limited'> {
   try {
     await guard.check()
-    const code = codeOf(typed.slice(0, 100))
-    const found =
-      code &&
-      (await db().document.findUnique({
-        where: { code },
-        select: { kind: true, number: true, issuedOn: true, revokedAt: true, shown: true },
-      }))
+    const found = await db().document.findUnique({
+      where: { code: codeOf(typed.slice(0, 100)) ?? '' },
+      select: { kind: true, number: true, issuedOn: true, revokedAt: true, shown: true },
+    })
     if (found) return { ...found, shown: found.shown as Shown }
     await guard.miss()
     return null

@@ -69,6 +69,7 @@ export function readForEditing(viewer: Viewer, slug: string) {
       decreeOn: true,
       zone: true,
       minutesPerJp: true,
+      version: true,
     },
     relationLoadStrategy: 'join',
   })

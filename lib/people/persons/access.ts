@@ -17,6 +17,7 @@ export async function personRecord(tx: Database, viewer: Viewer, { personId }: {
       nip: true,
       nuptk: true,
       isAdministrator: true,
+      version: true,
       school: { select: { id: true, npsn: true, name: true } },
     },
   })

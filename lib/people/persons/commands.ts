@@ -4,10 +4,11 @@ import { forgetAttempts } from '../../auth/limit'
 import { hashPassword, newPassword } from '../../auth/password'
 import { type Context, command } from '../../core/command'
 import type { Database } from '../../core/db'
-import { AppError, invalidField } from '../../core/errors'
+import { AppError, invalidField, notFound, savedMeanwhile } from '../../core/errors'
 import { unlessTaken } from '../../core/taken'
 import { newRecord } from '../access'
 import { schoolTyped } from '../schools/access'
+import { schoolLabel } from '../schools/rules'
 import { personRecord } from './access'
 import { newPersonInput, personInput, resetInput } from './schema'
 
@@ -55,6 +56,17 @@ async function stillAdministers(tx: Database, personId: string) {
   if (!still) throw new AppError('forbidden')
 }
 
+type Stored = NonNullable<Awaited<ReturnType<typeof personRecord>>>
+
+function personSaved(stored: Stored | null, typed: z.output<typeof personInput>) {
+  if (!stored) return notFound()
+  const { name, email, nip, nuptk, school, isAdministrator } = stored
+  const told = { name, email: email ?? '', nip: nip ?? '', nuptk: nuptk ?? '' }
+  const label = school ? schoolLabel(school) : ''
+  const role = isAdministrator ? 'administrator' : 'person'
+  return savedMeanwhile(stored.version, { ...told, school: label, role }, typed)
+}
+
 /** Changes a person. Without an e-mail address there is no account: its password and sessions end. */
 export const editPerson = command({
   name: 'person.edit',
@@ -62,18 +74,19 @@ export const editPerson = command({
   input: personInput,
   record: personRecord,
   run: async ({ tx, viewer, now, input, record, note }) => {
-    const { personId: _, school, role, ...plain } = input
+    const { personId: _, version, school, role, ...plain } = input
     const isAdministrator = role === 'administrator'
     if (record.id === viewer.personId && !isAdministrator) throw invalidField('role', 'ownFlag')
     if (record.id === viewer.personId && record.email && !plain.email) throw invalidField('email', 'ownEmail')
     if (isAdministrator !== record.isAdministrator) await stillAdministers(tx, viewer.personId)
     const schoolId = (await schoolTyped(tx, school, 'school', record.school))?.id ?? null
     const account = plain.email ? {} : { passwordHash: null }
-    const data = { ...plain, ...account, schoolId, isAdministrator }
-    await unlessTaken(
-      tx.person.update({ where: { id: record.id }, data, select: { id: true } }),
+    const data = { ...plain, ...account, schoolId, isAdministrator, version: { increment: 1 } }
+    const { count } = await unlessTaken(
+      tx.person.updateMany({ where: { id: record.id, version }, data }),
       uniqueOfPerson,
     )
+    if (!count) throw personSaved(await personRecord(tx, viewer, { personId: record.id }), input)
     if (!plain.email) await endSessions(tx, record.id, now)
     const before = { ...record, schoolId: record.school?.id ?? null }
     const after = { ...plain, schoolId, isAdministrator }

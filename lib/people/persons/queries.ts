@@ -66,6 +66,7 @@ export async function readPerson(viewer: Viewer, key: string, now: Date) {
       nip: true,
       nuptk: true,
       isAdministrator: true,
+      version: true,
       passwordHash: true,
       school: { select: { npsn: true, name: true } },
       memberships: { where, orderBy: { startedOn: 'asc' }, take: 50, select: { id: true, group } },

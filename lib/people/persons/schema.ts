@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { id, line, oneOf, optional } from '../../core/input'
+import { id, line, oneOf, optional, version } from '../../core/input'
 import { cursor, words } from '../../core/search'
 
 /** A name of one word or with degrees: any line of text. */
@@ -27,7 +27,7 @@ const fields = {
 }
 
 export const newPersonInput = z.object(fields)
-export const personInput = z.object({ ...fields, personId: id })
+export const personInput = z.object({ ...fields, personId: id, version })
 export const resetInput = z.object({ personId: id })
 
 /** What the list of people can be narrowed by. */

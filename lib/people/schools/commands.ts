@@ -1,5 +1,8 @@
 import 'server-only'
+import type { z } from 'zod'
 import { command } from '../../core/command'
+import type { Database } from '../../core/db'
+import { savedMeanwhile } from '../../core/errors'
 import { unlessTaken } from '../../core/taken'
 import { newRecord } from '../access'
 import { clusterNamed } from '../clusters/commands'
@@ -26,6 +29,19 @@ export const createSchool = command({
   },
 })
 
+async function schoolSaved(tx: Database, id: string, typed: z.output<typeof schoolInput>) {
+  const select = {
+    name: true,
+    npsn: true,
+    regionCode: true,
+    version: true,
+    cluster: { select: { name: true } },
+  }
+  const stored = await tx.school.findUniqueOrThrow({ where: { id }, select })
+  const { name, npsn, regionCode, cluster, version } = stored
+  return savedMeanwhile(version, { name, npsn: npsn ?? '', regionCode, cluster: cluster?.name ?? '' }, typed)
+}
+
 /** Changes a school's name, number, region or cluster. */
 export const editSchool = command({
   name: 'school.edit',
@@ -33,11 +49,13 @@ export const editSchool = command({
   input: schoolInput,
   record: schoolRecord,
   run: async ({ tx, input, record, note }) => {
-    const { cluster, schoolId: _, ...plain } = input
+    const { cluster, schoolId: _, version, ...plain } = input
     await regionOf(tx, plain.regionCode)
     const clusterId = (await clusterNamed(tx, plain.regionCode, cluster))?.id ?? null
-    const data = { ...plain, clusterId }
-    await unlessTaken(tx.school.update({ where: { id: record.id }, data, select: { id: true } }), unique)
+    const data = { ...plain, clusterId, version: { increment: 1 } }
+    const where = { id: record.id, version }
+    const { count } = await unlessTaken(tx.school.updateMany({ where, data }), unique)
+    if (!count) throw await schoolSaved(tx, record.id, input)
     note({ subjectId: record.id })
     return { id: record.id }
   },

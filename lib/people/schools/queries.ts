@@ -46,6 +46,7 @@ export async function readSchool(viewer: Viewer, key: string) {
       npsn: true,
       name: true,
       regionCode: true,
+      version: true,
       region: { select: { name: true } },
       cluster: { select: { name: true } },
       _count: { select: { people: true } },

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { id, line, optional } from '../../core/input'
+import { id, line, optional, version } from '../../core/input'
 import { cursor, words } from '../../core/search'
 import { regionChoice, regionCode } from '../regions/schema'
 
@@ -12,7 +12,7 @@ const npsn = z
 const fields = { npsn: optional(npsn), name: line(160, 3), regionCode, cluster: line(120) }
 
 export const newSchoolInput = z.object(fields)
-export const schoolInput = z.object({ ...fields, schoolId: id })
+export const schoolInput = z.object({ ...fields, schoolId: id, version })
 
 /** What the list of schools can be narrowed by. */
 export const schoolFilter = z.object({ q: words, region: regionChoice, after: cursor })

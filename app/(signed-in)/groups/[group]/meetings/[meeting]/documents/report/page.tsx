@@ -1,7 +1,7 @@
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { GroupHead } from '@/components/groups/head'
-import { TextArea } from '@/components/ui/field'
+import { TextArea, VersionField } from '@/components/ui/field'
 import { ActionForm } from '@/components/ui/form'
 import { save } from '@/lib/documents/reports/actions'
 import { readReport } from '@/lib/documents/reports/queries'
@@ -29,7 +29,7 @@ export default async function Report({ params }: { params: Promise<Params> }) {
       <ActionForm action={save} submit={t('save')}>
         <input type="hidden" name="activityId" value={meeting} />
         <input type="hidden" name="group" value={group.slug} />
-        <input type="hidden" name="version" value={report.version} />
+        <VersionField version={report.version} />
         {reportParts.map((name) => (
           <TextArea
             key={name}

@@ -14,6 +14,12 @@ const item = {
   supporting: true,
   jp: true,
   reason: true,
+  origin: true,
+  inCharge: true,
+  inChargeBy: { select: { name: true } },
+  budget: true,
+  fund: true,
+  indicator: true,
 } as const
 
 /** The programme of a group's school year with its items by month and what came of each; null before its first item. */
@@ -23,6 +29,8 @@ export function readProgramme(viewer: Viewer, groupId: string, schoolYear: numbe
     select: {
       id: true,
       adoptedAt: true,
+      adoptedOn: true,
+      signatures: { orderBy: { position: 'asc' }, select: { position: true, title: true, name: true } },
       items: {
         orderBy: [{ month: 'asc' }, { id: 'asc' }],
         select: {
@@ -59,6 +67,7 @@ export async function readItem(viewer: Viewer, id: unknown) {
     select: {
       ...item,
       groupId: true,
+      problemId: true,
       programme: {
         select: { schoolYear: true, adoptedAt: true, group: { select: { regionCode: true } } },
       },

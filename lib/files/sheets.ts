@@ -6,7 +6,6 @@ import { invalidField } from '../core/errors'
 import { kindOf } from './kinds'
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
-export const SHEET_MEGABYTES = 2
 /** What a workbook may unpack to: far above any list that a person keeps, far below what would hurt. */
 const UNPACKED = 16 * 1024 * 1024
 const MOST_COLUMNS = 60
@@ -113,17 +112,17 @@ function fromText(bytes: Uint8Array, field: string, most: number): Sheet {
 export async function readSheet(
   field: string,
   file: unknown,
-  most: number,
+  limits: { rows: number; megabytes: number },
 ): Promise<Sheet & { bytes: Uint8Array; name: string }> {
   if (!(file instanceof File) || (!file.name && !file.size)) throw invalidField(field, 'fileMissing')
   if (file.size === 0) throw invalidField(field, 'fileEmpty')
-  if (file.size > SHEET_MEGABYTES * 1024 * 1024)
-    throw invalidField(field, 'sheetTooLarge', { max: SHEET_MEGABYTES })
+  if (file.size > limits.megabytes * 1024 * 1024)
+    throw invalidField(field, 'sheetTooLarge', { max: limits.megabytes })
   const bytes = new Uint8Array(await file.arrayBuffer())
   if (OLD_WORKBOOK.every((one, i) => bytes[i] === one)) throw invalidField(field, 'sheetOld')
   const zipped = bytes[0] === 0x50 && bytes[1] === 0x4b
   if (zipped && (await kindOf(bytes)) !== XLSX) throw invalidField(field, 'sheetType')
-  const sheet = zipped ? fromWorkbook(bytes, field, most) : fromText(bytes, field, most)
+  const sheet = zipped ? fromWorkbook(bytes, field, limits.rows) : fromText(bytes, field, limits.rows)
   if (!sheet.rows.some((row) => row.some(Boolean))) throw invalidField(field, 'sheetEmpty')
   return { ...sheet, bytes, name: file.name }
 }

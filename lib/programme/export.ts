@@ -5,7 +5,7 @@ import type { categories, origins } from './schema'
 
 /** The words of the head and of choices in the reader's language; a sheet with these heads can be taken in again. */
 export type Words = {
-  heads: [string, ...string[]]
+  heads: string[]
   month: (month: string) => string
   category: (category: (typeof categories)[number]) => string
   origin: (origin: (typeof origins)[number]) => string

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { day } from '../core/day'
 import { id, line, oneOf, optional, prose, whole } from '../core/input'
-import { mainNotSupporting, objectiveFields } from '../objectives/schema'
+import { dateValue } from '../core/time'
+import { mainNotSupporting, objectiveCodes, objectiveFields } from '../objectives/schema'
 import { monthsOfYear } from './rules'
 import { readRupiah } from './words/rules'
 
@@ -12,6 +13,8 @@ export const categories = ['general', 'coreRoutine', 'coreDevelopment', 'support
 export const origins = ['problem', 'programme', 'policy'] as const
 /** Far above what a group does in a year; it keeps a page and an import within bounds. */
 export const MOST_ITEMS = 300
+/** What a spreadsheet of a programme may weigh. */
+export const SHEET_MEGABYTES = 2
 const MOST_RUPIAH = 2_000_000_000
 
 /** An amount as people type it: `Rp 1.500.000,-`. */
@@ -82,4 +85,19 @@ const year = z.coerce.number().int().min(2000).max(2100).nullable().catch(null)
 /** The school year that a page asks for; what makes no sense becomes `now`. */
 export function yearOf(params: Record<string, unknown>, now: number): number {
   return year.parse(params.year ?? null) ?? now
+}
+
+const count = z.coerce.number().int().min(0).max(MOST_ITEMS)
+
+/** A count that an address tells of what was just done; null when it makes no sense. */
+export function countOf(asked: unknown): number | null {
+  const told = count.safeParse(asked ?? Number.NaN)
+  return told.success ? told.data : null
+}
+
+/** What an address fills in of a new item; what makes no sense is left out. */
+export function askedItem(params: Record<string, unknown>, schoolYear: number) {
+  const objective = objectiveCodes.find((one) => one === params.objective)
+  const month = monthsOfYear(schoolYear).find((one) => one === params.month)
+  return { ...(objective && { objective }), ...(month && { month: dateValue(`${month}-01`) }) }
 }

@@ -68,3 +68,12 @@ export async function problemAsked(viewer: Viewer, groupId: string, id: unknown)
     select: { id: true, grade: true, subject: true, objective: true, supporting: true },
   })
 }
+
+/** True when the programme of a year is adopted: a new item then needs a reason. */
+export async function adoptedOf(viewer: Viewer, groupId: string, schoolYear: number): Promise<boolean> {
+  const found = await db().programme.findFirst({
+    where: { AND: [{ groupId, schoolYear, adoptedAt: { not: null } }, visible(viewer, 'programme.read')] },
+    select: { id: true },
+  })
+  return found !== null
+}

@@ -9,7 +9,7 @@ import { recountItem } from '../../objectives/commands'
 import { chargeable } from '../charge/queries'
 import { chargeOf } from '../charge/rules'
 import { assertRoom, openProgramme, writeChange } from '../commands'
-import { MOST_ITEMS } from '../schema'
+import { MOST_ITEMS, SHEET_MEGABYTES } from '../schema'
 import { importRecord } from './access'
 import { thereAlready } from './queries'
 import { judge, tally } from './rules'
@@ -44,7 +44,15 @@ type Keep = Parameters<ReturnType<typeof keeping>>
 
 /** An officer hands in a year's programme as XLSX or CSV. Nothing enters the programme before it was looked through. */
 export async function uploadSheet(context: Keep[0], { file, ...raw }: Keep[1] & { file: unknown }) {
-  const { rows: cells, total, bytes, name } = await readSheet('file', file, MOST_ROWS)
+  const {
+    rows: cells,
+    total,
+    bytes,
+    name,
+  } = await readSheet('file', file, {
+    rows: MOST_ROWS,
+    megabytes: SHEET_MEGABYTES,
+  })
   if (total > MOST_ROWS) throw invalidField('file', 'sheetTooLong', { rows: total, max: MOST_ITEMS })
   const rows = rowsOfSheet(cells)
   if (!rows) throw invalidField('file', 'sheetHeads')

@@ -58,3 +58,10 @@ export function rowsOf(values: Sent) {
     )
   return rows.map((row) => ({ row, skip: one(row, 'skip') === 'yes', chosen: chosenOf(row) }))
 }
+
+const after = z.coerce.number().int().min(0).max(100_000).catch(0)
+
+/** The page of rows that an address asks for; what makes no sense is the first. */
+export function pageAsked(params: Record<string, unknown>) {
+  return { all: params.all === 'yes', after: after.parse(params.after ?? 0) }
+}

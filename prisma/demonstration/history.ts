@@ -6,6 +6,7 @@ import { carry } from './meeting'
 import { issuePapers } from './papers'
 import { livePatimura } from './patimura-year'
 import { placed } from './problems'
+import { planPatimura } from './programme'
 import { lotimMeeting, problems } from './real'
 import { share } from './session'
 
@@ -16,6 +17,7 @@ export async function liveThrough(stage: Stage): Promise<void> {
   await reportAll(stage)
   await liveCipari(stage)
   await livePatimura(stage)
+  await planPatimura(stage)
   await meetIn2015(stage)
   await share(stage)
   await issuePapers(stage)

@@ -13,7 +13,11 @@ export async function thereAlready(tx: Database, groupId: string, schoolYear: nu
     where: { groupId, programme: { schoolYear } },
     select: { title: true, month: true },
   })
-  return new Set(found.map((one) => sameness(one.title, one.month.toISOString().slice(0, 7))))
+  return keysOf(found)
+}
+
+function keysOf(items: { title: string; month: Date }[]) {
+  return new Set(items.map((one) => sameness(one.title, one.month.toISOString().slice(0, 7))))
 }
 
 export type Asked = { all: boolean; after: number }
@@ -24,13 +28,12 @@ export async function readImport(viewer: Viewer, importId: string, asked: Asked)
   const found = await importRecord(db(), viewer, { importId })
   if (!found) return null
   const { groupId, schoolYear } = found
-  const [there, programme] = await Promise.all([
-    thereAlready(db(), groupId, schoolYear),
-    db().programme.findUnique({
-      where: { groupId_schoolYear: { groupId, schoolYear } },
-      select: { adoptedAt: true },
-    }),
-  ])
+  const programme = await db().programme.findUnique({
+    where: { groupId_schoolYear: { groupId, schoolYear } },
+    select: { adoptedAt: true, items: { select: { title: true, month: true } } },
+    relationLoadStrategy: 'join',
+  })
+  const there = keysOf(programme?.items ?? [])
   const rows = judge(found.rows, { schoolYear, there })
   const counts = tally(rows)
   const waiting = counts.doubtful + counts.refused

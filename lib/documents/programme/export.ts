@@ -41,12 +41,11 @@ function signersOf(found: GatheredProgramme) {
   }
 }
 
-/** The programme of a school year in the usual form, month by month. */
+/** The programme of a school year in the usual form, by month. */
 export function programmeOf(found: GatheredProgramme): ProgrammePaper {
   const { items } = found
-  const months = [...new Set(items.map((item) => item.month.toISOString().slice(0, 7)))]
   const lines = items.map((item, i) => ({
-    month: item.month.toISOString().slice(0, 7),
+    month: monthName('id', item.month.toISOString().slice(0, 7)),
     number: String(i + 1),
     title: item.title,
     category: categories[item.category],
@@ -67,10 +66,7 @@ export function programmeOf(found: GatheredProgramme): ProgrammePaper {
     head: headOf(found),
     year: `Tahun ajaran ${found.schoolYear}/${found.schoolYear + 1}`,
     written: found.adoptedOn ? writtenOf(found, found.adoptedOn) : '',
-    months: months.map((month) => ({
-      name: monthName('id', month),
-      items: lines.filter((line) => line.month === month).map(({ month: _, ...line }) => line),
-    })),
+    items: lines,
     sums: { jp: String(sum((item) => item.jp)), budget: rupiah(sum((item) => item.budget)) },
     objectives: objectiveCodes.map((code) => ({
       code,

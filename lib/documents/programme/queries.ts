@@ -4,11 +4,9 @@ import { visible } from '../../access/visible'
 import { running } from '../../core/day'
 import { db } from '../../core/db'
 import { today } from '../../core/time'
-import { printed } from '../print/export'
-import type { Download } from '../print/queries'
-import { programmeOf } from './export'
 
-function gatherProgramme(viewer: Viewer, groupId: string, schoolYear: number, now: Date) {
+/** All that the paper of a year's programme is made of; null when there is none to see. */
+export function gatherProgramme(viewer: Viewer, groupId: string, schoolYear: number, now: Date) {
   return db().programme.findFirst({
     where: { AND: [{ groupId, schoolYear }, visible(viewer, 'programme.read')] },
     select: {
@@ -57,18 +55,3 @@ function gatherProgramme(viewer: Viewer, groupId: string, schoolYear: number, no
 }
 
 export type GatheredProgramme = NonNullable<Awaited<ReturnType<typeof gatherProgramme>>>
-
-/** The programme of a school year as PDF, marked as a draft until its adoption; null when there is none to see. */
-export async function programmePdf(
-  viewer: Viewer,
-  groupId: string,
-  schoolYear: number,
-  now: Date,
-): Promise<Download | null> {
-  const found = await gatherProgramme(viewer, groupId, schoolYear, now)
-  if (!found?.items.length) return null
-  const paper = programmeOf(found)
-  const title = `${paper.name} ${found.group.name}, ${paper.year.toLowerCase()}`
-  const body = await printed(title, [{ paper, draft: found.adoptedOn === null }], now)
-  return { name: `program-kerja-${found.group.slug}-${schoolYear}.pdf`, body }
-}

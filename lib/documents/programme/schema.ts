@@ -9,19 +9,17 @@ export type ProgrammePaper = {
   year: string
   /** Place and date; empty on a draft. */
   written: string
-  months: {
-    name: string
-    items: {
-      number: string
-      title: string
-      category: string
-      objective: string
-      jp: string
-      charge: string
-      budget: string
-      fund: string
-      indicator: string
-    }[]
+  items: {
+    number: string
+    month: string
+    title: string
+    category: string
+    objective: string
+    jp: string
+    charge: string
+    budget: string
+    fund: string
+    indicator: string
   }[]
   sums: { jp: string; budget: string }
   /** Items for each of the seven objectives. */

@@ -56,5 +56,3 @@ export async function readImport(viewer: Viewer, importId: string, asked: Asked)
     adopted: Boolean(programme?.adoptedAt),
   }
 }
-
-export type Import = NonNullable<Awaited<ReturnType<typeof readImport>>>

@@ -1,6 +1,6 @@
 import { notFound } from 'next/navigation'
 import { schoolYearOf } from '@/lib/core/time'
-import { programmePdf } from '@/lib/documents/programme/queries'
+import { programmePdf } from '@/lib/documents/programme/print/queries'
 import { download } from '@/lib/export/data'
 import { yearOf } from '@/lib/programme/schema'
 import { openGroup } from '../../open'

@@ -79,6 +79,10 @@ test('one problem through the whole loop moves the row of its objective stage by
     followedUp: 1,
     evidenced: 1,
     supporting: 0,
+    jp: 4,
+    people: 1,
+    reported: 1,
+    solved: 1,
   })
   expect(done && beadStage(done)).toBe(5)
   await reopenProblem(as(teacher), { problemId, text: 'Muncul lagi' })

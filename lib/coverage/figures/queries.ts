@@ -3,12 +3,9 @@ import { can, type Facts } from '../../access/can'
 import type { Viewer } from '../../access/viewer'
 import { db } from '../../core/db'
 import { masksWith } from '../../objectives/rules'
-import type { ObjectiveCode } from '../../objectives/schema'
-import type { Period } from '../queries'
-import { monthsOf, sevenRows } from '../rules'
-import { figuresOf } from './rules'
-
-type Distinct = { objective: ObjectiveCode | null; members: number }
+import { groupCoverage, type Period } from '../queries'
+import { monthsOf } from '../rules'
+import { type Distinct, figuresOf } from './rules'
 
 /**
  * Different people present in the held activities of one group and period. People do not add up, so they are
@@ -27,14 +24,11 @@ function distinctPeople(groupId: string, from: Date, to: Date) {
 
 /** All figures of one group over a period: the seven rows by stage, and people, credit hours and problems. */
 export async function groupFigures(viewer: Viewer, group: { id: string; facts: Facts }, period: Period) {
-  if (!can(viewer, 'coverage.read', group.facts)) return { rows: sevenRows([]), figures: figuresOf([], []) }
   const { from, to } = monthsOf(period)
-  const [found, distinct] = await Promise.all([
-    db().coverageCounter.findMany({
-      where: { groupId: group.id, month: { gte: from, lte: to } },
-      omit: { groupId: true, month: true },
-    }),
-    distinctPeople(group.id, from, to),
+  const seen = can(viewer, 'coverage.read', group.facts)
+  const [rows, distinct] = await Promise.all([
+    groupCoverage(viewer, group.id, period),
+    seen ? distinctPeople(group.id, from, to) : [],
   ])
-  return { rows: sevenRows(found), figures: figuresOf(found, distinct) }
+  return { rows, figures: figuresOf(rows, distinct) }
 }

@@ -24,7 +24,7 @@ const names: Record<ObjectiveCode, string> = {
   G: 'Kompetensi guru',
 }
 
-const rupiah = (amount: number) => `Rp ${new Intl.NumberFormat('id-ID').format(amount)}`
+const rupiah = (amount: number) => `Rp\u00a0${new Intl.NumberFormat('id-ID').format(amount)}`
 const dash = (text: string | number | null) => (text === null || text === '' ? '–' : String(text))
 
 function signersOf(found: GatheredProgramme) {

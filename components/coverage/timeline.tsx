@@ -1,6 +1,6 @@
 import { getLocale, getTranslations } from 'next-intl/server'
 import { beadClass } from '@/components/ui/beads'
-import { monthName, shortDate } from '@/lib/core/time'
+import { shortDate, shortMonth } from '@/lib/core/time'
 import type { Timeline } from '@/lib/coverage/timeline/queries'
 import { stepPath } from '@/lib/coverage/timeline/rules'
 import { stageNumber } from '@/lib/objectives/rules'
@@ -25,7 +25,7 @@ export async function TimelineMonths({ months, slug, zone }: { months: Timeline[
     <ol className="timeline" aria-label={f('months')}>
       {months.map(({ month, activities, items }) => (
         <li key={month}>
-          <span>{monthName(locale, month)}</span>
+          <span>{shortMonth(locale, month)}</span>
           {activities.length + items.length ? (
             <ul>
               {activities.map((one) => (

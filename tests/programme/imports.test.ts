@@ -109,7 +109,7 @@ test('a sheet as it comes: titles above, merged cells, two languages, JP as text
     importId: id,
     rows: [
       { row: 9, skip: false, chosen: { objective: 'D' } },
-      { row: 10, skip: false, chosen: { jp: 'masih salah' } },
+      { row: 10, skip: false, chosen: { jp: 'masih salah', month: '2030-01' } },
       { row: 11, skip: false, chosen: { month: '2026-07' } },
       { row: 12, skip: true, chosen: {} },
     ],

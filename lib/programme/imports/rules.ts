@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { AppError, type Complaint } from '../../core/errors'
 import { parse } from '../../core/input'
 import { mainNotSupporting } from '../../objectives/schema'
+import { monthsOfYear } from '../rules'
 import { itemFields, origins } from '../schema'
 import {
   readCategory,
@@ -48,7 +49,8 @@ function monthOf(text: string, schoolYear: number): { value: string; fault?: Fau
 function shownOf({ given, chosen }: Row, schoolYear: number) {
   const doubts: Fault[] = []
   const text = (field: RowField) => chosen[field] ?? given[field] ?? ''
-  const month = chosen.month ? { value: chosen.month } : monthOf(given.month ?? '', schoolYear)
+  const picked = monthsOfYear(schoolYear).find((one) => one === chosen.month)
+  const month = picked ? { value: picked } : monthOf(given.month ?? '', schoolYear)
   if (month.fault) doubts.push(month.fault)
   const objective = chosen.objective || (readObjective(given.objective ?? '') ?? '')
   if (!objective) doubts.push({ field: 'objective', key: 'objectiveMissing' })

@@ -36,6 +36,7 @@ const config: NextConfig = {
       '/groups/:group/sharing/:session',
       '/groups/:group/meetings/:meeting/photos',
       '/groups/:group/documents/settings',
+      '/groups/:group/programme/import',
     ].map((source) => ({
       source,
       has: [

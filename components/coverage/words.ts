@@ -1,5 +1,5 @@
 import { getTranslations } from 'next-intl/server'
-import type { Words } from '@/lib/coverage/export'
+import type { FigureWords, Words } from '@/lib/coverage/export'
 
 /** The words of a coverage export in the reader's language. */
 export async function exportWords(): Promise<Words> {
@@ -12,5 +12,17 @@ export async function exportWords(): Promise<Words> {
     supporting: t('supporting'),
     stage: (stage) => t(`stage.${stage}`),
     name: (code) => o(`${code}.name`),
+  }
+}
+
+/** The words of the further columns of one group's export. */
+export async function figureWords(): Promise<FigureWords> {
+  const f = await getTranslations('figures')
+  return {
+    jp: f('jp'),
+    people: f('people'),
+    members: f('members'),
+    reported: f('reported'),
+    solved: f('solved'),
   }
 }

@@ -2,6 +2,7 @@ import { getLocale, getTranslations } from 'next-intl/server'
 import { Bead } from '@/components/ui/beads'
 import { monthName, shortDate } from '@/lib/core/time'
 import { stageNumber } from '@/lib/objectives/rules'
+import { chargeName } from '@/lib/programme/export'
 import type { ProgrammeItem } from '@/lib/programme/queries'
 
 type Props = { items: ProgrammeItem[]; slug: string; zone: string; manage: boolean }
@@ -26,9 +27,16 @@ export async function ProgrammeMonths({ items, slug, zone, manage }: Props) {
 
 async function Item({ item, slug, zone, manage }: Omit<Props, 'items'> & { item: ProgrammeItem }) {
   const t = await getTranslations('programme')
+  const p = await getTranslations('planning')
   const m = await getTranslations('meetings')
   const o = await getTranslations('objectives')
   const locale = await getLocale()
+  const details = [
+    chargeName(item),
+    item.budget === null ? '' : p('rupiah', { amount: item.budget }),
+    item.fund,
+    item.origin === 'programme' ? '' : p(`origins.${item.origin}`),
+  ].filter(Boolean)
   const stage = Math.max(1, ...item.activities.map((one) => stageNumber(one.countedStages)))
   return (
     <li className="grid-cols-[auto_1fr] gap-x-3!">
@@ -46,6 +54,16 @@ async function Item({ item, slug, zone, manage }: Omit<Props, 'items'> & { item:
           {item.jp ? ` · ${t('countJp', { jp: item.jp })}` : null}
         </span>
       </span>
+      {details.length ? (
+        <span className="faint col-start-2">
+          <bdi>{details.join(' · ')}</bdi>
+        </span>
+      ) : null}
+      {item.indicator ? (
+        <span className="faint col-start-2" dir="auto">
+          {item.indicator}
+        </span>
+      ) : null}
       {item.reason ? (
         <span className="faint col-start-2" dir="auto">
           {item.reason}

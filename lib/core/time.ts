@@ -78,6 +78,11 @@ export function monthName(locale: string, month: string): string {
   return printer(locale, 'UTC', 'month').format(dateValue(`${month}-01`))
 }
 
+/** `Agu 2026` of `2026-08`, where there is little room. */
+export function shortMonth(locale: string, month: string): string {
+  return printer(locale, 'UTC', 'little').format(dateValue(`${month}-01`))
+}
+
 /** `08.00–13.00 WITA`; an end on another day is printed with its date. */
 export function clockRange(locale: string, zone: string, from: Date, to: Date): string {
   const print = (at: Date) => clockIn(zone, at).replace(':', '.')
@@ -99,6 +104,7 @@ const words = {
   full: { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' },
   medium: { dateStyle: 'medium' },
   month: { month: 'long', year: 'numeric' },
+  little: { month: 'short', year: 'numeric' },
 } as const
 const printers = new Map<string, Intl.DateTimeFormat>()
 

@@ -1,6 +1,7 @@
 import type { DataSet } from '../export/data'
 import type { ObjectiveCode, Stage } from '../objectives/schema'
 import { stages } from '../objectives/schema'
+import type { Figures } from './figures/rules'
 import type { Period } from './queries'
 import type { CoverageRow } from './rules'
 
@@ -39,5 +40,24 @@ export function coverageData(
         row.supporting,
       ]),
     ),
+  }
+}
+
+const further = ['jp', 'people', 'members', 'reported', 'solved'] as const
+export type FigureWords = Record<(typeof further)[number], string>
+
+/** The figures of one group by stage, with people, credit hours and problems, exactly as its page shows them. */
+export function groupData(
+  group: { slug: string; name: string },
+  { rows, figures }: { rows: CoverageRow[]; figures: Figures },
+  period: Period,
+  words: Words & FigureWords,
+): DataSet {
+  const staged = coverageData(group.slug, [{ name: group.name, rows }], period, words)
+  const more = figures.rows.map((row) => further.map((column) => row[column]))
+  return {
+    ...staged,
+    columns: [...staged.columns, ...further.map((column) => words[column])],
+    rows: staged.rows.map((row, i) => [...row, ...(more[i] ?? [])]),
   }
 }

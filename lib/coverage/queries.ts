@@ -19,6 +19,10 @@ const sums = {
   followedUp: true,
   evidenced: true,
   supporting: true,
+  jp: true,
+  people: true,
+  reported: true,
+  solved: true,
 } as const
 
 /** The seven rows of one group over a period, from the counters alone. */

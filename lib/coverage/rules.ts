@@ -1,11 +1,22 @@
 import { type ObjectiveCode, objectiveCodes } from '../objectives/schema'
 
-/** Activities by stage for one objective. */
+/** Activities by stage for one objective; of the held ones credit hours and people present; problems reported and solved. */
 export type Counts = Record<(typeof columns)[number], number>
 export type CoverageRow = { objective: ObjectiveCode } & Counts
 
-const columns = ['planned', 'held', 'documented', 'followedUp', 'evidenced', 'supporting'] as const
-const nothing: Counts = { planned: 0, held: 0, documented: 0, followedUp: 0, evidenced: 0, supporting: 0 }
+const columns = [
+  'planned',
+  'held',
+  'documented',
+  'followedUp',
+  'evidenced',
+  'supporting',
+  'jp',
+  'people',
+  'reported',
+  'solved',
+] as const
+const nothing = Object.fromEntries(columns.map((column) => [column, 0])) as Counts
 
 /** All seven rows, also those with nothing in them; counts of the same objective are added up. */
 export function sevenRows(found: CoverageRow[]): CoverageRow[] {

@@ -11,17 +11,19 @@ const counted = {
   supporting: true,
   groupId: true,
   startsAt: true,
+  jp: true,
   programmeItemId: true,
   countedStages: true,
   countedMonth: true,
   countedMain: true,
   countedSupport: true,
+  countedJp: true,
+  countedPeople: true,
   group: { select: { zone: true } },
   materials: { where: { publishedAt: { not: null } }, select: { id: true } },
   evidence: { select: { kind: true } },
 } as const
 
-/**
 /**
  * Makes changes of one activity wait for each other. To be called before anything is written below it,
  * so that two of them are counted one after the other. No key update: a row being written below the activity
@@ -38,13 +40,14 @@ export async function lockActivity(tx: Database, activityId: string): Promise<vo
 export async function recountActivity(tx: Database, activityId: string): Promise<void> {
   await lockActivity(tx, activityId)
   const one = await tx.activity.findUniqueOrThrow({ where: { id: activityId }, select: counted })
-  const [presentCount, doneActionItems, trials] = await Promise.all([
-    tx.attendance.count({ where: { activityId, status: 'present' } }),
+  const [present, doneActionItems, trials] = await Promise.all([
+    tx.attendance.groupBy({ by: ['personId'], where: { activityId, status: 'present' } }),
     tx.actionItem.count({ where: { activityId, doneAt: { not: null } } }),
     tx.problemEvent.count({ where: { activityId, kind: 'trial' } }),
   ])
   const evidenceKinds = one.evidence.map((evidence) => evidence.kind)
   const publishedMaterials = one.materials.length
+  const presentCount = present.length
   const facts = { ...one, presentCount, doneActionItems, trials, evidenceKinds, publishedMaterials }
   const reached = one.startsAt ? stagesOf(facts) : []
   const before = {
@@ -52,18 +55,24 @@ export async function recountActivity(tx: Database, activityId: string): Promise
     main: one.countedMain,
     support: one.countedSupport,
     mask: one.countedStages,
+    jp: one.countedJp,
+    people: one.countedPeople,
   }
+  const held = reached.includes('held')
   const now = {
     month: one.startsAt && monthOf(one.group.zone, one.startsAt),
     main: one.objective,
-    support: reached.includes('held') ? one.supporting : [],
+    support: held ? one.supporting : [],
     mask: maskOf(reached),
+    jp: held ? (one.jp ?? 0) : 0,
+    people: held ? presentCount : 0,
   }
   const changes: Change[] = []
   if (JSON.stringify(before) !== JSON.stringify(now)) {
     changes.push({ ...before, sign: -1 }, { ...now, sign: 1 })
     const { month: countedMonth, main: countedMain, support: countedSupport, mask: countedStages } = now
-    const data = { countedMonth, countedMain, countedSupport, countedStages }
+    const sums = { countedJp: now.jp, countedPeople: now.people }
+    const data = { countedMonth, countedMain, countedSupport, countedStages, ...sums }
     await tx.activity.update({ where: { id: activityId }, data, select: { id: true } })
   }
   if (one.programmeItemId) changes.push(...(await itemChange(tx, one.programmeItemId, false)))
@@ -102,38 +111,81 @@ async function itemChange(tx: Database, id: string, gone: boolean): Promise<Chan
   return [{ month, main, support: [], mask: maskOf(['planned']), sign: planned ? 1 : -1 }]
 }
 
+/**
+ * Brings the counters in line with one problem: reported in the month of its report, and solved there
+ * once its reporter says so. Called by whatever reports, closes, reopens or retags a problem.
+ */
+export async function recountProblem(tx: Database, id: string): Promise<void> {
+  await tx.$queryRaw`select 1 from problem where id = ${id}::uuid for no key update`
+  const one = await tx.problem.findUniqueOrThrow({
+    where: { id },
+    select: {
+      groupId: true,
+      objective: true,
+      outcome: true,
+      createdAt: true,
+      countedMonth: true,
+      countedMain: true,
+      countedSolved: true,
+      group: { select: { zone: true } },
+    },
+  })
+  const before = { month: one.countedMonth, main: one.countedMain, solved: one.countedSolved }
+  // The month stays the one that was counted, also when the group moves to another zone.
+  const month = one.countedMonth ?? monthOf(one.group.zone, one.createdAt)
+  const now = { month, main: one.objective, solved: one.outcome === 'solved' }
+  if (JSON.stringify(before) === JSON.stringify(now)) return
+  const data = { countedMonth: now.month, countedMain: now.main, countedSolved: now.solved }
+  await tx.problem.update({ where: { id }, data, select: { id: true } })
+  const counted = (told: typeof before, sign: 1 | -1): Change => ({
+    ...{ month: told.month, main: told.main, sign, support: [], mask: 0 },
+    reported: 1,
+    solved: told.solved ? 1 : 0,
+  })
+  await apply(tx, one.groupId, [counted(before, -1), counted(now, 1)])
+}
+
+const sums = ['jp', 'people', 'reported', 'solved'] as const
 type Change = {
   month: Date | null
   main: ObjectiveCode | null
   support: ObjectiveCode[]
   mask: number
   sign: 1 | -1
-}
-const columns = ['planned', 'held', 'documented', 'followedUp', 'evidenced', 'supporting'] as const
-type Delta = Record<(typeof columns)[number], number>
+} & Partial<Record<(typeof sums)[number], number>>
+const flags = ['planned', 'held', 'documented', 'followedUp', 'evidenced', 'supporting'] as const
+type Delta = Record<(typeof flags)[number] | (typeof sums)[number], number>
+
+const nothing = (): Delta => ({
+  planned: 0,
+  held: 0,
+  documented: 0,
+  followedUp: 0,
+  evidenced: 0,
+  supporting: 0,
+  jp: 0,
+  people: 0,
+  reported: 0,
+  solved: 0,
+})
 
 function deltas(changes: Change[]) {
-  const sums = new Map<string, Delta>()
-  for (const { month, main, support, mask, sign } of changes) {
-    if (!month || !main || mask === 0) continue
+  const found = new Map<string, Delta>()
+  for (const change of changes) {
+    const { month, main, support, mask, sign } = change
+    if (!month || !main) continue
     for (const code of [main, ...support]) {
       const key = `${month.toISOString().slice(0, 10)} ${code}`
-      const sum = sums.get(key) ?? {
-        planned: 0,
-        held: 0,
-        documented: 0,
-        followedUp: 0,
-        evidenced: 0,
-        supporting: 0,
+      const delta = found.get(key) ?? nothing()
+      for (const flag of flags) {
+        const adds = flag === 'supporting' ? code !== main : code === main && inMask(mask, flag as Stage)
+        if (adds) delta[flag] += sign
       }
-      for (const column of columns) {
-        const adds = column === 'supporting' ? code !== main : code === main && inMask(mask, column as Stage)
-        if (adds) sum[column] += sign
-      }
-      sums.set(key, sum)
+      if (code === main) for (const sum of sums) delta[sum] += sign * (change[sum] ?? 0)
+      found.set(key, delta)
     }
   }
-  return [...sums].filter(([, sum]) => columns.some((column) => sum[column] !== 0))
+  return [...found].filter(([, delta]) => Object.values(delta).some((one) => one !== 0))
 }
 
 /** Always in the order of month and letter, so that two transactions seldom wait for each other in a ring. */
@@ -146,7 +198,9 @@ async function apply(tx: Database, groupId: string, changes: Change[]) {
     await tx.$executeRaw`update coverage_counter set
       planned = planned + ${sum.planned}::int, held = held + ${sum.held}::int,
       documented = documented + ${sum.documented}::int, followed_up = followed_up + ${sum.followedUp}::int,
-      evidenced = evidenced + ${sum.evidenced}::int, supporting = supporting + ${sum.supporting}::int
+      evidenced = evidenced + ${sum.evidenced}::int, supporting = supporting + ${sum.supporting}::int,
+      jp = jp + ${sum.jp}::int, people = people + ${sum.people}::int,
+      reported = reported + ${sum.reported}::int, solved = solved + ${sum.solved}::int
       where group_id = ${groupId}::uuid and month = ${month}::date and objective = ${code}::objective`
   }
 }

@@ -5,7 +5,7 @@ import { command } from '../core/command'
 import type { Database } from '../core/db'
 import { AppError } from '../core/errors'
 import { groupRecord } from '../groups/access'
-import { lockActivity, recountActivity } from '../objectives/commands'
+import { lockActivity, recountActivity, recountProblem } from '../objectives/commands'
 import { after, type ProblemStep } from './rules'
 import { closeInput, reopenInput, reportInput, stepInput, tellInput, trialInput } from './schema'
 
@@ -50,6 +50,7 @@ export async function moveProblem(
   })
   if (moved.count !== 1) throw new AppError('conflict', { key: 'problemMoved' })
   await addEvent(tx, problem, by, told)
+  if (step === 'close' || step === 'reopen') await recountProblem(tx, problem.id)
 }
 
 async function addEvent(tx: Database, problem: At, by: { personId: string; now: Date }, told: Told) {
@@ -87,6 +88,7 @@ export const reportProblem = command({
     await tx.problemEvent.create({
       data: { ...where(problem), kind: 'reported', personId: viewer.personId, at: now },
     })
+    await recountProblem(tx, problem.id)
     note({ subjectId: problem.id })
     return { id: problem.id }
   },

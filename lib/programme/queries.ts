@@ -2,8 +2,11 @@ import 'server-only'
 import { can } from '../access/can'
 import type { Viewer } from '../access/viewer'
 import { visible } from '../access/visible'
+import { running } from '../core/day'
 import { db } from '../core/db'
+import { today } from '../core/time'
 import { onSchedule } from '../objectives/rules'
+import { holderOf } from './signatures/rules'
 
 const item = {
   id: true,
@@ -14,6 +17,12 @@ const item = {
   supporting: true,
   jp: true,
   reason: true,
+  origin: true,
+  inCharge: true,
+  inChargeBy: { select: { name: true } },
+  budget: true,
+  fund: true,
+  indicator: true,
 } as const
 
 /** The programme of a group's school year with its items by month and what came of each; null before its first item. */
@@ -23,6 +32,8 @@ export function readProgramme(viewer: Viewer, groupId: string, schoolYear: numbe
     select: {
       id: true,
       adoptedAt: true,
+      adoptedOn: true,
+      signatures: { orderBy: { position: 'asc' }, select: { position: true, title: true, name: true } },
       items: {
         orderBy: [{ month: 'asc' }, { id: 'asc' }],
         select: {
@@ -59,6 +70,7 @@ export async function readItem(viewer: Viewer, id: unknown) {
     select: {
       ...item,
       groupId: true,
+      problemId: true,
       programme: {
         select: { schoolYear: true, adoptedAt: true, group: { select: { regionCode: true } } },
       },
@@ -70,4 +82,16 @@ export async function readItem(viewer: Viewer, id: unknown) {
   return { ...found, may: { manage: can(viewer, 'programme.manage', facts) } }
 }
 
+/** Who holds the offices that sign a programme, to begin its adoption with. */
+export async function officesOf(viewer: Viewer, groupId: string, now: Date) {
+  const terms = await db().officerTerm.findMany({
+    where: { groupId, ...running(today(now)), group: visible(viewer, 'programme.manage') },
+    orderBy: [{ startedOn: 'asc' }, { id: 'asc' }],
+    select: { title: true, section: true, person: { select: { name: true } } },
+    relationLoadStrategy: 'join',
+  })
+  return { head: holderOf(terms, 'ketua'), secretary: holderOf(terms, 'sekretaris') }
+}
+
+export type ProgrammeChange = NonNullable<Awaited<ReturnType<typeof readProgramme>>>['changes'][number]
 export type ProgrammeItem = NonNullable<Awaited<ReturnType<typeof readProgramme>>>['items'][number]

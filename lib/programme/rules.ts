@@ -5,3 +5,9 @@ export function monthsOfYear(schoolYear: number): string[] {
     return `${year}-${String(((i + 6) % 12) + 1).padStart(2, '0')}`
   })
 }
+
+/** The month of a year later, as `2027-08`. */
+export function sameMonthNextYear(month: Date): string {
+  const [year, number] = month.toISOString().slice(0, 7).split('-')
+  return `${Number(year) + 1}-${number}`
+}

@@ -6,6 +6,7 @@ import type { Stage } from './build'
 import { reasoned } from './cipari'
 import { carry, saturday } from './meeting'
 import { placed } from './problems'
+import { charged } from './programme'
 import { problems, programmeItems } from './real'
 
 const OFFICER = 'ratna'
@@ -51,9 +52,18 @@ async function plan(stage: Stage, schoolYear: number) {
     const { objective, supporting, category, reason } = choice
     const month = months[choice.month] ?? ''
     const item = { groupId, schoolYear, title, category, month, objective, reason, jp: jp || null, why: '' }
-    ids.push((await addItem(by, { ...item, supporting: supporting ?? [] })).id)
+    const more = { ...charged(i, Number(jp)), supporting: supporting ?? [] }
+    ids.push((await addItem(by, { ...item, ...more })).id)
   }
-  await adoptProgramme(by, { groupId, schoolYear })
+  await adoptProgramme(by, {
+    groupId,
+    schoolYear,
+    headTitle: 'Ketua KKG',
+    headName: 'Ratna Puspitasari, S.Pd.SD.',
+    secretaryName: 'Endang Prasetyo, S.Pd.',
+    acknowledgingTitle: 'Pengawas SD Kecamatan Cipari',
+    acknowledgingName: 'Dra. Hj. Nurul Hidayati, M.M.',
+  })
   return ids
 }
 

@@ -8,6 +8,7 @@ import { writeMinutes } from './minutes'
 import { issuePapers } from './papers'
 import { livePatimura } from './patimura-year'
 import { placed } from './problems'
+import { planPatimura } from './programme'
 import { lotimMeeting, problems } from './real'
 import { share } from './session'
 
@@ -18,6 +19,7 @@ export async function liveThrough(stage: Stage): Promise<void> {
   await reportAll(stage)
   await liveCipari(stage)
   await livePatimura(stage)
+  await planPatimura(stage)
   await meetIn2015(stage)
   await share(stage)
   await writeMinutes(stage)

@@ -6,6 +6,7 @@ import { scheduleMeeting, stepActivity } from '@/lib/activities/commands'
 import { saveMinutes } from '@/lib/activities/minutes/commands'
 import { recordAttendance } from '@/lib/activities/records/commands'
 import { db } from '@/lib/core/db'
+import { groupFigures } from '@/lib/coverage/figures/queries'
 import { groupCoverage } from '@/lib/coverage/queries'
 import { beadStage } from '@/lib/coverage/rules'
 import { onSchedule, stagesOf } from '@/lib/objectives/rules'
@@ -75,11 +76,22 @@ test('one problem through the whole loop moves the row of its objective stage by
     followedUp: 1,
     evidenced: 1,
     supporting: 0,
+    jp: 4,
+    people: 1,
+    reported: 1,
+    solved: 1,
   })
   expect(done && beadStage(done)).toBe(5)
   await reopenProblem(as(teacher), { problemId, text: 'Muncul lagi' })
   expect(await rowOf('D')).toMatchObject({ followedUp: 1, evidenced: 0 })
   expect(await groupCoverage(officer, groupId, year)).toHaveLength(7)
+  const { rows, total } = await figures()
+  expect(rows[3]).toEqual({ objective: 'D', jp: 4, people: 1, members: 1, reported: 1, solved: 0 })
+  expect(total).toEqual({ jp: 4, people: 1, members: 1, reported: 1, solved: 0 })
+  const strangers = await makeViewer({})
+  const facts = { groupId, regionCode: '52.03' }
+  const unseen = await groupFigures(strangers, { id: groupId, facts }, year)
+  expect(unseen.figures.total).toEqual({ jp: 0, people: 0, members: 0, reported: 0, solved: 0 })
 })
 
 test('refused: a teacher, an early end, minutes over somebody else’s, attendance after the lock', async () => {
@@ -114,6 +126,36 @@ test('refused: a teacher, an early end, minutes over somebody else’s, attendan
     complaint: { key: 'attendanceLocked' },
   })
 })
+
+const figures = async () => {
+  const facts = { groupId, regionCode: '52.03' }
+  return (await groupFigures(officer, { id: groupId, facts }, year)).figures
+}
+
+/** People, credit hours and problems straight from the records, by objective and as a whole. */
+async function recountFigures(id: string) {
+  const held = await db().activity.findMany({
+    where: { groupId: id, state: { in: ['held', 'locked', 'approved'] } },
+    include: { attendance: { where: { status: 'present' } } },
+  })
+  const problems = await db().problem.findMany({ where: { groupId: id } })
+  const of = (code: ObjectiveCode | null) => {
+    const mine = held.filter((one) => one.attendance.length && (!code || one.objective === code))
+    const told = problems.filter((one) => !code || one.objective === code)
+    const people = mine.map((one) => new Set(one.attendance.map((row) => row.personId)))
+    return {
+      jp: mine.reduce((sum, one) => sum + (one.jp ?? 0), 0),
+      people: people.reduce((sum, one) => sum + one.size, 0),
+      members: new Set(people.flatMap((one) => [...one])).size,
+      reported: told.length,
+      solved: told.filter((one) => one.outcome === 'solved').length,
+    }
+  }
+  return {
+    rows: objectiveCodes.map((objective) => ({ objective, ...of(objective) })),
+    total: of(null),
+  }
+}
 
 /** The plain recount: every activity's stages from its records, no counter read. */
 async function recount(id: string) {
@@ -158,10 +200,13 @@ test('after random histories the counters equal a plain recount', async () => {
   await fc.assert(
     fc.asyncProperty(history, async (plans) => {
       // Several activities move at once; steps that do not fit are refused and must leave nothing.
-      await Promise.all(plans.map((plan) => live(plan.objective, plan.steps)))
+      await Promise.all(
+        plans.flatMap((plan) => [live(plan.objective, plan.steps), tell(plan.objective, plan.steps.length)]),
+      )
       const expected = await recount(groupId)
       const rows = await groupCoverage(officer, groupId, year)
       for (const row of rows) expect(stages.map((stage) => row[stage])).toEqual(expected[row.objective])
+      expect(await figures()).toEqual(await recountFigures(groupId))
     }),
     { numRuns: 12 },
   )
@@ -175,11 +220,23 @@ async function live(objective: ObjectiveCode, steps: string[]) {
     await act(activityId, step).catch((error) => expect(error).toMatchObject({ code: 'conflict' }))
 }
 
+/** Problems of the same objective meanwhile: some solved, some not, some opened again. */
+async function tell(objective: ObjectiveCode, turn: number) {
+  const { id: problemId } = await reportProblem(as(teacher), {
+    ...report(groupId),
+    objective,
+    supporting: [],
+  })
+  if (turn % 3 === 0) return
+  await closeProblem(as(teacher), { problemId, outcome: turn % 2 ? 'solved' : 'unsolved', text: '' })
+  if (turn % 5 === 0) await reopenProblem(as(teacher), { problemId, text: 'Muncul lagi' })
+}
+
 async function act(activityId: string, step: string) {
   if (step === 'attend')
     return recordAttendance(as(officer), {
       activityId,
-      rows: [{ personId: teacher.personId, status: 'present' }],
+      rows: [teacher, officer].map((one) => ({ personId: one.personId, status: 'present' as const })),
     })
   if (step === 'minutes')
     return saveMinutes(as(officer), { activityId, version: 0, text: 'Notulen singkat.', decisions: '' })

@@ -255,6 +255,42 @@ test.each([
   ],
   ['never changed', `update document set number = 'y'`],
   ['never changed', `delete from document`],
+  [
+    'programme_adopted_on_a_day',
+    `insert into programme (id, group_id, school_year, adopted_at) values (${u}, :g, 2026, now())`,
+  ],
+  [
+    'item_budget',
+    `with p as (insert into programme (id, group_id, school_year) values (${u}, :g, 2027) returning id) insert into programme_item (id, group_id, programme_id, title, category, month, objective, budget) select ${u}, :g, p.id, 'x', 'umum', '2027-08-01', 'A', -1 from p`,
+  ],
+  [
+    'item_one_in_charge',
+    `with p as (insert into programme (id, group_id, school_year) values (${u}, :g, 2027) returning id) insert into programme_item (id, group_id, programme_id, title, category, month, objective, in_charge, in_charge_id) select ${u}, :g, p.id, 'x', 'umum', '2027-08-01', 'A', 'x', :p from p`,
+  ],
+  [
+    'item_problem_is_origin',
+    `with p as (insert into programme (id, group_id, school_year) values (${u}, :g, 2027) returning id) insert into programme_item (id, group_id, programme_id, title, category, month, objective, problem_id) select ${u}, :g, p.id, 'x', 'umum', '2027-08-01', 'A', ${u} from p`,
+  ],
+  [
+    'signature_position',
+    `insert into programme_signature (group_id, programme_id, position, title, name) values (:g, ${u}, 4, 'x', 'x')`,
+  ],
+  [
+    'signature_named',
+    `insert into programme_signature (group_id, programme_id, position, title, name) values (:g, ${u}, 1, 'x', ' ')`,
+  ],
+  [
+    'import_rows_go_when_applied',
+    `insert into programme_import (id, group_id, school_year, name, sha256, rows, created_by_id, created_at, applied_at) values (${u}, :g, 2026, 'x', 'x', '[1]', :p, now(), now())`,
+  ],
+  [
+    'counter_sums_not_below_nothing',
+    `insert into coverage_counter (group_id, month, objective, people) values (:g, '2026-08-01', 'A', -1)`,
+  ],
+  [
+    'counter_solved_of_reported',
+    `insert into coverage_counter (group_id, month, objective, solved) values (:g, '2026-08-01', 'A', 1)`,
+  ],
   ['letterhead_format_numbers', `insert into letterhead (group_id, format) values (:g, '{year}')`],
   ['letter_counter_counts', `insert into letter_counter (group_id, year, last) values (:g, 2026, -1)`],
   ['append-only', `delete from audit_entry`],

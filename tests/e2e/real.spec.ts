@@ -50,8 +50,18 @@ test('the Cipari programme: sixteen reasoned items, a year of activities, every 
   const text = (await file.body()).toString('utf8')
   expect(text.startsWith('\ufeff')).toBe(true)
   const [head, ...rows] = papa.parse<string[]>(text.slice(1), { skipEmptyLines: true }).data
-  expect(head).toHaveLength(9)
-  expect(Object.fromEntries(rows.map((row) => [row[1], row.slice(3).map(Number)]))).toEqual(cipari)
+  expect(head).toHaveLength(14)
+  expect(Object.fromEntries(rows.map((row) => [row[1], row.slice(3, 9).map(Number)]))).toEqual(cipari)
+  // People, credit hours and problems stand in the file as on the page.
+  const table = page.getByRole('table', { name: 'Orang, JP, dan masalah' }).getByRole('row')
+  for (const [i, row] of rows.entries()) {
+    const cells = await table
+      .nth(i + 1)
+      .getByRole('cell')
+      .allTextContents()
+    const [jp, people, members, reported, solved] = row.slice(9)
+    expect(cells).toEqual([jp, people, members, `${solved} / ${reported}`])
+  }
 
   // Each figure opens to as many records as it says.
   for (const [stage, at] of [

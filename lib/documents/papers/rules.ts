@@ -28,14 +28,18 @@ export function signersOf({ group }: Gathered, both: boolean): Signer[] {
   return both ? [holder(group.officerTerms, 'sekretaris'), head] : [head]
 }
 
-function regionLine({ region }: Gathered['group']) {
+type HeadGroup = Pick<Gathered['group'], 'name' | 'decreeNumber' | 'region'> & {
+  letterhead: { above: string; address: string; place: string; logoId: string | null } | null
+}
+
+function regionLine({ region }: HeadGroup) {
   const first = region.level === 3 ? `Kecamatan ${region.name}` : region.name
   const above = [region.parent?.name, region.parent?.parent?.name]
   return [first, ...above].filter(Boolean).join(', ')
 }
 
 /** The head of each paper of a group, with or without a letterhead of its own. */
-export function headOf({ group }: Gathered): Head {
+export function headOf({ group }: { group: HeadGroup }): Head {
   const own = group.letterhead
   const decree = group.decreeNumber ? `SK ${group.decreeNumber}` : ''
   return {
@@ -50,7 +54,7 @@ export function headOf({ group }: Gathered): Head {
 }
 
 /** `Selong, 13 Agustus 2026` */
-export function writtenOf({ group }: Gathered, on: Date): string {
+export function writtenOf({ group }: { group: HeadGroup }, on: Date): string {
   const place = group.letterhead?.place || group.region.name.replace(/^(Kabupaten|Kota)( Administrasi)? /, '')
   return `${place}, ${dayWords(on)}`
 }

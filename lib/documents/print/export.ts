@@ -7,6 +7,7 @@ import { typeset } from '../../export/pdf'
 import { kindOf } from '../../files/kinds'
 import { readBytes } from '../../files/store'
 import type { Paper, Seal } from '../papers/schema'
+import type { ProgrammePaper } from '../programme/schema'
 import { grouped } from '../rules'
 
 const TEMPLATES = join(process.cwd(), 'lib/documents/paper')
@@ -14,7 +15,7 @@ const LOGO_KILOBYTES = 500
 const LOGO_PIXELS = 3000
 
 /** A paper to print: with the seal of an issued one, or `draft`, or neither (the sheet for the room). */
-export type Sheet = { paper: Paper; seal?: Seal; draft?: boolean; number?: string }
+export type Sheet = { paper: Paper | ProgrammePaper; seal?: Seal; draft?: boolean; number?: string }
 
 async function bytesOf(id: string): Promise<Uint8Array | null> {
   const stream = await readBytes(id)
@@ -24,7 +25,7 @@ async function bytesOf(id: string): Promise<Uint8Array | null> {
 const pictureName = (id: string, bytes: Uint8Array) => `lambang-${id}.${bytes[0] === 0x89 ? 'png' : 'jpg'}`
 
 /** The logos of some papers by the names under which the templates find them; one that is lost is left out. */
-async function logosOf(papers: Paper[]) {
+async function logosOf(papers: Sheet['paper'][]) {
   const ids = [...new Set(papers.map((one) => one.head.logo).filter(Boolean))]
   const names = new Map<string, string>()
   const pictures: Record<string, Uint8Array> = {}
@@ -40,7 +41,7 @@ async function logosOf(papers: Paper[]) {
 const photoName = (id: string) => `foto-${id}.jpg`
 
 /** The photos of some reports; one that is lost is left out. */
-async function photosOf(papers: Paper[]) {
+async function photosOf(papers: Sheet['paper'][]) {
   const pictures: Record<string, Uint8Array> = {}
   for (const paper of papers)
     for (const { file } of paper.kind === 'report' ? (paper.photos ?? []) : []) {
@@ -72,7 +73,7 @@ function drawn({ paper, seal, draft, number }: Sheet, logos: Map<string, string>
   const found = shown.flatMap(({ file, ...words }) =>
     photoName(file) in photos ? [{ ...words, picture: photoName(file) }] : [],
   )
-  return { ...(breakable(paper) as Paper), ...sealed, head, draft: draft ?? false, photos: found }
+  return { ...(breakable(paper) as Sheet['paper']), ...sealed, head, draft: draft ?? false, photos: found }
 }
 
 /** Papers as one PDF, each beginning on a page of its own. The same papers at the same time give the same bytes. */

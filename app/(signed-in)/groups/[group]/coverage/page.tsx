@@ -1,10 +1,11 @@
 import { getTranslations } from 'next-intl/server'
 import { CoverageBeads } from '@/components/coverage/beads'
+import { FiguresTable, ReportLimits } from '@/components/coverage/figures'
 import { PeriodForm } from '@/components/coverage/period'
 import { CoverageTable } from '@/components/coverage/table'
 import { GroupHead } from '@/components/groups/head'
 import { schoolYearOf } from '@/lib/core/time'
-import { groupCoverage } from '@/lib/coverage/queries'
+import { groupFigures } from '@/lib/coverage/figures/queries'
 import { periodOf } from '@/lib/coverage/schema'
 import { openGroup } from '../open'
 
@@ -15,7 +16,8 @@ export default async function Coverage({ params, searchParams }: Props) {
   const t = await getTranslations('coverage')
   const current = schoolYearOf(group.zone, new Date())
   const period = periodOf(await searchParams, current)
-  const rows = await groupCoverage(viewer, group.id, period)
+  const { rows, figures } = await groupFigures(viewer, group, period)
+  const f = await getTranslations('figures')
   const inPeriod = `year=${period.year}&part=${period.part}`
   return (
     <>
@@ -25,12 +27,16 @@ export default async function Coverage({ params, searchParams }: Props) {
       </GroupHead>
       <PeriodForm period={period} current={current} />
       <CoverageTable rows={rows} slug={group.slug} period={period} />
-      <p>
+      <FiguresTable figures={figures} slug={group.slug} period={period} />
+      <p className="flex flex-wrap gap-x-4">
+        <a href={`/groups/${group.slug}/coverage/timeline?${inPeriod}`}>{f('timeline')}</a>
         <a href={`/groups/${group.slug}/coverage/csv?${inPeriod}`} download>
           {t('csv')}
         </a>
       </p>
       <p className="faint">{t('rule')}</p>
+      <p className="faint">{f('rule')}</p>
+      <ReportLimits />
     </>
   )
 }

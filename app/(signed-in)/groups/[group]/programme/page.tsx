@@ -1,23 +1,27 @@
 import { getLocale, getTranslations } from 'next-intl/server'
 import { GroupHead } from '@/components/groups/head'
+import { AdoptionForm } from '@/components/programme/adoption'
+import { ProgrammeChanges } from '@/components/programme/changes'
 import { ProgrammeMonths } from '@/components/programme/months'
+import { ProgrammeNav, Years } from '@/components/programme/nav'
 import { Beads } from '@/components/ui/beads'
-import { ActionForm } from '@/components/ui/form'
 import { can } from '@/lib/access/can'
-import { schoolYearOf, shortDate } from '@/lib/core/time'
+import { dateIn, schoolYearOf, shortDate } from '@/lib/core/time'
 import { objectiveCodes } from '@/lib/objectives/schema'
-import { adopt } from '@/lib/programme/actions'
-import { readProgramme } from '@/lib/programme/queries'
-import { yearOf } from '@/lib/programme/schema'
+import { officesOf, readProgramme } from '@/lib/programme/queries'
+import { countOf, yearOf } from '@/lib/programme/schema'
 import { openGroup } from '../open'
 
 type Props = { params: Promise<{ group: string }>; searchParams: Promise<Record<string, string | string[]>> }
 
 export default async function Programme({ params, searchParams }: Props) {
   const { viewer, group } = await openGroup(params)
-  const year = yearOf(await searchParams, schoolYearOf(group.zone, new Date()))
+  const asked = await searchParams
+  const now = new Date()
+  const year = yearOf(asked, schoolYearOf(group.zone, now))
   const programme = await readProgramme(viewer, group.id, year)
   const t = await getTranslations('programme')
+  const p = await getTranslations('planning')
   const o = await getTranslations('objectives')
   const locale = await getLocale()
   const manage = can(viewer, 'programme.manage', group.facts)
@@ -29,65 +33,67 @@ export default async function Programme({ params, searchParams }: Props) {
   })
   const empty = beads.filter((bead) => !bead.stage)
   const jp = items.reduce((sum, item) => sum + (item.jp ?? 0), 0)
+  const budget = items.reduce((sum, item) => sum + (item.budget ?? 0), 0)
   const here = `/groups/${group.slug}/programme`
+  const draft = items.length > 0 && !programme?.adoptedAt
+  const offices = manage && draft ? await officesOf(viewer, group.id, now) : null
+  const added = countOf(asked.added)
+  const were = countOf(asked.there)
   return (
     <>
       <GroupHead group={group} current="programme" title={t('title', { from: `${year}`, to: `${year + 1}` })}>
-        <p className="flex flex-wrap gap-x-4">
-          <a href={`${here}?year=${year - 1}`}>{`← ${year - 1}/${year}`}</a>
-          <a href={`${here}?year=${year + 1}`}>{`${year + 1}/${year + 2} →`}</a>
-        </p>
+        <Years path={here} year={year} />
+        {items.length ? <ProgrammeNav slug={group.slug} year={year} current="plan" /> : null}
         {items.length ? <Beads items={beads} label={t('string')} /> : null}
         {items.length ? (
           <p>
             <span className="badge">
-              {programme?.adoptedAt
-                ? t('adopted', { date: shortDate(locale, group.zone, programme.adoptedAt) })
+              {programme?.adoptedOn
+                ? t('adopted', { date: shortDate(locale, 'UTC', programme.adoptedOn) })
                 : t('draft')}
             </span>{' '}
             {t('sum', { count: items.length, jp })}
+            {budget ? <span className="faint">{` · ${p('sumBudget', { amount: budget })}`}</span> : null}
+          </p>
+        ) : null}
+        {programme?.signatures.length ? (
+          <p className="faint">
+            <bdi>{programme.signatures.map((one) => `${one.title}: ${one.name}`).join(' · ')}</bdi>
           </p>
         ) : null}
       </GroupHead>
+      {added === null ? null : (
+        <p className="notice" role="status">
+          {p('added', { count: added })} {were ? p('were', { count: were }) : null}
+        </p>
+      )}
       {items.length ? null : <p className="notice">{t(manage ? 'emptyOfficer' : 'empty')}</p>}
       {items.length && empty.length ? (
         <p className="notice">{t('without', { codes: empty.map((bead) => bead.code).join(', ') })}</p>
       ) : null}
       {manage ? (
-        <p>
+        <p className="flex flex-wrap items-center gap-x-4 gap-y-2">
           <a className="button" href={`${here}/new?year=${year}`}>
             {t('add')}
           </a>
+          <a href={`${here}/import?year=${year}`}>{p('import')}</a>
+          {programme?.adoptedAt ? null : <a href={`${here}/copy?year=${year}`}>{p('copy')}</a>}
+        </p>
+      ) : null}
+      {items.length ? (
+        <p className="flex flex-wrap gap-x-4">
+          {(['pdf', 'xlsx', 'csv'] as const).map((kind) => (
+            <a key={kind} href={`${here}/${kind}?year=${year}`} download>
+              {`${p('downloads')} ${p(kind)}`}
+            </a>
+          ))}
         </p>
       ) : null}
       <ProgrammeMonths items={items} slug={group.slug} zone={group.zone} manage={manage} />
-      {manage && items.length && !programme?.adoptedAt ? (
-        <section className="sheet stack">
-          <h2>{t('adopt')}</h2>
-          <p>{t('adoptText')}</p>
-          <ActionForm action={adopt} submit={t('adopt')} formKey={crypto.randomUUID()}>
-            <input type="hidden" name="groupId" value={group.id} />
-            <input type="hidden" name="group" value={group.slug} />
-            <input type="hidden" name="schoolYear" value={year} />
-          </ActionForm>
-        </section>
+      {offices ? (
+        <AdoptionForm group={group} year={year} today={dateIn(group.zone, now)} {...offices} />
       ) : null}
-      {programme?.changes.length ? (
-        <section className="stack">
-          <h2>{t('changes')}</h2>
-          <ol className="history">
-            {programme.changes.map((one) => (
-              <li key={one.id}>
-                <strong>{t(`kind.${one.kind}`)}</strong>: <bdi>{one.title}</bdi>{' '}
-                <span className="faint">
-                  {one.person.name} · {shortDate(locale, group.zone, one.at)}
-                </span>
-                <p dir="auto">{one.reason}</p>
-              </li>
-            ))}
-          </ol>
-        </section>
-      ) : null}
+      <ProgrammeChanges changes={programme?.changes ?? []} zone={group.zone} />
     </>
   )
 }

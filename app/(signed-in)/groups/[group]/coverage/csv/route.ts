@@ -1,7 +1,7 @@
-import { exportWords } from '@/components/coverage/words'
+import { exportWords, figureWords } from '@/components/coverage/words'
 import { schoolYearOf } from '@/lib/core/time'
-import { coverageData } from '@/lib/coverage/export'
-import { groupCoverage } from '@/lib/coverage/queries'
+import { groupData } from '@/lib/coverage/export'
+import { groupFigures } from '@/lib/coverage/figures/queries'
 import { periodOf } from '@/lib/coverage/schema'
 import { csvResponse } from '@/lib/export/csv'
 import { openGroup } from '../../open'
@@ -11,7 +11,7 @@ export async function GET(request: Request, { params }: { params: Promise<{ grou
   const { viewer, group } = await openGroup(params)
   const asked = Object.fromEntries(new URL(request.url).searchParams)
   const period = periodOf(asked, schoolYearOf(group.zone, new Date()))
-  const rows = await groupCoverage(viewer, group.id, period)
-  const words = await exportWords()
-  return csvResponse(coverageData(group.slug, [{ name: group.name, rows }], period, words))
+  const found = await groupFigures(viewer, group, period)
+  const words = { ...(await exportWords()), ...(await figureWords()) }
+  return csvResponse(groupData(group, found, period, words))
 }

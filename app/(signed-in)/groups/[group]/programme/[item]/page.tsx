@@ -4,6 +4,7 @@ import { GroupHead } from '@/components/groups/head'
 import { ItemFields } from '@/components/programme/form'
 import { TextField } from '@/components/ui/field'
 import { ActionForm } from '@/components/ui/form'
+import { membersOf } from '@/lib/groups/queries'
 import { change, remove } from '@/lib/programme/actions'
 import { readItem } from '@/lib/programme/queries'
 import { openGroup } from '../../open'
@@ -14,6 +15,7 @@ export default async function Item({ params }: Props) {
   const { viewer, group } = await openGroup(params)
   const item = await readItem(viewer, (await params).item)
   if (!item?.may.manage || item.groupId !== group.id) notFound()
+  const members = await membersOf(viewer, group.id, new Date())
   const t = await getTranslations('programme')
   const { schoolYear, adoptedAt } = item.programme
   const hidden = (
@@ -27,7 +29,12 @@ export default async function Item({ params }: Props) {
       <GroupHead group={group} current="programme" title={item.title} />
       <ActionForm action={change} submit={t('save')}>
         {hidden}
-        <ItemFields schoolYear={schoolYear} adopted={Boolean(adoptedAt)} item={item} />
+        <ItemFields
+          schoolYear={schoolYear}
+          adopted={Boolean(adoptedAt)}
+          item={item}
+          members={[...new Set(members.map((one) => one.person.name))]}
+        />
       </ActionForm>
       <details className="sheet">
         <summary className="plain">{t('remove')}</summary>

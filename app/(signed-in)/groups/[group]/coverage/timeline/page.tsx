@@ -1,0 +1,42 @@
+import { getTranslations } from 'next-intl/server'
+import { PeriodForm } from '@/components/coverage/period'
+import { NextSteps, TimelineMonths } from '@/components/coverage/timeline'
+import { GroupHead } from '@/components/groups/head'
+import { can } from '@/lib/access/can'
+import { schoolYearOf } from '@/lib/core/time'
+import { periodOf } from '@/lib/coverage/schema'
+import { readTimeline } from '@/lib/coverage/timeline/queries'
+import { openGroup } from '../../open'
+
+type Props = { params: Promise<{ group: string }>; searchParams: Promise<Record<string, string | string[]>> }
+
+export default async function TimelinePage({ params, searchParams }: Props) {
+  const { viewer, group } = await openGroup(params)
+  const now = new Date()
+  const current = schoolYearOf(group.zone, now)
+  const period = periodOf(await searchParams, current)
+  const { months, activities } = await readTimeline(viewer, group, period, now)
+  const f = await getTranslations('figures')
+  const place = { slug: group.slug, zone: group.zone }
+  return (
+    <>
+      <GroupHead group={group} current="coverage" title={f('timelineTitle')}>
+        <p>{f('timelineLead')}</p>
+      </GroupHead>
+      <PeriodForm period={period} current={current} />
+      <TimelineMonths months={months} {...place} />
+      <section className="stack">
+        <h2>{f('next')}</h2>
+        <p className="faint">{f('nextLead')}</p>
+        <NextSteps
+          activities={activities}
+          manage={can(viewer, 'activity.schedule', group.facts)}
+          {...place}
+        />
+      </section>
+      <p>
+        <a href={`/groups/${group.slug}/coverage?year=${period.year}&part=${period.part}`}>{f('back')}</a>
+      </p>
+    </>
+  )
+}

@@ -1,0 +1,54 @@
+import { notFound } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
+import { GroupHead } from '@/components/groups/head'
+import { FileField } from '@/components/ui/file'
+import { ActionForm } from '@/components/ui/form'
+import { can } from '@/lib/access/can'
+import { schoolYearOf } from '@/lib/core/time'
+import { upload } from '@/lib/programme/imports/actions'
+import { MOST_ITEMS, SHEET_MEGABYTES, yearOf } from '@/lib/programme/schema'
+import { openGroup } from '../../open'
+
+type Props = { params: Promise<{ group: string }>; searchParams: Promise<Record<string, string | string[]>> }
+
+export default async function Upload({ params, searchParams }: Props) {
+  const { viewer, group } = await openGroup(params)
+  if (!can(viewer, 'programme.manage', group.facts)) notFound()
+  const asked = await searchParams
+  const year = yearOf(asked, schoolYearOf(group.zone, new Date()))
+  const p = await getTranslations('planning')
+  const e = await getTranslations('errors')
+  const tooLarge = e('sheetTooLarge', { max: SHEET_MEGABYTES })
+  return (
+    <div className="stack max-w-2xl">
+      <GroupHead
+        group={group}
+        current="programme"
+        title={p('importTitle', { from: `${year}`, to: `${year + 1}` })}
+      >
+        <p>{p('importText')}</p>
+      </GroupHead>
+      {asked.refused ? (
+        <p role="alert" className="notice error">
+          {tooLarge}
+        </p>
+      ) : null}
+      <ActionForm action={upload} submit={p('look')} formKey={crypto.randomUUID()}>
+        <input type="hidden" name="groupId" value={group.id} />
+        <input type="hidden" name="group" value={group.slug} />
+        <input type="hidden" name="schoolYear" value={year} />
+        <FileField
+          name="file"
+          label={p('file')}
+          hint={p('fileHint', { max: SHEET_MEGABYTES, items: MOST_ITEMS })}
+          accept=".xlsx,.csv,text/csv,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+          megabytes={SHEET_MEGABYTES}
+          tooLarge={tooLarge}
+        />
+      </ActionForm>
+      <p>
+        <a href={`/groups/${group.slug}/programme?year=${year}`}>{p('toProgramme')}</a>
+      </p>
+    </div>
+  )
+}

@@ -1,0 +1,126 @@
+import { getLocale, getTranslations } from 'next-intl/server'
+import { monthName } from '@/lib/core/time'
+import { objectiveCodes } from '@/lib/objectives/schema'
+import type { Judged } from '@/lib/programme/imports/rules'
+import type { RowField } from '@/lib/programme/imports/schema'
+import { monthsOfYear } from '@/lib/programme/rules'
+import { categories, origins } from '@/lib/programme/schema'
+
+type Option = { value: string; label: string }
+type Field = { field: RowField; label: string; options?: Option[]; hint?: string | null }
+
+const others: RowField[] = ['inCharge', 'budget', 'fund', 'indicator', 'reason', 'category', 'origin']
+
+/** One row of an upload, to be mended in place: what is wrong stands beside its field. */
+export async function ImportRow({ row, schoolYear }: { row: Judged; schoolYear: number }) {
+  const p = await getTranslations('planning')
+  const t = await getTranslations('programme')
+  const o = await getTranslations('objectives')
+  const locale = await getLocale()
+  const pick = { value: '', label: p('pick') }
+  const months = monthsOfYear(schoolYear).map((value) => ({ value, label: monthName(locale, value) }))
+  const suggested = objectiveCodes.find((code) => code === row.suggestion)
+  const wrong = (field: RowField) => row.faults.find((one) => one.field === field)
+  const written = (field: 'month' | 'objective') =>
+    row.given[field] && wrong(field) ? p('written', { text: row.given[field] ?? '' }) : null
+  const fields: Field[] = [
+    { field: 'title', label: p('title') },
+    { field: 'month', label: p('month'), options: [pick, ...months], hint: written('month') },
+    {
+      field: 'objective',
+      label: p('objective'),
+      options: [
+        pick,
+        ...objectiveCodes.map((code) => ({ value: code, label: `${code} – ${o(`${code}.name`)}` })),
+      ],
+      hint:
+        suggested && wrong('objective')
+          ? p('suggestion', { code: suggested, name: o(`${suggested}.name`) })
+          : written('objective'),
+    },
+    { field: 'jp', label: p('jp') },
+  ]
+  const more: Field[] = [
+    { field: 'inCharge', label: p('inCharge') },
+    { field: 'budget', label: p('budget') },
+    { field: 'fund', label: p('fund') },
+    { field: 'indicator', label: p('indicator') },
+    { field: 'reason', label: p('reason') },
+    {
+      field: 'category',
+      label: p('category'),
+      options: categories.map((value) => ({ value, label: t(`categories.${value}`) })),
+    },
+    {
+      field: 'origin',
+      label: p('origin'),
+      options: origins.map((value) => ({ value, label: p(`origins.${value}`) })),
+    },
+  ]
+  const open = others.some((field) => wrong(field))
+  return (
+    <fieldset className="sheet stack" id={`row-${row.row}`}>
+      <legend className="legend">
+        {p('row', { row: row.row })} <span className="badge">{p(`states.${row.state as 'new'}`)}</span>
+      </legend>
+      <input type="hidden" name="row" value={row.row} />
+      <div className="row-fields">
+        {fields.map((field) => (
+          <RowInput key={field.field} row={row} {...field} />
+        ))}
+      </div>
+      <details open={open}>
+        <summary className="plain">{p('more')}</summary>
+        <div className="row-fields">
+          {more.map((field) => (
+            <RowInput key={field.field} row={row} {...field} />
+          ))}
+        </div>
+      </details>
+      <label className="choice bare">
+        <input type="checkbox" name={`${row.row}.skip`} value="yes" defaultChecked={row.skip} />
+        <span>{p('skip')}</span>
+      </label>
+    </fieldset>
+  )
+}
+
+async function RowInput({ row, field, label, options, hint }: Field & { row: Judged }) {
+  const e = await getTranslations('errors')
+  const fault = row.faults.find((one) => one.field === field)
+  const id = `r${row.row}-${field}`
+  const described = [hint && `${id}-hint`, fault && `${id}-error`].filter(Boolean).join(' ') || undefined
+  const shared = {
+    id,
+    name: `${row.row}.${field}`,
+    defaultValue: row.shown[field],
+    'aria-invalid': Boolean(fault),
+    'aria-describedby': described,
+  }
+  return (
+    <div className="field">
+      <label htmlFor={id}>{label}</label>
+      {options ? (
+        <select key={row.shown[field]} {...shared}>
+          {options.map((one) => (
+            <option key={one.value} value={one.value}>
+              {one.label}
+            </option>
+          ))}
+        </select>
+      ) : (
+        <input key={row.shown[field]} {...shared} maxLength={1000} />
+      )}
+      {hint ? (
+        <small id={`${id}-hint`} className="faint">
+          <bdi>{hint}</bdi>
+        </small>
+      ) : null}
+      {fault ? (
+        <p id={`${id}-error`} className="error">
+          {e(fault.key as 'invalid', fault.values as never)}
+        </p>
+      ) : null}
+    </div>
+  )
+}

@@ -1,0 +1,34 @@
+import 'server-only'
+import { can, type Facts } from '../../access/can'
+import type { Viewer } from '../../access/viewer'
+import { db } from '../../core/db'
+import { masksWith } from '../../objectives/rules'
+import { groupCoverage, type Period } from '../queries'
+import { monthsOf } from '../rules'
+import { type Distinct, figuresOf } from './rules'
+
+/**
+ * Different people present in the held activities of one group and period. People do not add up, so they are
+ * counted from the attendance of that group and period alone: its cost grows with that, never with the nation.
+ */
+function distinctPeople(groupId: string, from: Date, to: Date) {
+  const held = masksWith('held')
+  return db().$queryRaw<Distinct[]>`
+    select activity.counted_main::text as objective, count(distinct attendance.person_id)::int as members
+    from activity join attendance
+      on attendance.group_id = activity.group_id and attendance.activity_id = activity.id
+    where activity.group_id = ${groupId}::uuid and activity.counted_month between ${from}::date and ${to}::date
+      and activity.counted_stages = any(${held}::smallint[]) and attendance.status = 'hadir'
+    group by grouping sets ((activity.counted_main), ())`
+}
+
+/** All figures of one group over a period: the seven rows by stage, and people, credit hours and problems. */
+export async function groupFigures(viewer: Viewer, group: { id: string; facts: Facts }, period: Period) {
+  const { from, to } = monthsOf(period)
+  const seen = can(viewer, 'coverage.read', group.facts)
+  const [rows, distinct] = await Promise.all([
+    groupCoverage(viewer, group.id, period),
+    seen ? distinctPeople(group.id, from, to) : [],
+  ])
+  return { rows, figures: figuresOf(rows, distinct) }
+}

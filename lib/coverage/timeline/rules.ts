@@ -1,0 +1,57 @@
+import { inMask } from '../../objectives/rules'
+import type { ObjectiveCode } from '../../objectives/schema'
+
+export type StepFacts = {
+  kind: 'meeting' | 'sharing'
+  state: string
+  objective: ObjectiveCode
+  startsAt: Date | null
+  endsAt: Date | null
+  countedStages: number
+  minutes: boolean
+  openActions: number
+}
+
+export const steps = [
+  'reschedule',
+  'wait',
+  'hold',
+  'attend',
+  'lock',
+  'minutes',
+  'approve',
+  'publish',
+  'act',
+  'finish',
+  'prove',
+] as const
+export type Step = (typeof steps)[number]
+
+function documenting(facts: StepFacts): Step | null {
+  const { state, kind, minutes, countedStages, openActions } = facts
+  if (state === 'held') return 'lock'
+  if (!inMask(countedStages, 'documented')) {
+    if (kind === 'sharing') return 'publish'
+    return minutes ? 'approve' : 'minutes'
+  }
+  if (inMask(countedStages, 'followedUp')) return null
+  return openActions ? 'finish' : 'act'
+}
+
+/** What is missing for the next stages of an activity: on the way to followed up, and its evidence. */
+export function nextSteps(facts: StepFacts, now: Date): Step[] {
+  const { state, countedStages, endsAt } = facts
+  if (state === 'postponed') return ['reschedule']
+  if (state === 'scheduled') return [endsAt && endsAt <= now ? 'hold' : 'wait']
+  if (!inMask(countedStages, 'held')) return ['attend']
+  const step = documenting(facts)
+  const found: Step[] = step ? [step] : []
+  return inMask(countedStages, 'evidenced') ? found : [...found, 'prove']
+}
+
+/** The part of an activity's page, or its page of its own, on which a step is done. */
+export function stepPath(kind: 'meeting' | 'sharing', step: Step): string {
+  if (kind === 'sharing') return ''
+  if (step === 'reschedule') return '/change'
+  return step === 'attend' || step === 'lock' ? '/attendance' : ''
+}

@@ -1,0 +1,57 @@
+import 'server-only'
+import type { Viewer } from '../../access/viewer'
+import { visible } from '../../access/visible'
+import { running } from '../../core/day'
+import { db } from '../../core/db'
+import { today } from '../../core/time'
+
+/** All that the paper of a year's programme is made of; null when there is none to see. */
+export function gatherProgramme(viewer: Viewer, groupId: string, schoolYear: number, now: Date) {
+  return db().programme.findFirst({
+    where: { AND: [{ groupId, schoolYear }, visible(viewer, 'programme.read')] },
+    select: {
+      schoolYear: true,
+      adoptedOn: true,
+      signatures: { orderBy: { position: 'asc' }, select: { position: true, title: true, name: true } },
+      items: {
+        orderBy: [{ month: 'asc' }, { id: 'asc' }],
+        select: {
+          title: true,
+          category: true,
+          month: true,
+          objective: true,
+          supporting: true,
+          jp: true,
+          inCharge: true,
+          inChargeBy: { select: { name: true } },
+          budget: true,
+          fund: true,
+          indicator: true,
+        },
+      },
+      group: {
+        select: {
+          slug: true,
+          name: true,
+          decreeNumber: true,
+          region: {
+            select: {
+              name: true,
+              level: true,
+              parent: { select: { name: true, level: true, parent: { select: { name: true } } } },
+            },
+          },
+          letterhead: { select: { above: true, address: true, place: true, logoId: true } },
+          officerTerms: {
+            where: running(today(now)),
+            orderBy: [{ startedOn: 'asc' }, { id: 'asc' }],
+            select: { title: true, section: true, person: { select: { name: true } } },
+          },
+        },
+      },
+    },
+    relationLoadStrategy: 'join',
+  })
+}
+
+export type GatheredProgramme = NonNullable<Awaited<ReturnType<typeof gatherProgramme>>>

@@ -1,0 +1,128 @@
+import 'server-only'
+import { type CellObject, type Range, read, type WorkSheet } from '@e965/xlsx'
+import { Unzip, UnzipInflate } from 'fflate'
+import papa from 'papaparse'
+import { invalidField } from '../core/errors'
+import { kindOf } from './kinds'
+
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+/** What a workbook may unpack to: far above any list that a person keeps, far below what would hurt. */
+const UNPACKED = 16 * 1024 * 1024
+const MOST_COLUMNS = 60
+const MOST_MERGES = 2000
+const OLD_WORKBOOK = [0xd0, 0xcf, 0x11, 0xe0]
+
+/** The cells of a sheet as texts, from its first row; `total` also counts rows beyond the limit. */
+export type Sheet = { rows: string[][]; total: number }
+
+/** True when a zip unpacks to more than the limit, by what really comes out and not by what it says of itself. */
+function unpacksTooFar(bytes: Uint8Array): boolean {
+  let size = 0
+  const unzip = new Unzip((file) => {
+    file.ondata = (error, chunk) => {
+      size += chunk?.length ?? 0
+      if (error || size > UNPACKED) throw new RangeError('too large')
+    }
+    file.start()
+  })
+  unzip.register(UnzipInflate)
+  try {
+    const step = 64 * 1024
+    for (let at = 0; at < bytes.length; at += step)
+      unzip.push(bytes.subarray(at, at + step), at + step >= bytes.length)
+    return false
+  } catch {
+    return true
+  }
+}
+
+function textOf(cell: CellObject | undefined): string {
+  if (!cell || cell.v === undefined || cell.v === null) return ''
+  if (cell.t === 'e') return cell.w ?? '#REF!'
+  if (cell.v instanceof Date) return cell.v.toISOString().slice(0, 10)
+  return String(cell.v).trim()
+}
+
+/** A merged cell says the same in each of its cells. */
+function spread(rows: string[][], merges: Range[]) {
+  for (const { s, e } of merges) {
+    const said = rows[s.r]?.[s.c] ?? ''
+    for (let r = s.r; r <= Math.min(e.r, rows.length - 1); r += 1)
+      for (let c = s.c; c <= Math.min(e.c, MOST_COLUMNS - 1); c += 1) (rows[r] as string[])[c] = said
+  }
+}
+
+function cellsOf(sheet: WorkSheet, most: number): Sheet {
+  const dense = (sheet as { '!data'?: (CellObject | undefined)[][] })['!data'] ?? []
+  const rows = Array.from({ length: Math.min(dense.length, most) }, (_, r) =>
+    Array.from({ length: Math.min(dense[r]?.length ?? 0, MOST_COLUMNS) }, (_, c) => textOf(dense[r]?.[c])),
+  )
+  spread(rows, (sheet['!merges'] ?? []).slice(0, MOST_MERGES))
+  const full = (sheet as { '!fullref'?: string })['!fullref'] ?? sheet['!ref'] ?? ''
+  const last = Number(full.match(/(\d+)$/)?.[1] ?? rows.length)
+  return {
+    rows: rows.map((row) => Array.from(row, (text) => text ?? '')),
+    total: Math.max(rows.length, last),
+  }
+}
+
+function fromWorkbook(bytes: Uint8Array, field: string, most: number): Sheet {
+  if (unpacksTooFar(bytes)) throw invalidField(field, 'sheetUnpacked')
+  let sheet: WorkSheet | undefined
+  try {
+    // Values only: a formula is never read, its last value is.
+    const book = read(bytes, {
+      dense: true,
+      cellFormula: false,
+      cellHTML: false,
+      cellDates: true,
+      UTC: true,
+      sheetRows: most,
+    })
+    sheet = book.SheetNames.map((name) => book.Sheets[name]).find((one) => one?.['!ref'])
+  } catch {
+    throw invalidField(field, 'sheetBroken')
+  }
+  if (!sheet) throw invalidField(field, 'sheetEmpty')
+  return cellsOf(sheet, most)
+}
+
+function decoded(bytes: Uint8Array): string | null {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes)
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    return bytes.includes(0) ? null : new TextDecoder('windows-1252').decode(bytes)
+  }
+}
+
+function fromText(bytes: Uint8Array, field: string, most: number): Sheet {
+  const text = decoded(bytes)
+  if (text === null || /\u0000|^\s*<[!?a-z]/i.test(text)) throw invalidField(field, 'sheetType')
+  const { data } = papa.parse<string[]>(text, { skipEmptyLines: false })
+  // A text that begins like a formula has no value here, and is not kept.
+  const plain = (cell: string) => (cell.trim().startsWith('=') ? '' : cell.trim())
+  return { rows: data.slice(0, most).map((row) => row.slice(0, MOST_COLUMNS).map(plain)), total: data.length }
+}
+
+/**
+ * The first sheet of an XLSX or CSV file, told apart by content and never by name. Throws invalid with a
+ * sentence for `field` when it is something else, broken, or unpacks too far.
+ */
+export async function readSheet(
+  field: string,
+  file: unknown,
+  limits: { rows: number; megabytes: number },
+): Promise<Sheet & { bytes: Uint8Array; name: string }> {
+  if (!(file instanceof File) || (!file.name && !file.size)) throw invalidField(field, 'fileMissing')
+  if (file.size === 0) throw invalidField(field, 'fileEmpty')
+  if (file.size > limits.megabytes * 1024 * 1024)
+    throw invalidField(field, 'sheetTooLarge', { max: limits.megabytes })
+  const bytes = new Uint8Array(await file.arrayBuffer())
+  if (OLD_WORKBOOK.every((one, i) => bytes[i] === one)) throw invalidField(field, 'sheetOld')
+  const zipped = bytes[0] === 0x50 && bytes[1] === 0x4b
+  if (zipped && (await kindOf(bytes)) !== XLSX) throw invalidField(field, 'sheetType')
+  const sheet = zipped ? fromWorkbook(bytes, field, limits.rows) : fromText(bytes, field, limits.rows)
+  if (!sheet.rows.some((row) => row.some(Boolean))) throw invalidField(field, 'sheetEmpty')
+  return { ...sheet, bytes, name: file.name }
+}

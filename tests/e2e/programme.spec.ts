@@ -1,0 +1,148 @@
+import { read } from '@e965/xlsx'
+import { expect, type Page, test } from '@playwright/test'
+import axe from 'axe-core'
+import { noSideways, signIn } from '../support/journey'
+import { workbook } from '../support/sheet'
+
+const group = '/groups/kkg-abepura'
+const now = new Date()
+const year = now.getUTCMonth() >= 6 ? now.getUTCFullYear() : now.getUTCFullYear() - 1
+
+async function faults(page: Page) {
+  await page.evaluate(axe.source)
+  return page.evaluate(async () => {
+    const run = (globalThis as unknown as { axe: typeof axe }).axe.run()
+    return (await run).violations.map((one) => `${one.id} ${one.nodes[0]?.html}`)
+  })
+}
+
+const rows = [
+  ['PROGRAM KERJA KKG GUGUS ABEPURA'],
+  ['No', 'Nama Kegiatan', 'Waktu', 'Tujuan', 'JP', 'Penanggung Jawab', 'Biaya', 'Sumber Dana', 'Indikator'],
+  [1, 'Rapat awal tahun', 'Juli', 'E', '4 JP', 'Maria Yohana Kbarek', 'Rp 500.000,-', 'BOS', 'Semua hadir'],
+  [2, 'Diskusi permasalahan membaca', 'Agustus', '', '4', '', '', '', ''],
+  [3, 'Menyusun modul ajar', 'Juli s.d. September', 'A', 6, '', '', '', ''],
+  ['', 'Jumlah', '', '', 14],
+]
+
+async function uploaded(page: Page) {
+  await page.goto(`${group}/programme/import?year=${year}`)
+  const file = workbook(rows, (sheet) => {
+    sheet['!merges'] = [{ s: { r: 0, c: 0 }, e: { r: 0, c: 8 } }]
+  })
+  await page.getByLabel('Lembar kerja').setInputFiles({
+    name: 'program kerja.xls',
+    mimeType: 'application/vnd.ms-excel',
+    buffer: Buffer.from(await file.arrayBuffer()),
+  })
+  await page.getByRole('button', { name: 'Periksa berkas' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Periksa sebelum masuk' })).toBeVisible()
+}
+
+test('a spreadsheet becomes the year’s programme without script: looked through, mended in place, adopted, printed', async ({
+  browser,
+}) => {
+  const page = await browser.newPage({ javaScriptEnabled: false })
+  await signIn(page, 'maria')
+  await page.goto(`${group}/programme/import?year=${year}`)
+  await page.getByRole('button', { name: 'Periksa berkas' }).click()
+  await expect(page.getByText('Pilih berkas dahulu.')).toBeVisible()
+  await uploaded(page)
+  await expect(page.getByText('2 baris menunggu Anda.')).toBeVisible()
+  await expect(page.getByText('Di berkas ada beberapa bulan.')).toBeVisible()
+  await expect(
+    page.getByText('Saran dari judulnya: D – Bantuan tugas mengajar. Anda yang memilih.'),
+  ).toBeVisible()
+  await expect(page.getByRole('button', { name: /Masukkan/ })).toHaveCount(0)
+  await noSideways(page)
+  await page
+    .getByRole('group', { name: /Baris 4/ })
+    .getByLabel('Tujuan utama')
+    .selectOption('D')
+  await page
+    .getByRole('group', { name: /Baris 5/ })
+    .getByLabel('Bulan')
+    .selectOption(`${year}-08`)
+  await page.getByRole('button', { name: 'Simpan perbaikan' }).click()
+  await page.getByRole('button', { name: 'Masukkan 3 kegiatan' }).click()
+  await expect(page.getByRole('status')).toContainText('3 kegiatan ditambahkan.')
+  await expect(page.getByText('3 kegiatan, 14 JP')).toBeVisible()
+
+  // The same file once more is told, and changes nothing.
+  await uploaded(page)
+  await expect(page.getByText('Berkas yang persis sama sudah pernah dimasukkan.')).toBeVisible()
+  await page
+    .getByRole('group', { name: /Baris 4/ })
+    .getByLabel('Tujuan utama')
+    .selectOption('D')
+  await page
+    .getByRole('group', { name: /Baris 5/ })
+    .getByLabel('Bulan')
+    .selectOption(`${year}-08`)
+  await page.getByRole('button', { name: 'Simpan perbaikan' }).click()
+  await expect(page.getByText('Tidak ada yang baru di berkas ini')).toBeVisible()
+  await page.getByRole('button', { name: 'Buang unggahan ini' }).click()
+
+  await page.getByLabel('Nama', { exact: true }).nth(2).fill('Agus Setiawan')
+  await page.getByLabel('Jabatan').nth(2).fill('Kepala Dinas')
+  await page.getByRole('button', { name: 'Sahkan program kerja' }).click()
+  await expect(page.getByText('Kepala Dinas: Agus Setiawan')).toBeVisible()
+  const pdf = await page.request.get(`${group}/programme/pdf?year=${year}`)
+  expect((await pdf.body()).subarray(0, 5).toString()).toBe('%PDF-')
+  const xlsx = await page.request.get(`${group}/programme/xlsx?year=${year}`)
+  const sheet = Object.values(read(await xlsx.body()).Sheets)[0]
+  expect([sheet?.B2?.v, sheet?.K2?.v]).toEqual(['Rapat awal tahun', 500_000])
+  await page.close()
+})
+
+test('what the year lacks opens a form that is filled in, and plan stands against actual on a day', async ({
+  page,
+}) => {
+  await signIn(page, 'maria')
+  await page.goto(`${group}/programme/gaps?year=${year}`)
+  await page.getByRole('link', { name: 'Rencanakan kegiatan: Kompetensi guru' }).click()
+  await expect(page.getByRole('radio', { name: /Kompetensi guru/ })).toBeChecked()
+  await page.getByLabel('Kegiatan', { exact: true }).fill('Lokakarya penilaian')
+  await page.getByLabel('Anggaran dalam rupiah').fill('banyak')
+  await page.getByLabel('Alasan perubahan').fill('Usulan anggota')
+  await page.getByRole('button', { name: 'Simpan' }).click()
+  await expect(page.getByText('Tulis jumlah rupiah bulat')).toBeVisible()
+  await expect(page.getByLabel('Anggaran dalam rupiah')).toHaveValue('banyak')
+  await page.getByLabel('Anggaran dalam rupiah').fill('Rp 750.000')
+  await page.getByRole('button', { name: 'Simpan' }).click()
+  await expect(page.getByText('Lokakarya penilaian').first()).toBeVisible()
+  await page.goto(`${group}/programme/actual?year=${year}`)
+  await page.getByLabel('Keadaan pada tanggal').fill(`${year}-07-02`)
+  await page.getByRole('button', { name: 'Tampilkan' }).click()
+  await expect(page.getByText('Pada tanggal itu program belum disahkan.')).toBeVisible()
+  await expect(page.getByRole('table', { name: 'Menurut tujuan' })).toBeVisible()
+  await noSideways(page)
+})
+
+for (const colorScheme of ['light', 'dark'] as const)
+  test(`axe finds nothing in programme and coverage, ${colorScheme}`, async ({ browser }) => {
+    const page = await browser.newPage({ colorScheme })
+    await signIn(page, 'ratna')
+    await page.goto('/groups/kkg-cipari/programme/import')
+    const csv = Buffer.from('Kegiatan,Bulan\nRapat,Juli s.d. Mei\n,Juni\nBerbagi,Mei')
+    await page.getByLabel('Lembar kerja').setInputFiles({ name: 'a.csv', mimeType: 'text/csv', buffer: csv })
+    await page.getByRole('button', { name: 'Periksa berkas' }).click()
+    await expect(page.getByText('3 baris menunggu Anda.')).toBeVisible()
+    const preview = new URL(page.url()).pathname
+    const cipari = '/groups/kkg-cipari'
+    const pages = ['', '/copy', '/actual', '/gaps', '/new', '/import'].map(
+      (one) => `${cipari}/programme${one}`,
+    )
+    const past = `?year=${year - 1}&part=year`
+    for (const path of [
+      ...pages,
+      preview,
+      `${cipari}/coverage${past}`,
+      `${cipari}/coverage/timeline${past}`,
+    ]) {
+      await page.goto(path)
+      expect(await faults(page), path).toEqual([])
+      await noSideways(page)
+    }
+    await page.close()
+  })

@@ -200,3 +200,31 @@ for (const colorScheme of ['light', 'dark'] as const) {
     }
   })
 }
+
+for (const javaScriptEnabled of [true, false])
+  test(`two who change a school at once, ${javaScriptEnabled ? 'with' : 'without'} script`, async ({
+    browser,
+  }) => {
+    const viewport = { width: 360, height: 740 }
+    const open = async () => (await browser.newContext({ viewport, javaScriptEnabled })).newPage()
+    const [first, second] = [await open(), await open()]
+    await signIn(first, 'dinas')
+    await first.goto('/admin/schools')
+    await first.getByRole('main').locator('ul.rows a').first().click()
+    await signIn(second, 'dinas')
+    await second.goto(first.url())
+    const name = await first.getByLabel('Nama').inputValue()
+    await first.getByLabel('Nama').fill(`${name} (satu)`)
+    await first.getByRole('button', { name: 'Simpan' }).click()
+    await expect(first.getByRole('status')).toBeVisible()
+    await second.getByLabel('Nama').fill(`${name} (dua)`)
+    await second.getByRole('button', { name: 'Simpan' }).click()
+    await expect(second.getByText('Orang lain lebih dahulu menyimpan perubahan.')).toBeVisible()
+    await expect(second.getByText(`Kini tersimpan: «${name} (satu)».`)).toBeVisible()
+    await expect(second.getByLabel('Nama')).toHaveValue(`${name} (dua)`)
+    await noSideways(second)
+    await second.getByLabel('Nama').fill(name)
+    await second.getByRole('button', { name: 'Simpan' }).click()
+    await expect(second.getByRole('status')).toBeVisible()
+    await expect(second.getByLabel('Nama')).toHaveValue(name)
+  })

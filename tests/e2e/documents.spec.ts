@@ -127,6 +127,11 @@ for (const { script, group, who, zone, colleague } of casts) {
     const table = await page.request.get(`${papers}/attendance/xlsx`)
     expect(table.headers()['content-type']).toContain('spreadsheetml')
 
+    // The number that the letter got stands with the meeting and in the text to share.
+    await page.goto(papers.replace('/documents', ''))
+    await expect(page.getByText(`Undangan 045/MGMP-APHP/${year}`)).toBeVisible()
+    await page.goto(papers)
+
     const [check] = await page.getByRole('link', { name: /^Periksa kode/ }).all()
     const address = (await check?.getAttribute('href')) ?? ''
     const anybody = await (await browser.newContext({ viewport, javaScriptEnabled: script })).newPage()
@@ -139,6 +144,13 @@ for (const { script, group, who, zone, colleague } of casts) {
     await noSideways(anybody)
     await anybody.goto('/verify/ABCD-EFGH-JKMN')
     await expect(anybody.getByRole('heading', { level: 1 })).toHaveText('Kode ini tidak dikenal')
+    for (const bad of ['..', '../admin', '<b>x', '٣٤']) {
+      await anybody.getByLabel('Kode verifikasi').fill(bad)
+      await anybody.getByRole('button', { name: 'Periksa' }).click()
+      await expect(anybody.getByRole('alert')).toContainText(`Tidak ada dokumen dengan kode «${bad}»`)
+      await expect(anybody.getByLabel('Kode verifikasi')).toHaveValue(bad)
+    }
+    expect(await (await anybody.request.get('/verify?code=%20')).text()).toContain('Ketik kode verifikasinya')
     expect((await anybody.request.get(`${papers}/bundle`)).url()).toContain('/sign-in')
 
     await page.goto(papers)
@@ -185,6 +197,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       `${meeting}/documents/report`,
       '/groups/kkg-patimura/documents/settings',
       '/verify',
+      '/verify?code=x',
       '/verify/ABCD-EFGH-JKMN',
     ]
     for (const path of paths) {

@@ -81,6 +81,15 @@ test('when the web server dies, the rest ends too, with its failure', async () =
   await gone()
 })
 
+test('when nobody reads what it writes, it ends instead of writing about that for ever', async () => {
+  const { child } = await running()
+  child.stdout?.destroy()
+  child.stderr?.destroy()
+  const headers = { 'Next-Action': '0'.repeat(42), 'Content-Type': 'text/plain' }
+  await fetch(`http://localhost:${env.PORT}/sign-in`, { method: 'POST', headers, body: '[]' }).catch(() => {})
+  await gone()
+})
+
 test('stopping does not hang when its folder was deleted under it', async () => {
   const program = await running()
   rmSync(folder, { recursive: true, force: true })

@@ -1,4 +1,5 @@
 import { expect, type Page } from '@playwright/test'
+import axe from 'axe-core'
 
 /** Signs one of the demonstration's people in. */
 export async function signIn(page: Page, who: string) {
@@ -12,4 +13,18 @@ export async function signIn(page: Page, who: string) {
 /** Nothing scrolls sideways at the width of a small phone. */
 export async function noSideways(page: Page) {
   expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true)
+}
+
+/** Axe finds nothing on a page with all its folds open, and nothing scrolls sideways. */
+export async function clean(page: Page) {
+  await page.evaluate(() => {
+    for (const one of document.querySelectorAll('details')) one.open = true
+  })
+  await page.evaluate(axe.source)
+  const found = await page.evaluate(async () => {
+    const run = (globalThis as unknown as { axe: typeof axe }).axe.run()
+    return (await run).violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 200)}`)
+  })
+  expect(found, page.url()).toEqual([])
+  await noSideways(page)
 }

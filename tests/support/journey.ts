@@ -1,4 +1,5 @@
 import { type Cookie, expect, type Page } from '@playwright/test'
+import axe from 'axe-core'
 
 /** The session of each person who came in by the form once: later ones come in by it. */
 const sessions = new Map<string, Cookie>()
@@ -27,4 +28,18 @@ async function byForm(page: Page, who: string) {
 /** Nothing scrolls sideways at the width of a small phone. */
 export async function noSideways(page: Page) {
   expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true)
+}
+
+/** Axe finds nothing on a page with all its folds open, and nothing scrolls sideways. */
+export async function clean(page: Page) {
+  await page.evaluate(() => {
+    for (const one of document.querySelectorAll('details')) one.open = true
+  })
+  await page.evaluate(axe.source)
+  const found = await page.evaluate(async () => {
+    const run = (globalThis as unknown as { axe: typeof axe }).axe.run()
+    return (await run).violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 200)}`)
+  })
+  expect(found, page.url()).toEqual([])
+  await noSideways(page)
 }

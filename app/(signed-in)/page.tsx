@@ -1,9 +1,11 @@
 import { getLocale, getTranslations } from 'next-intl/server'
 import { NextActivities } from '@/components/activities/next'
 import { TodoList } from '@/components/activities/todo'
+import { NoticeList } from '@/components/notices/list'
 import { ProblemList } from '@/components/problems/list'
 import { PageTitle } from '@/components/shell/title'
-import { myActionItems, myNextActivities } from '@/lib/activities/queries'
+import { readDesk } from '@/lib/activities/desk/queries'
+import { myNextActivities } from '@/lib/activities/queries'
 import { requireViewer } from '@/lib/auth/current'
 import { shortDate } from '@/lib/core/time'
 import { listGroups } from '@/lib/groups/queries'
@@ -12,11 +14,12 @@ import { myOpenProblems } from '@/lib/problems/queries'
 export default async function Home() {
   const viewer = await requireViewer()
   const t = await getTranslations('home')
+  const n = await getTranslations('notices')
   const locale = await getLocale()
-  const [groups, problems, items, next] = await Promise.all([
+  const [groups, problems, { items, notices }, next] = await Promise.all([
     listGroups(viewer),
     myOpenProblems(viewer),
-    myActionItems(viewer),
+    readDesk(viewer),
     myNextActivities(viewer, new Date()),
   ])
   const todo = items.map(({ id, text, dueOn }) => ({
@@ -29,6 +32,15 @@ export default async function Home() {
     <>
       <PageTitle parts={[t('name')]} />
       <h1>{t('title', { name: viewer.name })}</h1>
+      {notices.length ? (
+        <section className="stack">
+          <h2>{n('title')}</h2>
+          <NoticeList notices={notices} from="home" />
+          <p>
+            <a href="/notices">{n('all')}</a>
+          </p>
+        </section>
+      ) : null}
       {inGroups ? (
         <section className="stack">
           <h2>{t('next')}</h2>

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import type { Viewer } from '@/lib/access/viewer'
 import { signOut } from '@/lib/auth/actions'
 import { switchLanguage } from '@/lib/i18n/actions'
+import { MOST_UNREAD } from '@/lib/notices/rules'
 
 /** Head of each page, the language switch, and the page itself. */
 export async function Frame({ viewer, children }: { viewer?: Viewer; children: ReactNode }) {
@@ -18,6 +19,19 @@ export async function Frame({ viewer, children }: { viewer?: Viewer; children: R
           <a href="/" className="wordmark">
             Sanggar
           </a>
+          {viewer?.memberOf.length ? (
+            <a href="/notices" className="news">
+              {t('news')}
+              {viewer.unread ? (
+                <span className="count">
+                  <span aria-hidden="true">
+                    {viewer.unread > MOST_UNREAD ? `${MOST_UNREAD}+` : viewer.unread}
+                  </span>
+                  <span className="sr-only"> {t('unread', { count: viewer.unread })}</span>
+                </span>
+              ) : null}
+            </a>
+          ) : null}
           {viewer ? (
             <a href="/account" className="who">
               <bdi>{viewer.name}</bdi>

@@ -22,9 +22,11 @@ type Action = (state: FormState, data: FormData) => Promise<FormState>
  */
 export function ActionForm(props: {
   action: Action
-  submit: string
+  submit: ReactNode
   formKey?: string
   quiet?: boolean
+  /** The button looks like a link: it leads somewhere, and does something on the way. */
+  plain?: boolean
   fold?: string
   unfolded?: boolean
   done?: ReactNode
@@ -44,7 +46,7 @@ export function ActionForm(props: {
       ) : null}
       {props.formKey ? <input type="hidden" name="formKey" value={props.formKey} /> : null}
       {props.children}
-      <Submit label={props.submit} quiet={props.quiet ?? false} />
+      <Submit label={props.submit} look={props.plain ? 'plain' : props.quiet ? 'button quiet' : 'button'} />
     </form>
   )
   if (state.status === 'done' && props.done) return <FormContext value={state}>{props.done}</FormContext>
@@ -59,10 +61,10 @@ export function ActionForm(props: {
   )
 }
 
-function Submit({ label, quiet }: { label: string; quiet: boolean }) {
+function Submit({ label, look }: { label: ReactNode; look: string }) {
   const { pending } = useFormStatus()
   return (
-    <button type="submit" className={quiet ? 'button quiet' : 'button'} aria-disabled={pending}>
+    <button type="submit" className={look} aria-disabled={pending}>
       {label}
     </button>
   )

@@ -9,6 +9,7 @@ import { groupRecord } from '../groups/access'
 import { lockActivity, recountActivity } from '../objectives/commands'
 import { activityRecord } from './access'
 import { returnProblem, setAgenda } from './agenda/commands'
+import { tellChanged, tellScheduled, tellStep } from './notices/commands'
 import { afterStep, jpOf, planOpen, risingSequence } from './rules'
 import { changeInput, scheduleInput, stepInput } from './schema'
 
@@ -73,6 +74,7 @@ export const scheduleMeeting = command({
   record: (tx, viewer, input) => groupRecord(tx, viewer, { id: input.groupId }),
   run: async ({ tx, viewer, now, input, record, note }) => {
     const made = await createMeeting(tx, { viewer, now }, record, input)
+    await tellScheduled(tx, { viewer, now }, [made.id])
     note({ subjectId: made.id })
     return made
   },
@@ -123,6 +125,7 @@ export const changeActivity = command({
     const moved = await changePlan(tx, { viewer, now }, record, { ...plan, ...letterOf(letterOn) })
     if (planOpen(record.state)) await setAgenda(tx, { viewer, now }, record, { agenda, problemIds })
     await recountActivity(tx, activityId)
+    await tellChanged(tx, { viewer, now }, [{ before: record, moved }], input.reason)
     note({ subjectId: activityId, detail: { moved } })
   },
 })
@@ -201,6 +204,7 @@ export const stepActivity = command({
   record: activityRecord,
   run: async ({ tx, viewer, now, input, record, note }) => {
     await takeStep(tx, { viewer, now }, record, input)
+    await tellStep(tx, { viewer, now }, [record], input)
     note({ subjectId: record.id, detail: { step: input.step } })
   },
 })

@@ -164,19 +164,3 @@ export async function readActivity(viewer: Viewer, id: string) {
   }))
   return { ...found, agenda, may: { manage } }
 }
-
-/** What the viewer still has to do, the earliest due first; at most 30. */
-export function myActionItems(viewer: Viewer) {
-  return db().actionItem.findMany({
-    where: { ownerId: viewer.personId, doneAt: null, activity: visible(viewer, 'activity.read') },
-    orderBy: { dueOn: 'asc' },
-    take: PAGE,
-    select: {
-      id: true,
-      text: true,
-      dueOn: true,
-      activity: { select: { id: true, group: { select: { slug: true } } } },
-    },
-    relationLoadStrategy: 'join',
-  })
-}

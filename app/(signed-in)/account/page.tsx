@@ -1,6 +1,7 @@
 import { getLocale, getTranslations } from 'next-intl/server'
 import { PasswordChange, Sessions } from '@/components/account/parts'
 import { OwnFeed } from '@/components/calendar/feed'
+import { NoticeChoices } from '@/components/notices/choices'
 import { PageTitle } from '@/components/shell/title'
 import { readAccount } from '@/lib/auth/account/queries'
 import { requireViewer } from '@/lib/auth/current'
@@ -24,7 +25,7 @@ export default async function Account({ searchParams }: Props) {
         <h1>
           <bdi>{viewer.name}</bdi>
         </h1>
-        {saved === 'password' || saved === 'session' || saved === 'feed' ? (
+        {saved === 'password' || saved === 'session' || saved === 'feed' || saved === 'notices' ? (
           <p role="status" className="notice">
             {t(`saved.${saved}`)}
           </p>
@@ -81,6 +82,7 @@ export default async function Account({ searchParams }: Props) {
           ))}
         </form>
       </section>
+      <NoticeChoices viewer={viewer} />
       <OwnFeed viewer={viewer} />
       <Sessions sessions={sessions} zone={viewer.memberOf[0]?.zone ?? 'Asia/Jakarta'} />
       <PasswordChange hasAccount={email !== null} />

@@ -5,6 +5,7 @@ import { dateValue } from '../../core/time'
 import { recountActivity } from '../../objectives/commands'
 import { actionItemRecord, activityRecord } from '../access'
 import { assertMembers, dayOf, lockedState, writeMarks } from '../attendance/commands'
+import { tellTask } from '../notices/commands'
 import { attendanceOpen, minutesOpen } from '../rules'
 import { actionItemInput, attendanceInput, completeInput, minutesInput } from '../schema'
 
@@ -62,7 +63,7 @@ export const addActionItem = command({
   action: 'activity.manage',
   input: actionItemInput,
   record: activityRecord,
-  run: async ({ tx, input, record, note }) => {
+  run: async ({ tx, viewer, now, input, record, note }) => {
     const { ownerId, text } = input
     const member = await tx.membership.count({
       where: { groupId: record.groupId, personId: ownerId, endedOn: null },
@@ -76,6 +77,7 @@ export const addActionItem = command({
       dueOn: dateValue(input.dueOn),
     }
     const { id } = await tx.actionItem.create({ data, select: { id: true } })
+    await tellTask(tx, { viewer, now }, id)
     note({ subjectId: record.id })
     return { id }
   },

@@ -1,9 +1,12 @@
 import { notFound, redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
+import { Attending } from '@/components/activities/attending'
 import { Evidence } from '@/components/activities/evidence'
 import { OfficerDesk } from '@/components/activities/officer'
 import { Papers } from '@/components/activities/papers'
+import { PresenceNotes } from '@/components/activities/presence'
 import { ActivityRecord } from '@/components/activities/record'
+import { CalendarLink } from '@/components/calendar/link'
 import { DocumentsLink } from '@/components/documents/link'
 import { GroupHead } from '@/components/groups/head'
 import { AnswerForms } from '@/components/sharing/answer'
@@ -12,8 +15,9 @@ import { SessionHistory } from '@/components/sharing/history'
 import { Materials } from '@/components/sharing/materials'
 import { ScheduleSession } from '@/components/sharing/schedule'
 import { SessionSummary } from '@/components/sharing/summary'
+import { readPresence } from '@/lib/activities/invitations/queries'
+import { listed } from '@/lib/activities/invitations/rules'
 import { readActivity } from '@/lib/activities/queries'
-import { membersOf } from '@/lib/groups/queries'
 import { readSession } from '@/lib/sharing/queries'
 import { awaitsAnswer, canBeScheduled, takesMaterials } from '@/lib/sharing/rules'
 import { openGroup } from '../../open'
@@ -28,10 +32,14 @@ export default async function SharingSession({ params, searchParams }: Props) {
   const activity = await readActivity(viewer, (await params).session)
   if (!activity || activity.groupId !== group.id) notFound()
   if (activity.kind !== 'sharing') redirect(`/groups/${group.slug}/meetings/${activity.id}`)
-  const session = await readSession(viewer, activity.id)
-  if (!session) notFound()
+  const now = new Date()
+  const [session, presence] = await Promise.all([
+    readSession(viewer, activity.id),
+    readPresence(viewer, activity.id, now, activity.startsAt ?? now),
+  ])
+  if (!session || !presence) notFound()
   const { manage } = activity.may
-  const members = manage ? await membersOf(viewer, group.id, activity.startsAt ?? new Date()) : []
+  const { members } = presence
   const t = await getTranslations('sharing')
   const { id, state } = activity
   const { refused } = await searchParams
@@ -40,9 +48,13 @@ export default async function SharingSession({ params, searchParams }: Props) {
     <>
       <GroupHead group={group} current="sharing" title={activity.title}>
         <SessionSummary activity={activity} session={session} zone={group.zone} />
-        {manage && activity.startsAt ? <Papers path={`/groups/${group.slug}/meetings/${id}`} /> : null}
+        <CalendarLink viewer={viewer} group={group} activity={activity} warn={undefined} />
+        {manage && activity.startsAt ? (
+          <Papers path={`/groups/${group.slug}/meetings/${id}`} presence={presence} />
+        ) : null}
       </GroupHead>
       <div className="grid gap-7 max-w-3xl *:min-w-0">
+        <Attending presence={presence} slug={group.slug} now={now} />
         <section className="sheet stack">
           <h2>{t('about')}</h2>
           <p className="prose" dir="auto">
@@ -67,11 +79,20 @@ export default async function SharingSession({ params, searchParams }: Props) {
         ) : null}
         <Materials session={session} slug={group.slug} tooLarge={refused === 'fileTooLarge'} />
         <ActivityRecord activity={activity} />
+        <PresenceNotes
+          presence={presence}
+          zone={group.zone}
+          present={activity.attendance.filter((row) => row.status === 'present').length}
+        />
         <Feedback session={session} slug={group.slug} />
         <Evidence activity={activity} />
         {activity.startsAt ? <DocumentsLink slug={group.slug} activityId={id} /> : null}
         {manage && !awaitsAnswer(state) && takesMaterials(state) ? (
-          <OfficerDesk activity={activity} members={members.map((one) => one.person)} />
+          <OfficerDesk
+            activity={activity}
+            members={members}
+            listed={listed(members, presence.invitees, activity.attendance)}
+          />
         ) : null}
         <SessionHistory session={session} zone={group.zone} />
       </div>

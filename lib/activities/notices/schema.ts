@@ -22,4 +22,3 @@ declare module '../../notices/schema' {
 }
 
 export type MeetingData = Meeting
-export type TaskData = Task

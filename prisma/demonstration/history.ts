@@ -3,6 +3,7 @@ import { helpWithProblem, reportProblem, takeUpProblem } from '../../lib/problem
 import type { Stage } from './build'
 import { liveCipari } from './cipari-year'
 import { carry } from './meeting'
+import { spreadNews } from './news'
 import { issuePapers } from './papers'
 import { livePatimura } from './patimura-year'
 import { placed } from './problems'
@@ -20,7 +21,7 @@ export async function liveThrough(stage: Stage): Promise<void> {
   await share(stage)
   await issuePapers(stage)
   const at = new Date(stage.now.getTime() + 9 * DAY)
-  await carry(stage, {
+  const coming = await carry(stage, {
     group: 'kkg-abepura',
     officer: 'maria',
     title: 'Menyusun soal literasi bersama',
@@ -29,6 +30,7 @@ export async function liveThrough(stage: Stage): Promise<void> {
     place: 'SDN Inpres Abepura',
     came: 'nothing',
   })
+  await spreadNews(stage, coming)
 }
 
 /** The eight problems, except the one that the Cipari year tells. */

@@ -2,8 +2,9 @@ import { beforeAll, beforeEach, expect, test } from 'vitest'
 import type { Viewer } from '@/lib/access/viewer'
 import { scheduleMeeting } from '@/lib/activities/commands'
 import { readDesk } from '@/lib/activities/desk/queries'
+import { readInvitations, readPresence } from '@/lib/activities/invitations/queries'
 import { viewerOfPerson } from '@/lib/auth/load'
-import { db } from '@/lib/core/db'
+import { db, statementsSent } from '@/lib/core/db'
 import { messages } from '@/lib/i18n/messages'
 import { chooseNotices, notify, readAllNotices, readNotice } from '@/lib/notices/commands'
 import { cleanNotices } from '@/lib/notices/jobs'
@@ -128,6 +129,20 @@ test('unread ones first at home and counted; opened, marked, all marked; nobody 
     orderBy: { id: 'asc' },
   })
   expect(entries.map((row) => row.command)).toEqual(['notice.read', 'notice.readAll'])
+})
+
+test('home reads it with what waits in one statement, the head of a page with the viewer', async () => {
+  await say('s', [one.personId])
+  const asked = async (work: () => Promise<unknown>) => {
+    const before = statementsSent()
+    await work()
+    return statementsSent() - before
+  }
+  expect(await asked(() => readDesk(one))).toBe(1)
+  expect(await asked(() => listNotices(one, {}))).toBe(1)
+  expect(await asked(() => viewerOfPerson(one.personId, NOW))).toBe(1)
+  expect(await asked(() => readPresence(one, activityId, NOW, NOW))).toBe(1)
+  expect(await asked(() => readInvitations(officer, activityId, NOW))).toBe(1)
 })
 
 test('paged by key, the latest first; nonsense in the address begins anew', async () => {

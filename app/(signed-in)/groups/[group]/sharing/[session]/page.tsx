@@ -35,11 +35,14 @@ export default async function SharingSession({ params, searchParams }: Props) {
   const now = new Date()
   const [session, presence] = await Promise.all([
     readSession(viewer, activity.id),
-    readPresence(viewer, activity.id, now, activity.startsAt ?? now),
+    // Who is no member has nothing to answer here, and may cost a statement more to load.
+    viewer.memberOf.some((one) => one.id === group.id)
+      ? readPresence(viewer, activity.id, now, activity.startsAt ?? now)
+      : null,
   ])
-  if (!session || !presence) notFound()
+  if (!session) notFound()
   const { manage } = activity.may
-  const { members } = presence
+  const members = presence?.members ?? []
   const t = await getTranslations('sharing')
   const { id, state } = activity
   const { refused } = await searchParams
@@ -50,11 +53,11 @@ export default async function SharingSession({ params, searchParams }: Props) {
         <SessionSummary activity={activity} session={session} zone={group.zone} />
         <CalendarLink viewer={viewer} group={group} activity={activity} warn={undefined} />
         {manage && activity.startsAt ? (
-          <Papers path={`/groups/${group.slug}/meetings/${id}`} presence={presence} />
+          <Papers path={`/groups/${group.slug}/meetings/${id}`} {...(presence && { presence })} />
         ) : null}
       </GroupHead>
       <div className="grid gap-7 max-w-3xl *:min-w-0">
-        <Attending presence={presence} slug={group.slug} now={now} />
+        {presence ? <Attending presence={presence} slug={group.slug} now={now} /> : null}
         <section className="sheet stack">
           <h2>{t('about')}</h2>
           <p className="prose" dir="auto">
@@ -79,11 +82,13 @@ export default async function SharingSession({ params, searchParams }: Props) {
         ) : null}
         <Materials session={session} slug={group.slug} tooLarge={refused === 'fileTooLarge'} />
         <ActivityRecord activity={activity} />
-        <PresenceNotes
-          presence={presence}
-          zone={group.zone}
-          present={activity.attendance.filter((row) => row.status === 'present').length}
-        />
+        {presence ? (
+          <PresenceNotes
+            presence={presence}
+            zone={group.zone}
+            present={activity.attendance.filter((row) => row.status === 'present').length}
+          />
+        ) : null}
         <Feedback session={session} slug={group.slug} />
         <Evidence activity={activity} />
         {activity.startsAt ? <DocumentsLink slug={group.slug} activityId={id} /> : null}
@@ -91,7 +96,7 @@ export default async function SharingSession({ params, searchParams }: Props) {
           <OfficerDesk
             activity={activity}
             members={members}
-            listed={listed(members, presence.invitees, activity.attendance)}
+            listed={listed(members, presence?.invitees ?? [], activity.attendance)}
           />
         ) : null}
         <SessionHistory session={session} zone={group.zone} />

@@ -1,6 +1,7 @@
 import 'server-only'
 import type { Viewer } from '../access/viewer'
 import { db } from '../core/db'
+import { id } from '../core/input'
 import { readable } from './access'
 import { type Topic, topics } from './schema'
 
@@ -22,8 +23,8 @@ export const noticeRow = {
 
 /** The place in the list after which a page begins; null when it makes no sense. */
 function placeOf(text: unknown) {
-  const [, time, id] = String(text ?? '').match(/^(\d{1,15})_([0-9a-f-]{36})$/) ?? []
-  return time && id ? { at: new Date(Number(time)), id } : null
+  const [, time, key] = String(text ?? '').match(/^(\d{1,15})_(.{36})$/) ?? []
+  return time && id.safeParse(key).success ? { at: new Date(Number(time)), id: key as string } : null
 }
 
 /** A page of the viewer's own notices, the latest first; `next` is the cursor of the following page. */

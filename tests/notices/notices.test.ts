@@ -155,7 +155,13 @@ test('paged by key, the latest first; nonsense in the address begins anew', asyn
   const all = [...first.notices, ...second.notices]
   expect(new Set(all.map((row) => row.id)).size).toBe(35)
   expect(all.map((row) => row.at.getTime())).toEqual(all.map((row) => row.at.getTime()).sort((a, b) => b - a))
-  for (const after of ['x', ['1_x'], '9_00000000-0000-0000-0000-00000000000', "1_' or 1"])
+  for (const after of [
+    'x',
+    ['1_x'],
+    '9_00000000-0000-0000-0000-00000000000',
+    "1_' or 1",
+    `1_${'-'.repeat(36)}`,
+  ])
     expect((await listNotices(one, { after })).notices).toHaveLength(30)
 })
 

@@ -38,7 +38,7 @@ module.exports = {
     {
       name: 'core-knows-no-domain',
       severity: 'error',
-      from: { path: '^lib/(core|access|auth|forms|i18n|files|export)' },
+      from: { path: '^lib/(core|access|auth|forms|i18n|files|export|notices)' },
       to: { path: `^lib/(${domains.join('|')})` },
     },
     {

@@ -1,9 +1,16 @@
+import { remindActivities, remindTasks } from './lib/activities/notices/jobs'
 import { cleanAuth } from './lib/auth/jobs'
 import { cleanForms } from './lib/forms/jobs'
 import type { Jobs } from './lib/jobs/queue'
+import { cleanNotices } from './lib/notices/jobs'
+import { remindPolls } from './lib/polls/notices/jobs'
 
 /** Every job that the domains know, by name: the one list that the worker reads. */
 export const jobs: Jobs = {
+  'activities.remind': remindActivities,
+  'activities.remindTasks': remindTasks,
   'auth.clean': cleanAuth,
   'forms.clean': cleanForms,
+  'notices.clean': cleanNotices,
+  'polls.remind': remindPolls,
 }

@@ -2,9 +2,11 @@ import { getTranslations } from 'next-intl/server'
 import { NextActivities } from '@/components/activities/next'
 import { TodoList } from '@/components/activities/todo'
 import { GroupStrings } from '@/components/coverage/strings'
+import { NoticeList } from '@/components/notices/list'
 import { ProblemList } from '@/components/problems/list'
 import { PageTitle } from '@/components/shell/title'
-import { myActionItems, myNextActivities } from '@/lib/activities/queries'
+import { readDesk } from '@/lib/activities/desk/queries'
+import { myNextActivities } from '@/lib/activities/queries'
 import { requireViewer } from '@/lib/auth/current'
 import { schoolYearOf } from '@/lib/core/time'
 import { listStrings } from '@/lib/coverage/queries'
@@ -16,12 +18,13 @@ export default async function Home({ searchParams }: Props) {
   const viewer = await requireViewer()
   const { after } = await searchParams
   const t = await getTranslations('home')
+  const n = await getTranslations('notices')
   const now = new Date()
   const year = schoolYearOf(viewer.memberOf[0]?.zone ?? 'Asia/Jakarta', now)
-  const [strings, problems, items, next] = await Promise.all([
+  const [strings, problems, { items, notices }, next] = await Promise.all([
     listStrings(viewer, year, after),
     myOpenProblems(viewer),
-    myActionItems(viewer),
+    readDesk(viewer),
     myNextActivities(viewer, now),
   ])
   const groups = <GroupStrings {...strings} year={year} />
@@ -37,6 +40,15 @@ export default async function Home({ searchParams }: Props) {
       <Welcome name={viewer.name} />
       <div className="halves">
         <div>
+          {notices.length ? (
+            <section className="stack">
+              <h2>{n('title')}</h2>
+              <NoticeList notices={notices} from="home" />
+              <p>
+                <a href="/notices">{n('all')}</a>
+              </p>
+            </section>
+          ) : null}
           <section className="stack">
             <h2>{t('next')}</h2>
             <NextActivities activities={next} empty={t('noNext')} />

@@ -4,6 +4,7 @@ import { ActionForm } from '@/components/ui/form'
 import { checkInState } from '@/lib/activities/checkin/rules'
 import { say } from '@/lib/activities/invitations/actions'
 import type { Presence } from '@/lib/activities/invitations/queries'
+import { answerOpen } from '@/lib/activities/invitations/rules'
 import { attendanceOpen } from '@/lib/activities/rules'
 
 type Props = { presence: Presence; slug: string; now: Date }
@@ -11,6 +12,7 @@ type Props = { presence: Presence; slug: string; now: Date }
 /** A member's own part: the answer to the invitation, and on the day the way to check in. */
 export async function Attending({ presence, slug, now }: Props) {
   const c = await getTranslations('checkIn')
+  const a = await getTranslations('audience')
   const { may, state, days } = presence
   const open = attendanceOpen(state) && days.some((day) => checkInState(day, now) === 'open')
   return (
@@ -21,6 +23,9 @@ export async function Attending({ presence, slug, now }: Props) {
         </p>
       ) : null}
       {presence.answering ? <Answer presence={presence} slug={slug} /> : null}
+      {may.checkIn && !presence.invited && answerOpen(state, presence.startsAt, now) ? (
+        <p className="notice">{a('notInvited')}</p>
+      ) : null}
     </>
   )
 }

@@ -1,14 +1,14 @@
 import { getTranslations } from 'next-intl/server'
 import { Choices, SelectField, TextField } from '@/components/ui/field'
 import { ActionForm } from '@/components/ui/form'
-import { add, mark, merge, remove } from '@/lib/activities/guests/actions'
+import { add, mark, merge } from '@/lib/activities/guests/actions'
 import type { Presence } from '@/lib/activities/invitations/queries'
-import { GuestLine } from './presence'
 
 type Guest = Presence['guests'][number]
-type Here = { activityId: string; slug: string; from: 'invitations' | 'attendance'; dayId?: string }
+export type Here = { activityId: string; slug: string; from: 'invitations' | 'attendance'; dayId?: string }
 
-function Hidden({ activityId, slug, from, dayId }: Here) {
+/** What each form of a guest carries. */
+export function Hidden({ activityId, slug, from, dayId }: Here) {
   return (
     <>
       <input type="hidden" name="activityId" value={activityId} />
@@ -29,27 +29,6 @@ export async function GuestForm(props: Here & { fold: string; submit: string }) 
       <TextField name="institution" label={t('institution')} maxLength={160} />
       <TextField name="role" label={t('role')} hint={t('roleHint')} maxLength={80} />
     </ActionForm>
-  )
-}
-
-/** The guests of an activity, each with a button that takes it off the list. */
-export async function GuestList({ guests, open, ...here }: Here & { guests: Guest[]; open: boolean }) {
-  const t = await getTranslations('invitations')
-  if (!guests.length) return <p className="notice">{t('noGuests')}</p>
-  return (
-    <ul className="rows">
-      {guests.map((guest) => (
-        <li key={guest.id}>
-          <GuestLine {...guest} />
-          {open ? (
-            <ActionForm action={remove} submit={t('removeGuest', { name: guest.name })} quiet>
-              <Hidden {...here} />
-              <input type="hidden" name="guestId" value={guest.id} />
-            </ActionForm>
-          ) : null}
-        </li>
-      ))}
-    </ul>
   )
 }
 

@@ -79,7 +79,6 @@ export async function Answers({ told }: { told: Invitations }) {
   return (
     <section className="stack">
       <h2>{t('counts', counts)}</h2>
-      <p className="faint">{t('invited', { count: told.members })}</p>
       <h3 className="font-bold">{t('coming')}</h3>
       <Names people={told.coming} empty={t('nobody')} />
       <h3 className="font-bold">{t('excused')}</h3>

@@ -16,10 +16,12 @@ import { AttendanceForm } from './attendance'
 import { AssignForm } from './items'
 
 type Activity = NonNullable<Awaited<ReturnType<typeof readActivity>>>
-type Props = { activity: Activity; members: { id: string; name: string }[]; day?: unknown }
+type Person = { id: string; name: string }
+/** `listed` stand on the attendance list: those invited, and who came besides. */
+type Props = { activity: Activity; members: Person[]; listed: Person[]; day?: unknown }
 
 /** What an officer does with an activity: plan, attendance, minutes, agenda, action items, state. */
-export async function OfficerDesk({ activity, members, day }: Props) {
+export async function OfficerDesk({ activity, members, listed, day }: Props) {
   const t = await getTranslations('desk')
   const asked = activity.days.find((one) => one.id === day)
   const hidden = (
@@ -42,7 +44,7 @@ export async function OfficerDesk({ activity, members, day }: Props) {
       {attendanceOpen(activity.state) ? (
         <AttendanceForm
           activity={activity}
-          members={members}
+          members={listed}
           dayId={(asked ?? activity.days[0])?.id}
           unfolded={Boolean(asked)}
         />

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import type { Viewer } from '@/lib/access/viewer'
 import { signOut } from '@/lib/auth/actions'
 import { switchLanguage } from '@/lib/i18n/actions'
+import { MOST_UNREAD } from '@/lib/notices/rules'
 
 /** Head of each page, the language switch, and the page itself. */
 export async function Frame({ viewer, children }: { viewer?: Viewer; children: ReactNode }) {
@@ -49,12 +50,30 @@ async function Places({ viewer }: { viewer: Viewer }) {
   const t = await getTranslations('shell')
   const { regions, groupIds, schoolIds } = viewer.scope
   const supervises = regions.length + groupIds.length + schoolIds.length > 0
-  if (!supervises && !viewer.isAdministrator) return null
+  const isMember = viewer.memberOf.length > 0
+  if (!isMember && !supervises && !viewer.isAdministrator) return null
   return (
     <nav aria-label={t('places')}>
       <a href="/">{t('start')}</a>
+      {isMember ? <News unread={viewer.unread} /> : null}
       {supervises || viewer.isAdministrator ? <a href="/coverage">{t('coverage')}</a> : null}
       {viewer.isAdministrator ? <a href="/admin">{t('administration')}</a> : null}
     </nav>
+  )
+}
+
+/** The way to one's notices, with how many of them are unread. */
+async function News({ unread }: { unread: number }) {
+  const t = await getTranslations('shell')
+  return (
+    <a href="/notices" className="news">
+      {t('news')}
+      {unread ? (
+        <span className="count">
+          <span aria-hidden="true">{unread > MOST_UNREAD ? `${MOST_UNREAD}+` : unread}</span>
+          <span className="sr-only"> {t('unread', { count: unread })}</span>
+        </span>
+      ) : null}
+    </a>
   )
 }

@@ -22,11 +22,13 @@ type Action = (state: FormState, data: FormData) => Promise<FormState>
  */
 export function ActionForm(props: {
   action: Action
-  submit?: string
+  submit?: ReactNode
   /** Further buttons behind the first. */
   others?: ReactNode
   formKey?: string
   quiet?: boolean
+  /** The button looks like a link: it leads somewhere, and does something on the way. */
+  plain?: boolean
   fold?: string
   unfolded?: boolean
   done?: ReactNode
@@ -49,7 +51,7 @@ export function ActionForm(props: {
       {props.formKey ? <input type="hidden" name="formKey" value={props.formKey} /> : null}
       {props.children}
       {props.submit ? (
-        <button type="submit" className={props.quiet ? 'button quiet' : 'button'}>
+        <button type="submit" className={props.plain ? 'plain' : props.quiet ? 'button quiet' : 'button'}>
           {props.submit}
         </button>
       ) : null}

@@ -6,6 +6,8 @@ export type Viewer = {
   locale: string
   schoolId: string | null
   isAdministrator: boolean
+  /** Notices of the viewer's own groups not read yet; a hundred stands for that many or more. */
+  unread: number
   /** Active memberships. */
   memberOf: ViewerGroup[]
   /** Groups with an active membership and an active officer's term. */

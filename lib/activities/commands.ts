@@ -10,6 +10,7 @@ import { lockActivity, recountActivity } from '../objectives/commands'
 import { activityRecord } from './access'
 import { carryOn, lockAgendas } from './agenda/carry/commands'
 import { returnProblem, startAgenda } from './agenda/commands'
+import { tellChanged, tellScheduled, tellStep } from './notices/commands'
 import { afterStep, type Clocked, endDate, jpOf, planOpen, risingSequence } from './rules'
 import { changeInput, scheduleInput, stepInput } from './schema'
 
@@ -79,6 +80,7 @@ export const scheduleMeeting = command({
   record: (tx, viewer, input) => groupRecord(tx, viewer, { id: input.groupId }),
   run: async ({ tx, viewer, now, input, record, note }) => {
     const made = await createMeeting(tx, { viewer, now }, record, input)
+    await tellScheduled(tx, { viewer, now }, [made.id])
     note({ subjectId: made.id })
     return made
   },
@@ -130,6 +132,7 @@ export const changeActivity = command({
     const { activityId, letterOn, ...plan } = input
     const moved = await changePlan(tx, { viewer, now }, record, { ...plan, ...letterOf(letterOn) })
     await recountActivity(tx, activityId)
+    await tellChanged(tx, { viewer, now }, [{ before: record, moved }], input.reason)
     note({ subjectId: activityId, detail: { moved } })
   },
 })
@@ -211,6 +214,7 @@ export const stepActivity = command({
   record: activityRecord,
   run: async ({ tx, viewer, now, input, record, note }) => {
     await takeStep(tx, { viewer, now }, record, input)
+    await tellStep(tx, { viewer, now }, [record], input)
     note({ subjectId: record.id, detail: { step: input.step } })
   },
 })

@@ -3,9 +3,14 @@ type Sent = Record<string, string | string[]>
 /** A part of an address as a form named it; nonsense leads to a page that is not there, and nowhere else. */
 const part = (sent: Sent, name: string) => String(sent[name]).match(/^[\w-]{1,100}$/)?.[0] ?? '-'
 
+/** The page of the group that a form belongs to. */
+export function groupPath(sent: Sent): string {
+  return `/groups/${part(sent, 'group')}`
+}
+
 /** The list of meetings of its group. */
 export function meetingsPath(sent: Sent): string {
-  return `/groups/${part(sent, 'group')}/meetings`
+  return `${groupPath(sent)}/meetings`
 }
 
 /** The page of the meeting that a form belongs to. */

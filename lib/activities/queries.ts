@@ -163,28 +163,3 @@ export async function readActivity(viewer: Viewer, id: string) {
   }))
   return { ...found, agenda, letter: letterOf(found), may: { manage } }
 }
-
-/** What the viewer still has to do, the earliest due first; at most 30. */
-export function myActionItems(viewer: Viewer) {
-  return db().actionItem.findMany({
-    where: {
-      ownerId: viewer.personId,
-      doneAt: null,
-      withdrawnAt: null,
-      activity: visible(viewer, 'activity.read'),
-    },
-    orderBy: { dueOn: 'asc' },
-    take: PAGE,
-    select: {
-      id: true,
-      text: true,
-      dueOn: true,
-      doneAt: true,
-      withdrawnAt: true,
-      activity: {
-        select: { id: true, kind: true, title: true, group: { select: { slug: true, zone: true } } },
-      },
-    },
-    relationLoadStrategy: 'join',
-  })
-}

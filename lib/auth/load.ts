@@ -15,6 +15,8 @@ function personSelect(day: Date) {
     locale: true,
     schoolId: true,
     isAdministrator: true,
+    // On each page, so it rides on the statement that each page sends anyway.
+    notices: { where: { readAt: null }, take: 100, select: { groupId: true } },
     memberships: { where: running(day), select: { group }, orderBy: { startedOn: 'asc' } },
     officerTerms: { where: running(day), select: { groupId: true } },
     assignments: { where: running(day), select: { regionCode: true, groupId: true, schoolId: true } },
@@ -53,6 +55,7 @@ async function toViewer(row: Row, sessionId: string, day: Date): Promise<Viewer>
     locale: row.locale,
     schoolId: row.schoolId,
     isAdministrator: row.isAdministrator,
+    unread: row.notices.filter((notice) => member.has(notice.groupId)).length,
     memberOf,
     officerOf: given(row.officerTerms.map((term) => term.groupId)).filter((id) => member.has(id)),
     scope: {

@@ -16,6 +16,8 @@ export type Entry = {
   sequencedAt: Date | null
   createdAt: Date
   days: { startsAt: Date; endsAt: Date }[]
+  /** For a reader who has no account: their own page of it. */
+  address?: string
   group: { slug: string; name: string; zone: string }
 }
 export type CalendarWords = { name: string; on: string; postponed: string; cancelled: string }
@@ -49,7 +51,7 @@ function* eventsOf(entry: Entry, base: URL, words: CalendarWords) {
       description: told.join('\n'),
       ...(where && { location: where }),
       status: ICalEventStatus[calendarStatus(entry.state)],
-      url: new URL(`/groups/${slug}/${place}/${entry.id}`, base).href,
+      url: entry.address ?? new URL(`/groups/${slug}/${place}/${entry.id}`, base).href,
     }
 }
 

@@ -19,6 +19,7 @@ export const groupOf = cache(async (viewer: Viewer, slug: string) => {
       decreeNumber: true,
       zone: true,
       minutesPerJp: true,
+      remindDays: true,
       regionCode: true,
       region: { select: { name: true } },
     },

@@ -8,6 +8,7 @@ import type { Database } from '../core/db'
 import { AppError, invalidField } from '../core/errors'
 import { instantOf } from '../core/time'
 import { groupRecord } from '../groups/access'
+import { tellDecided, tellOpened } from './notices/commands'
 import { isOpen } from './rules'
 import { answerInput, closeInput, pollInput, settleInput } from './schema'
 
@@ -52,6 +53,7 @@ export const openPoll = command({
       endsAt: instantOf(record.zone, endDate(one), one.to),
     }))
     await tx.pollOption.createMany({ data: rows })
+    await tellOpened(tx, { viewer, now }, { id, groupId, closesAt })
     note({ subjectId: id })
     return { id }
   },
@@ -106,6 +108,7 @@ export const settlePoll = command({
     const { id } = await createMeeting(tx, { viewer, now }, record.group, meeting)
     const data = { closedAt: now, closedById: viewer.personId, activityId: id }
     await tx.poll.update({ where: { id: pollId }, data, select: { id: true } })
+    await tellDecided(tx, { viewer, now }, { id: pollId, groupId: record.groupId, activityId: id })
     note({ subjectId: pollId, detail: { activityId: id } })
     return { id }
   },

@@ -6,6 +6,7 @@ import type { Database } from '../core/db'
 import { AppError } from '../core/errors'
 import { groupRecord } from '../groups/access'
 import { lockActivity, recountActivity, recountProblem } from '../objectives/commands'
+import { tellReporter } from './notices/commands'
 import { after, type ProblemStep } from './rules'
 import { closeInput, reopenInput, reportInput, stepInput, tellInput, trialInput } from './schema'
 
@@ -54,7 +55,7 @@ export async function moveProblem(
 }
 
 async function addEvent(tx: Database, problem: At, by: { personId: string; now: Date }, told: Told) {
-  await tx.problemEvent.create({
+  const event = await tx.problemEvent.create({
     data: {
       groupId: problem.groupId,
       problemId: problem.id,
@@ -65,7 +66,9 @@ async function addEvent(tx: Database, problem: At, by: { personId: string; now: 
       outcome: told.outcome ?? null,
       activityId: told.activityId ?? null,
     },
+    select: { id: true, kind: true, personId: true, activityId: true, at: true },
   })
+  await tellReporter(tx, problem, event)
 }
 
 /** A teacher reports a classroom problem to a group. Answers its id. */

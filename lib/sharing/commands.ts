@@ -1,4 +1,5 @@
 import 'server-only'
+import { tellScheduled } from '../activities/notices/commands'
 import { type ActivityState, endDate, risingSequence } from '../activities/rules'
 import { command } from '../core/command'
 import type { Database } from '../core/db'
@@ -123,6 +124,7 @@ export const scheduleSession = command({
     await tx.activityDay.deleteMany({ where: { activityId } })
     await tx.activityDay.create({ data: { groupId: record.groupId, activityId, startsAt, endsAt } })
     await recountActivity(tx, activityId)
+    await tellScheduled(tx, { viewer, now }, [activityId], record.state === 'postponed')
     note({ subjectId: activityId })
   },
 })

@@ -9,8 +9,8 @@ import { carry } from './meeting'
 const DAY = 86_400_000
 const dateOf = (at: Date) => at.toISOString().slice(0, 10)
 
-/** The group of Abepura: what a meeting did not reach goes on to the next, whose agenda is ordered; and a draft for New Year's Eve. */
-export async function liveAbepura(stage: Stage): Promise<void> {
+/** The group of Abepura: what a meeting did not reach goes on to the next, whose agenda is ordered; and a draft for New Year's Eve. Answers the meeting to come. */
+export async function liveAbepura(stage: Stage): Promise<string> {
   const here = { group: 'kkg-abepura', officer: 'maria' } as const
   const past = new Date(stage.now.getTime() - 12 * DAY)
   const first = await carry(stage, {
@@ -58,6 +58,7 @@ export async function liveAbepura(stage: Stage): Promise<void> {
     agenda: 'Ibadah syukur 30 menit\nCerita praktik baik tiap sekolah\nMenyambut tahun baru 20 menit',
     problemIds: [],
   })
+  return next
 }
 
 type Context = Awaited<ReturnType<Stage['as']>>

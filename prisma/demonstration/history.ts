@@ -5,6 +5,7 @@ import type { Stage } from './build'
 import { liveCipari } from './cipari-year'
 import { carry } from './meeting'
 import { writeMinutes } from './minutes'
+import { spreadNews } from './news'
 import { issuePapers } from './papers'
 import { livePatimura } from './patimura-year'
 import { placed } from './problems'
@@ -24,7 +25,7 @@ export async function liveThrough(stage: Stage): Promise<void> {
   await share(stage)
   await writeMinutes(stage)
   await issuePapers(stage)
-  await liveAbepura(stage)
+  await spreadNews(stage, await liveAbepura(stage))
 }
 
 /** The eight problems, except the one that the Cipari year tells. */

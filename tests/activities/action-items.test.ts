@@ -8,7 +8,8 @@ import {
 } from '@/lib/activities/action-items/commands'
 import { itemState } from '@/lib/activities/action-items/rules'
 import { scheduleMeeting } from '@/lib/activities/commands'
-import { myActionItems, readActivity } from '@/lib/activities/queries'
+import { readDesk } from '@/lib/activities/desk/queries'
+import { readActivity } from '@/lib/activities/queries'
 import { db } from '@/lib/core/db'
 import { lastEntry, outcomes } from '../support/people'
 import { as } from '../support/sharing'
@@ -54,7 +55,7 @@ const withdraw = (viewer: Viewer, reason = 'Sudah tidak perlu') =>
   withdrawActionItem(as(viewer), { actionItemId, reason })
 const complete = (viewer: Viewer) => completeActionItem(as(viewer), { actionItemId })
 const row = () => db().actionItem.findUniqueOrThrow({ where: { id: actionItemId } })
-const waiting = async (viewer: Viewer) => (await myActionItems(viewer)).map((one) => one.id)
+const waiting = async (viewer: Viewer) => (await readDesk(viewer)).items.map((one) => one.id)
 
 beforeEach(async () => {
   activityId = (await scheduleMeeting(as(officer), meeting(groupId))).id

@@ -47,6 +47,8 @@ const minutesCorrection = (values: string) =>
   `insert into minutes_correction (id, group_id, activity_id, before_decisions, after_decisions, by_id, at, before, after, reason) values (${u}, :g, :a, '{}', '{}', :p, now(), ${values})`
 const photo = (measures: string, files: string) =>
   `insert into photo (id, group_id, activity_id, added_by_id, at, position, width, height, file_id, thumb_id) values (${u}, :g, :a, :p, now(), ${measures}, ${files})`
+const notice = (values: string) =>
+  `insert into notice (id, group_id, person_id, read_at, event, kind, path, activity_id, at) select ${u}, :g, :p, now(), ${values}`
 
 test.each([
   ['region_code_shape', `insert into region (code, name, level) values ('3', 'x', 1)`],
@@ -252,6 +254,28 @@ test.each([
   [
     'document_code_key',
     `insert into document (id, group_id, activity_id, kind, person_id, year, serial, number, code, content, shown, sha256, bytes, issued_on, issued_at, issued_by_id, revoked_at, revoked_by_id, revoked_reason) values (${u}, :g, :a, 'laporan', null, 2026, 3, 'x', 'ABCDEFGHJKM2', '{}', '{}', repeat('0', 64), 1, '2026-08-13', now(), :p, null, null, '')`,
+  ],
+  [
+    'notice_person_id_event_key',
+    `insert into notice (id, group_id, person_id, event, kind, path, activity_id, at) select ${u}, :g, :p, 'x', 'meeting.moved', '/meetings', :a, now() from generate_series(1, 2)`,
+  ],
+  ['notice_kind_shape', notice(`'x', 'Moved', '/meetings', :a, now()`)],
+  ['notice_event_given', notice(`' ', 'meeting.moved', '/meetings', :a, now()`)],
+  ['notice_path_local', notice(`'x', 'meeting.moved', '//evil.example', :a, now()`)],
+  ['notice_of_a_record', notice(`'x', 'meeting.moved', '/meetings', null, now()`)],
+  ['notice_read_after', notice(`'x', 'meeting.moved', '/meetings', :a, '2999-01-01'`)],
+  [
+    'notice_choice_topic_shape',
+    `insert into notice_choice (person_id, topic, channel, wanted) values (:p, '', 'in_app', true)`,
+  ],
+  ['group_remind_days', `update "group" set remind_days = 15`],
+  [
+    'guest_answer_whole',
+    `insert into guest (id, group_id, activity_id, name, added_by_id, at, answer) values (${u}, :g, :a, 'x', :p, now(), 'izin')`,
+  ],
+  [
+    'invitee_pkey',
+    `insert into invitee (group_id, activity_id, person_id) values (:g, :a, :p), (:g, :a, :p)`,
   ],
   ['never changed', `update document set number = 'y'`],
   ['never changed', `delete from document`],

@@ -2,6 +2,7 @@ import { getLocale, getTranslations } from 'next-intl/server'
 import { Appearance } from '@/components/account/appearance'
 import { PasswordChange, Sessions } from '@/components/account/parts'
 import { OwnFeed } from '@/components/calendar/feed'
+import { NoticeChoices } from '@/components/notices/choices'
 import { PageTitle } from '@/components/shell/title'
 import { readAccount } from '@/lib/auth/account/queries'
 import { requireViewer } from '@/lib/auth/current'
@@ -25,7 +26,7 @@ export default async function Account({ searchParams }: Props) {
         <h1>
           <bdi>{viewer.name}</bdi>
         </h1>
-        {saved === 'password' || saved === 'session' || saved === 'feed' ? (
+        {saved === 'password' || saved === 'session' || saved === 'feed' || saved === 'notices' ? (
           <p role="status" className="notice">
             {t(`saved.${saved}`)}
           </p>
@@ -83,6 +84,7 @@ export default async function Account({ searchParams }: Props) {
         </form>
       </section>
       <Appearance />
+      <NoticeChoices viewer={viewer} />
       <OwnFeed viewer={viewer} />
       <Sessions sessions={sessions} zone={viewer.memberOf[0]?.zone ?? 'Asia/Jakarta'} />
       <PasswordChange hasAccount={email !== null} />

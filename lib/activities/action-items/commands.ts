@@ -6,6 +6,7 @@ import { AppError, invalidField } from '../../core/errors'
 import { dateValue, today } from '../../core/time'
 import { lockActivity, recountActivity } from '../../objectives/commands'
 import { actionItemRecord, activityRecord } from '../access'
+import { tellTask } from '../notices/commands'
 import { addInput, changeInput, completeInput, withdrawInput } from './schema'
 
 async function assertMember(tx: Database, groupId: string, personId: string, now: Date) {
@@ -19,13 +20,14 @@ export const addActionItem = command({
   action: 'activity.manage',
   input: addInput,
   record: activityRecord,
-  run: async ({ tx, now, input, record, note }) => {
+  run: async ({ tx, viewer, now, input, record, note }) => {
     const { activityId, ownerId, text } = input
     await lockActivity(tx, activityId)
     if (record.state === 'draft') throw new AppError('conflict', { key: 'activityMoved' })
     await assertMember(tx, record.groupId, ownerId, now)
     const data = { groupId: record.groupId, activityId, text, ownerId, dueOn: dateValue(input.dueOn) }
     const { id } = await tx.actionItem.create({ data, select: { id: true } })
+    await tellTask(tx, { viewer, now }, id)
     note({ subjectId: activityId, detail: { actionItemId: id } })
     return { id }
   },
@@ -56,7 +58,7 @@ export const changeActionItem = command({
   action: 'actionItem.manage',
   input: changeInput,
   record: actionItemRecord,
-  run: async ({ tx, now, input, record, note }) => {
+  run: async ({ tx, viewer, now, input, record, note }) => {
     const { ownerId, dueOn, version } = input
     await lockActivity(tx, record.activityId)
     if (ownerId !== record.ownerId) await assertMember(tx, record.groupId, ownerId, now)
@@ -65,6 +67,7 @@ export const changeActionItem = command({
       data: { ownerId, dueOn: dateValue(dueOn), version: { increment: 1 } },
     })
     if (!count) throw new AppError('conflict', { key: isOver(record) ? 'itemOver' : 'itemChanged' })
+    if (ownerId !== record.ownerId) await tellTask(tx, { viewer, now }, record.id)
     const from = { ownerId: record.ownerId, dueOn: record.dueOn?.toISOString().slice(0, 10) ?? null }
     note({
       subjectId: record.activityId,

@@ -11,6 +11,7 @@ import { carryOn, lockAgendas } from '../agenda/carry/commands'
 import { startAgenda, takeUpProblems } from '../agenda/commands'
 import { lockedState } from '../attendance/commands'
 import { type Found, letterOf, whenOf } from '../commands'
+import { tellScheduled } from '../notices/commands'
 import type { Clocked } from '../rules'
 import { changeDraftInput, completeDraftInput, deleteDraftInput, draftInput } from '../schema'
 
@@ -103,6 +104,7 @@ export const scheduleDraft = command({
     await takeUpProblems(tx, { viewer, now }, activityId)
     await carryOn(tx, record.groupId, now)
     await recountActivity(tx, activityId)
+    await tellScheduled(tx, { viewer, now }, [activityId])
     note({ subjectId: activityId })
   },
 })

@@ -2,6 +2,7 @@
 import { formAction } from '../../forms/action'
 import { listPath, meetingPath } from '../paths'
 import { addGuest, markGuests, mergeGuest, removeGuest } from './commands'
+import { setGuestLink } from './link/commands'
 
 type Sent = Record<string, string | string[]>
 
@@ -12,4 +13,5 @@ const back = (_: unknown, sent: Sent) =>
 export const add = formAction(addGuest, back)
 export const mark = formAction(markGuests, back)
 export const remove = formAction(removeGuest, back)
+export const relink = formAction(setGuestLink, back)
 export const merge = formAction(mergeGuest, back)

@@ -60,7 +60,8 @@ export const markGuests = command({
   },
 })
 
-async function guestRecord(tx: Database, viewer: Viewer, { guestId }: { guestId: string }) {
+/** A guest of an activity that the viewer may see, with the facts of permission; null otherwise. */
+export async function guestRecord(tx: Database, viewer: Viewer, { guestId }: { guestId: string }) {
   const found = await tx.guest.findFirst({
     where: { id: guestId, activity: visible(viewer, 'activity.read') },
     select: {

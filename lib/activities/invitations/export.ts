@@ -60,6 +60,16 @@ export function reminderText(
   return [...head, '', words.answer, address, '', words.closing, plain(told.group.name)].join('\n')
 }
 
+/** The invitation of one guest, with their own link; a guest reads no agenda in a chat. */
+export function guestText(
+  told: Omit<Told, 'agenda' | 'letter'>,
+  words: Omit<Words, 'agenda' | 'problem' | 'letter'>,
+  address: string,
+): string {
+  const head = [words.greeting, '', words.invites, `*${plain(told.title)}*`, '', ...whenAndWhere(told, words)]
+  return [...head, '', words.answer, address, '', words.closing, plain(told.group.name)].join('\n')
+}
+
 function whenAndWhere(
   { days, place, link, group }: Omit<Told, 'agenda' | 'letter'>,
   words: Pick<Words, 'when' | 'place' | 'link'>,

@@ -4,13 +4,25 @@ import type { Viewer } from '../../access/viewer'
 import { visible } from '../../access/visible'
 import { running } from '../../core/day'
 import { db } from '../../core/db'
+import { env } from '../../core/env'
 import { today } from '../../core/time'
+import { guestToken } from '../guests/link/rules'
 import { isOpenToGroup } from '../rules'
-import { answerOpen, issuedLetter, letterOf, sortAnswers } from './rules'
+import { among, answerOpen, choiceOpen, issuedLetter, letterOf, sortAnswers } from './rules'
 
 const guest = {
   orderBy: { id: 'asc' },
-  select: { id: true, name: true, institution: true, role: true, presence: { select: { dayId: true } } },
+  select: {
+    id: true,
+    name: true,
+    institution: true,
+    role: true,
+    linkKey: true,
+    answer: true,
+    reason: true,
+    forStart: true,
+    presence: { select: { dayId: true } },
+  },
 } as const
 
 /** Who was invited, who answered what and who did not, with what the text to share says; for officers. */
@@ -38,6 +50,7 @@ export async function readInvitations(viewer: Viewer, activityId: string, now: D
       },
       answers: { select: { personId: true, answer: true, reason: true, forStart: true } },
       guests: guest,
+      invitees: { select: { personId: true } },
       group: {
         select: {
           slug: true,
@@ -46,7 +59,7 @@ export async function readInvitations(viewer: Viewer, activityId: string, now: D
           memberships: {
             where: running(today(now)),
             orderBy: [{ person: { name: 'asc' } }, { id: 'asc' }],
-            select: { person: { select: { id: true, name: true } } },
+            select: { person: { select: { id: true, name: true, school: { select: { name: true } } } } },
           },
         },
       },
@@ -54,12 +67,24 @@ export async function readInvitations(viewer: Viewer, activityId: string, now: D
     relationLoadStrategy: 'join',
   })
   if (!found) return null
-  const { answers, agenda, group, ...rest } = found
+  const { answers, agenda, group, guests, invitees, ...rest } = found
   const { memberships, ...named } = group
-  const members = memberships.map((one) => one.person)
+  const everybody = memberships.map((one) => one.person)
+  const members = among(everybody, invitees)
+  const open = answerOpen(found.state, found.startsAt, now)
   return {
     ...rest,
     group: named,
+    everybody,
+    invitees,
+    choosing: choiceOpen(found.state),
+    guests: guests.map(({ linkKey, forStart, answer, reason, ...one }) => ({
+      ...one,
+      said:
+        forStart && forStart.getTime() === found.startsAt?.getTime() && answer ? { answer, reason } : null,
+      token: linkKey && open ? guestToken({ id: one.id, linkKey }, env().NEXTAUTH_SECRET) : null,
+      linked: linkKey !== null,
+    })),
     members: members.length,
     letter: letterOf(found),
     // The words of a problem for officers do not go to a chat group.
@@ -70,9 +95,14 @@ export async function readInvitations(viewer: Viewer, activityId: string, now: D
 
 /**
  * What stands around the attendance of an activity: the viewer's own answer, guests, corrections;
- * for officers also what the others answered. Null when it is not theirs to see.
+ * for officers also what the others answered, and with a day `membersOn` who was a member then. Null when it is not theirs to see.
  */
-export async function readPresence(viewer: Viewer, activityId: string, now: Date) {
+export async function readPresence(
+  viewer: Viewer,
+  activityId: string,
+  now: Date,
+  membersOn: Date | null = null,
+) {
   const found = await db().activity.findFirst({
     where: { AND: [{ id: activityId }, visible(viewer, 'activity.read')] },
     select: {
@@ -80,8 +110,27 @@ export async function readPresence(viewer: Viewer, activityId: string, now: Date
       groupId: true,
       state: true,
       startsAt: true,
-      group: { select: { regionCode: true } },
-      guests: guest,
+      group: {
+        select: {
+          regionCode: true,
+          memberships: {
+            where: membersOn ? running(today(membersOn)) : { id: { in: [] } },
+            orderBy: [{ person: { name: 'asc' } }, { id: 'asc' }],
+            select: { person: { select: { id: true, name: true } } },
+          },
+        },
+      },
+      guests: {
+        orderBy: { id: 'asc' },
+        select: {
+          id: true,
+          name: true,
+          institution: true,
+          role: true,
+          presence: { select: { dayId: true } },
+        },
+      },
+      invitees: { select: { personId: true } },
       answers: { select: { personId: true, answer: true, reason: true, forStart: true } },
       days: {
         orderBy: { startsAt: 'asc' },
@@ -119,11 +168,15 @@ export async function readPresence(viewer: Viewer, activityId: string, now: Date
     manage: can(viewer, 'activity.manage', facts),
     checkIn: can(viewer, 'activity.checkIn', facts),
   }
+  const { personId } = viewer
+  const invited = !rest.invitees.length || rest.invitees.some((one) => one.personId === personId)
   return {
     ...rest,
+    invited,
     mine: standing.find((one) => one.personId === viewer.personId) ?? null,
     said: may.manage ? standing : [],
-    answering: may.checkIn && answerOpen(found.state, found.startsAt, now),
+    members: may.manage ? group.memberships.map((one) => one.person) : [],
+    answering: may.checkIn && invited && answerOpen(found.state, found.startsAt, now),
     may,
   }
 }

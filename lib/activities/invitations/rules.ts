@@ -1,8 +1,27 @@
-import type { ActivityState } from '../rules'
+import { type ActivityState, wasHeld } from '../rules'
 
 /** An answer can be given and changed until the meeting begins. */
 export function answerOpen(state: ActivityState, startsAt: Date | null, now: Date): boolean {
   return state === 'scheduled' && startsAt !== null && startsAt > now
+}
+
+/** Who is invited can be chosen until the activity was held. */
+export const choiceOpen = (state: ActivityState) =>
+  !wasHeld(state) && state !== 'cancelled' && state !== 'declined'
+
+/** Those of a group who are invited; all of them where nobody chose. */
+export function among<P extends { id: string }>(members: P[], invitees: { personId: string }[]): P[] {
+  const chosen = new Set(invitees.map((one) => one.personId))
+  return chosen.size ? members.filter((one) => chosen.has(one.id)) : members
+}
+
+/** The attendance list: those invited, and whoever else is on record. */
+export function listed<P extends { id: string }>(
+  members: P[],
+  invitees: { personId: string }[],
+  marked: { personId: string }[],
+): P[] {
+  return among(members, invitees.length ? [...invitees, ...marked] : [])
 }
 
 type Answer = { personId: string; answer: 'coming' | 'excused'; reason: string; forStart: Date }

@@ -10,6 +10,7 @@ import { recountActivity } from '../../objectives/commands'
 import { activityRecord } from '../access'
 import { carryOn, lockAgendas } from '../agenda/carry/commands'
 import { changePlan, createMeeting, type Found, takeStep } from '../commands'
+import { type Changed, tellChanged, tellScheduled, tellStep } from '../notices/commands'
 import { type Clocked, firstOverlap } from '../rules'
 import { datesOf, MAX_MEETINGS, movedWith, rowsFrom, ruleOf, runsOf } from './rules'
 import { cancelSeriesInput, changeSeriesInput, type scopes, seriesInput } from './schema'
@@ -46,6 +47,7 @@ export const scheduleSeries = command({
     }
     await tx.activity.updateMany({ where: { id: { in: made } }, data: { seriesId: id } })
     await carryOn(tx, record.id, now)
+    await tellScheduled(tx, { viewer, now }, made)
     note({ subjectId: id, detail: { meetings: made.length } })
     return { id }
   },
@@ -115,9 +117,10 @@ async function changeOther(
 ) {
   if (firstOverlap(days) !== null) throw invalidField('days.0.date', 'daysOverlap')
   const record = await activityRecord(tx, by.viewer, { activityId: id })
-  if (!record) return
-  await changePlan(tx, by, record, { ...words, days, reason, version: own.version })
+  if (!record) return []
+  const moved = await changePlan(tx, by, record, { ...words, days, reason, version: own.version })
   await recountActivity(tx, id)
+  return [{ before: record, moved }]
 }
 type Days = Clocked[]
 
@@ -141,6 +144,7 @@ export const changeSeries = command({
     const moved = await changePlan(tx, by, record, { ...plan, letterOn })
     await recountActivity(tx, activityId)
     const { zone } = record.group
+    const changed: Changed[] = [{ before: record, moved }]
     const is = input.days.toSorted((a, b) => (`${a.date} ${a.from}` < `${b.date} ${b.from}` ? -1 : 1))
     for (const own of open) {
       if (!was || own.id === activityId) continue
@@ -148,8 +152,10 @@ export const changeSeries = command({
       const days = movedWith(typed(zone, was.days), is, before)
       const words = alike(was, input, own)
       const same = !Object.keys(words).length && JSON.stringify(days) === JSON.stringify(before)
-      if (!same) await changeOther(tx, by, { id: own.id, own, days, words, reason: plan.reason })
+      const other = { id: own.id, own, days, words, reason: plan.reason }
+      if (!same) changed.push(...(await changeOther(tx, by, other)))
     }
+    await tellChanged(tx, by, changed, plan.reason)
     note({ subjectId: activityId, detail: { scope, moved, meetings: Math.max(1, open.length) } })
   },
 })
@@ -165,10 +171,14 @@ export const cancelSeries = command({
     await lockAgendas(tx, record.groupId)
     const open = await stillOpen(tx, record, scope)
     if (!open.length) throw new AppError('conflict', { key: 'activityMoved' })
+    const ended: Found[] = []
     for (const { id } of open) {
       const one = await activityRecord(tx, viewer, { activityId: id })
-      if (one) await takeStep(tx, { viewer, now }, one, { step: 'cancel', reason })
+      if (!one) continue
+      await takeStep(tx, { viewer, now }, one, { step: 'cancel', reason })
+      ended.push(one)
     }
+    await tellStep(tx, { viewer, now }, ended, { step: 'cancel', reason })
     note({ subjectId: record.id, detail: { scope, meetings: open.length } })
   },
 })

@@ -1,7 +1,7 @@
 import { jpOf } from '../../activities/rules'
 import { draftOf } from '../reports/rules'
 import { type ReportPart, reportParts } from '../reports/schema'
-import { emptyDays, filledDays, presentPeople } from './attendance/rules'
+import { emptyDays, filledDays, invitedMembers, presentPeople } from './attendance/rules'
 import type { Gathered } from './queries'
 import {
   agendaOf,
@@ -26,6 +26,7 @@ export function invitationOf(
   { to, note }: { to: string; note: string },
 ): Invitation {
   const agenda = agendaOf(found, false)
+  const chosen = found.invitees.length ? invitedMembers(found).map((one) => one.name) : []
   const named = to
     .split('\n')
     .map((one) => one.trim())
@@ -39,7 +40,7 @@ export function invitationOf(
     facts: [...whenFacts(found), ...whereFacts(found)],
     title: found.title,
     attachment: attachmentOf(agenda),
-    to: named.length ? named : [`Bapak/Ibu anggota ${found.group.name}`],
+    to: [named, chosen].find((list) => list.length) ?? [`Bapak/Ibu anggota ${found.group.name}`],
     agenda,
     note,
   }

@@ -60,6 +60,7 @@ function everything(now: Date) {
       },
     },
     days: { orderBy: { startsAt: 'asc' as const }, select: { id: true, startsAt: true, endsAt: true } },
+    invitees: { select: { personId: true } },
     agenda: {
       orderBy: { position: 'asc' as const },
       select: {

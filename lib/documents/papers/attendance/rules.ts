@@ -1,3 +1,4 @@
+import { among } from '../../../activities/invitations/rules'
 import { whenRange } from '../../../core/time'
 import type { Gathered } from '../queries'
 import type { SheetRow } from '../schema'
@@ -49,12 +50,18 @@ export function filledDays({ days, attendance, group }: Gathered) {
   })
 }
 
-/** The same list empty, to be signed in the room: all members, and lines for others. */
-export function emptyDays({ days, group }: Gathered) {
+/** The members who are invited, by name; all of them where nobody chose. */
+export function invitedMembers({ group, invitees }: Pick<Gathered, 'group' | 'invitees'>) {
+  const members = group.memberships.map(({ personId, person }) => ({ ...person, id: personId }))
+  return among(members, invitees)
+}
+
+/** The same list empty, to be signed in the room: all who are invited, and lines for others. */
+export function emptyDays({ days, group, invitees }: Gathered) {
   const rows: SheetRow[] = [
-    ...group.memberships.map(({ person }) => ({
-      name: person.name,
-      school: person.school?.name ?? '',
+    ...invitedMembers({ group, invitees }).map(({ name, school }) => ({
+      name,
+      school: school?.name ?? '',
       mark: '',
       signs: true,
     })),

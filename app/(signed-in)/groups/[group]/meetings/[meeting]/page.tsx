@@ -16,6 +16,7 @@ import { DocumentsLink } from '@/components/documents/link'
 import { GroupHead } from '@/components/groups/head'
 import { Bead } from '@/components/ui/beads'
 import { readPresence } from '@/lib/activities/invitations/queries'
+import { listed } from '@/lib/activities/invitations/rules'
 import { readActivity } from '@/lib/activities/queries'
 import { membersOf, type OpenGroup } from '@/lib/groups/queries'
 import { stageNumber } from '@/lib/objectives/rules'
@@ -70,7 +71,16 @@ export default async function Meeting({ params, searchParams }: Props) {
       <Evidence activity={activity} />
       <DocumentsLink slug={group.slug} activityId={activity.id} />
       {activity.may.manage ? (
-        <OfficerDesk activity={activity} members={members.map((one) => one.person)} day={query.day} />
+        <OfficerDesk
+          activity={activity}
+          members={members.map((one) => one.person)}
+          listed={listed(
+            members.map((one) => one.person),
+            presence.invitees,
+            activity.attendance,
+          )}
+          day={query.day}
+        />
       ) : null}
       <ActivityHistory activity={activity} />
     </>

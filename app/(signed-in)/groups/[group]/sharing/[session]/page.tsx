@@ -1,10 +1,13 @@
 import { notFound, redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
+import { Attending } from '@/components/activities/attending'
 import { Evidence } from '@/components/activities/evidence'
 import { OfficerDesk } from '@/components/activities/officer'
 import { Papers } from '@/components/activities/papers'
 import { Gallery } from '@/components/activities/photos/gallery'
+import { PresenceNotes } from '@/components/activities/presence'
 import { ActivityRecord } from '@/components/activities/record'
+import { CalendarLink } from '@/components/calendar/link'
 import { DocumentsLink } from '@/components/documents/link'
 import { GroupHead } from '@/components/groups/head'
 import { AnswerForms } from '@/components/sharing/answer'
@@ -13,8 +16,9 @@ import { SessionHistory } from '@/components/sharing/history'
 import { Materials } from '@/components/sharing/materials'
 import { ScheduleSession } from '@/components/sharing/schedule'
 import { SessionSummary } from '@/components/sharing/summary'
+import { readPresence } from '@/lib/activities/invitations/queries'
+import { listed } from '@/lib/activities/invitations/rules'
 import { readActivity } from '@/lib/activities/queries'
-import { membersOf } from '@/lib/groups/queries'
 import { readSession } from '@/lib/sharing/queries'
 import { awaitsAnswer, canBeScheduled, takesMaterials } from '@/lib/sharing/rules'
 import { openGroup } from '../../open'
@@ -29,10 +33,17 @@ export default async function SharingSession({ params, searchParams }: Props) {
   const activity = await readActivity(viewer, (await params).session)
   if (!activity || activity.groupId !== group.id) notFound()
   if (activity.kind !== 'sharing') redirect(`/groups/${group.slug}/meetings/${activity.id}`)
-  const session = await readSession(viewer, activity.id)
+  const now = new Date()
+  const [session, presence] = await Promise.all([
+    readSession(viewer, activity.id),
+    // Who is no member has nothing to answer here, and may cost a statement more to load.
+    viewer.memberOf.some((one) => one.id === group.id)
+      ? readPresence(viewer, activity.id, now, activity.startsAt ?? now)
+      : null,
+  ])
   if (!session) notFound()
   const { manage } = activity.may
-  const members = manage ? await membersOf(viewer, group.id, activity.startsAt ?? new Date()) : []
+  const members = presence?.members ?? []
   const t = await getTranslations('sharing')
   const { id, state } = activity
   const { refused } = await searchParams
@@ -41,9 +52,13 @@ export default async function SharingSession({ params, searchParams }: Props) {
     <>
       <GroupHead group={group} current="sharing" title={activity.title}>
         <SessionSummary activity={activity} session={session} zone={group.zone} />
-        {manage && activity.startsAt ? <Papers path={`/groups/${group.slug}/meetings/${id}`} /> : null}
+        <CalendarLink viewer={viewer} group={group} activity={activity} warn={undefined} />
+        {manage && activity.startsAt ? (
+          <Papers path={`/groups/${group.slug}/meetings/${id}`} {...(presence && { presence })} />
+        ) : null}
       </GroupHead>
       <div className="grid gap-7 max-w-3xl *:min-w-0">
+        {presence ? <Attending presence={presence} slug={group.slug} now={now} /> : null}
         <section className="sheet stack">
           <h2>{t('about')}</h2>
           <p className="prose" dir="auto">
@@ -68,12 +83,23 @@ export default async function SharingSession({ params, searchParams }: Props) {
         ) : null}
         <Materials session={session} slug={group.slug} tooLarge={refused === 'fileTooLarge'} />
         <ActivityRecord activity={activity} />
+        {presence ? (
+          <PresenceNotes
+            presence={presence}
+            zone={group.zone}
+            present={activity.attendance.filter((row) => row.status === 'present').length}
+          />
+        ) : null}
         <Feedback session={session} slug={group.slug} />
         {activity.startsAt ? <Gallery activity={activity} /> : null}
         <Evidence activity={activity} />
         {activity.startsAt ? <DocumentsLink slug={group.slug} activityId={id} /> : null}
         {manage && !awaitsAnswer(state) && takesMaterials(state) ? (
-          <OfficerDesk activity={activity} members={members.map((one) => one.person)} />
+          <OfficerDesk
+            activity={activity}
+            members={members}
+            listed={listed(members, presence?.invitees ?? [], activity.attendance)}
+          />
         ) : null}
         <SessionHistory session={session} zone={group.zone} />
       </div>

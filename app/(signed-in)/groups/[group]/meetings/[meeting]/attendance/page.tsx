@@ -8,6 +8,7 @@ import { PresenceNotes } from '@/components/activities/presence'
 import { GroupHead } from '@/components/groups/head'
 import { correctionOpen } from '@/lib/activities/attendance/rules'
 import { readPresence } from '@/lib/activities/invitations/queries'
+import { listed } from '@/lib/activities/invitations/rules'
 import { readActivity } from '@/lib/activities/queries'
 import { attendanceOpen } from '@/lib/activities/rules'
 import { membersOf } from '@/lib/groups/queries'
@@ -28,17 +29,19 @@ export default async function AttendanceList({ params, searchParams }: Props) {
     readPresence(viewer, activity.id, now),
     membersOf(viewer, group.id, activity.startsAt ?? now),
   ])
-  const asked = (await searchParams).day
+  const { day: asked, all } = await searchParams
   const day = activity.days.find((one) => one.id === asked) ?? activity.days[0]
   if (!presence || !day) notFound()
   const t = await getTranslations('checkIn')
   const g = await getTranslations('invitations')
-  const members = found.map((one) => one.person)
+  const u = await getTranslations('audience')
+  const everybody = found.map((one) => one.person)
+  const marked = activity.attendance.filter((row) => row.dayId === day.id)
+  const members = all === undefined ? listed(everybody, presence.invitees, marked) : everybody
   const here = { activityId: activity.id, slug: group.slug, dayId: day.id }
   const path = `/groups/${group.slug}/meetings/${activity.id}`
   const open = attendanceOpen(activity.state)
   const excuses = new Map(presence.said.flatMap((one) => (one.reason ? [[one.personId, one.reason]] : [])))
-  const marked = activity.attendance.filter((row) => row.dayId === day.id)
   return (
     <>
       <GroupHead group={group} current="meetings" title={t('list.title', { title: activity.title })}>
@@ -53,6 +56,12 @@ export default async function AttendanceList({ params, searchParams }: Props) {
         </p>
       </GroupHead>
       <div className="stack gap-7! max-w-3xl">
+        {members.length < everybody.length ? (
+          <p className="faint">
+            {u('listed', { count: members.length, of: everybody.length })}{' '}
+            <a href={`${path}/attendance?day=${day.id}&all=1`}>{u('listAll')}</a>
+          </p>
+        ) : null}
         {open ? (
           <AttendanceForm
             activity={activity}
@@ -68,14 +77,14 @@ export default async function AttendanceList({ params, searchParams }: Props) {
           <section className="stack">
             <h2>{t('list.correct')}</h2>
             <p className="notice">{t('list.locked')}</p>
-            <CorrectionForm {...here} members={members} marked={marked} />
+            <CorrectionForm {...here} members={everybody} marked={marked} />
           </section>
         ) : null}
         {open || correctionOpen(activity.state) ? null : <p className="notice">{t('screen.off')}</p>}
         <section className="stack">
           <h2>{g('guests')}</h2>
           <p className="faint">{g('guestsText')}</p>
-          <GuestMarks {...here} from="attendance" guests={presence.guests} members={members} open={open} />
+          <GuestMarks {...here} from="attendance" guests={presence.guests} members={everybody} open={open} />
         </section>
         <PresenceNotes
           presence={presence}

@@ -1,7 +1,9 @@
 import { headers } from 'next/headers'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
-import { GuestForm, GuestList } from '@/components/activities/guests'
+import { Audience } from '@/components/activities/audience'
+import { InvitedGuests } from '@/components/activities/guest-links'
+import { GuestForm } from '@/components/activities/guests'
 import { Answers, ShareInvitation } from '@/components/activities/invited'
 import { GroupHead } from '@/components/groups/head'
 import { readInvitations } from '@/lib/activities/invitations/queries'
@@ -11,9 +13,12 @@ import { siteAddress } from '@/lib/core/address'
 import { openGroup } from '../../../open'
 import { Back } from '../back'
 
-type Props = { params: Promise<{ group: string; meeting: string }> }
+type Props = {
+  params: Promise<{ group: string; meeting: string }>
+  searchParams: Promise<Record<string, string | string[]>>
+}
 
-export default async function Invitations({ params }: Props) {
+export default async function Invitations({ params, searchParams }: Props) {
   const { viewer, group } = await openGroup(params)
   const now = new Date()
   const told = await readInvitations(viewer, (await params).meeting, now)
@@ -21,7 +26,8 @@ export default async function Invitations({ params }: Props) {
   const t = await getTranslations('invitations')
   const here = { activityId: told.id, slug: group.slug, from: 'invitations' as const }
   const place = told.kind === 'meeting' ? 'meetings' : 'sharing'
-  const address = `${siteAddress(await headers())}/groups/${group.slug}/${place}/${told.id}`
+  const site = siteAddress(await headers())
+  const address = `${site}/groups/${group.slug}/${place}/${told.id}`
   const open = attendanceOpen(told.state) || planOpen(told.state)
   return (
     <>
@@ -36,11 +42,12 @@ export default async function Invitations({ params }: Props) {
         ) : (
           <p className="notice">{t(told.state === 'postponed' ? 'notScheduled' : 'begun')}</p>
         )}
+        <Audience told={told} slug={group.slug} fresh={(await searchParams).saved !== undefined} />
         <Answers told={told} />
         <section className="stack">
           <h2>{t('guests')}</h2>
           <p className="faint">{t('guestsText')}</p>
-          <GuestList {...here} guests={told.guests} open={open} />
+          <InvitedGuests {...here} told={told} open={open} site={site} />
           {open ? <GuestForm {...here} fold={t('addGuest')} submit={t('saveGuest')} /> : null}
         </section>
       </div>

@@ -5,6 +5,7 @@ import { SigningSheet } from '@/components/activities/sheet'
 import { PageTitle } from '@/components/shell/title'
 import { PrintButton } from '@/components/ui/print'
 import { readInvitations } from '@/lib/activities/invitations/queries'
+import { among } from '@/lib/activities/invitations/rules'
 import { membersOf } from '@/lib/groups/queries'
 import { openGroup } from '../../../open'
 
@@ -23,7 +24,11 @@ export default async function Sheet({ params, searchParams }: Props) {
   const found = await membersOf(viewer, group.id, told.startsAt ?? now)
   const t = await getTranslations('checkIn.sheet')
   const path = `/groups/${group.slug}/meetings/${told.id}`
-  const members = found.map(({ person: { id, name, school } }) => ({ id, name, school: school?.name ?? '' }))
+  const invited = among(
+    found.map((one) => one.person),
+    told.invitees,
+  )
+  const members = invited.map(({ id, name, school }) => ({ id, name, school: school?.name ?? '' }))
   const guests = told.guests.map(({ id, name, institution }) => ({ id, name, school: institution }))
   return (
     <>

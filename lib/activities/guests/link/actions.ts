@@ -1,0 +1,24 @@
+'use server'
+import { headers } from 'next/headers'
+import { redirect } from 'next/navigation'
+import { browserOf } from '../../../auth/browser'
+import { answer } from '../../../forms/answer'
+import { type FormState, valuesOf } from '../../../forms/state'
+import { answerAsGuest } from './commands'
+
+/** A guest's answer: nobody is signed in, the link in the form says who it is. */
+export async function sayAsGuest(_state: FormState, data: FormData): Promise<FormState> {
+  const sent = valuesOf(data)
+  const token = String(sent.token ?? '').slice(0, 100)
+  const head = await headers()
+  try {
+    await answerAsGuest(
+      token,
+      sent as never,
+      browserOf((name) => head.get(name)),
+    )
+  } catch (error) {
+    return answer(error, sent)
+  }
+  redirect(`/guests/${encodeURIComponent(token)}`)
+}

@@ -1,0 +1,37 @@
+import { createHmac, timingSafeEqual } from 'node:crypto'
+import { longKey, shortKey } from '../../../core/short'
+import { type ActivityState, wasHeld } from '../../rules'
+
+type Key = { id: string; linkKey: string }
+const SHORT = 22
+
+function seal({ id, linkKey }: Key, secret: string): Buffer {
+  return createHmac('sha256', secret).update(`guest ${id} ${linkKey}`).digest()
+}
+
+/** What stands in a guest's personal link: who, and a seal of the server's secret over a key that can be changed. */
+export function guestToken(key: Key, secret: string): string {
+  return `${shortKey(key.id)}${seal(key, secret).toString('base64url')}`
+}
+
+/** The guest that a token names; null when it makes no sense. Whether the seal is right is not known yet. */
+export function guestIn(token: string): string | null {
+  return /^[\w-]{65}$/.test(token) ? longKey(token.slice(0, SHORT)) : null
+}
+
+/** True when the token was made for this guest and with this key. */
+export function fits(token: string, key: Key, secret: string): boolean {
+  const [right, given] = [seal(key, secret), Buffer.from(token.slice(SHORT), 'base64url')]
+  return right.length === given.length && timingSafeEqual(right, given)
+}
+
+type Told = { state: ActivityState; endsAt: Date | null }
+
+/** A link ends with its meeting. */
+export function linkOver({ state, endsAt }: Told, now: Date): boolean {
+  return wasHeld(state) || endsAt === null || endsAt <= now
+}
+
+/** What a guest may know of: what members were told of, and no draft. */
+export const shownToGuests = (state: ActivityState) =>
+  state === 'scheduled' || state === 'postponed' || state === 'cancelled' || wasHeld(state)

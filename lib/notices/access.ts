@@ -1,0 +1,17 @@
+import 'server-only'
+import type { Viewer } from '../access/viewer'
+import { visible } from '../access/visible'
+import type { Prisma } from '../core/generated/client'
+
+/** One's own notices whose record one may still see: what was left, hidden or taken away tells nothing. */
+export function readable(viewer: Viewer): Prisma.NoticeWhereInput {
+  return {
+    personId: viewer.personId,
+    group: visible(viewer, 'group.read'),
+    AND: [
+      { OR: [{ activityId: null }, { activity: visible(viewer, 'activity.read') }] },
+      { OR: [{ problemId: null }, { problem: visible(viewer, 'problem.read') }] },
+      { OR: [{ pollId: null }, { poll: { group: visible(viewer, 'poll.answer') } }] },
+    ],
+  }
+}

@@ -1,0 +1,18 @@
+'use server'
+import { formAction } from '../forms/action'
+import { valuesOf } from '../forms/state'
+import { chooseNotices, readAllNotices, readNotice } from './commands'
+
+type Sent = Record<string, string | string[]>
+
+/** Back to the list on which the form stood. */
+const list = (_: unknown, sent: Sent) => (sent.from === 'home' ? '/' : '/notices')
+
+export const open = formAction(readNotice, ({ to }) => to)
+export const mark = formAction(readNotice, list)
+export const markAll = formAction(readAllNotices, list)
+export const choose = formAction(
+  chooseNotices,
+  () => '/account?saved=notices',
+  (data) => ({ wanted: valuesOf(data).wanted }),
+)

@@ -1,0 +1,108 @@
+import 'server-only'
+import type { z } from 'zod'
+import type { Context } from '../core/command'
+import { type Database, db } from '../core/db'
+import { notFound } from '../core/errors'
+import { parse } from '../core/input'
+import { readable } from './access'
+import { topicOf } from './rules'
+import { type Channel, choiceInput, type Kind, type Kinds, readInput, type Subject, topics } from './schema'
+
+type News<K extends Kind> = {
+  /** Names what happened; who was told of it is not told again. */
+  event: string
+  kind: K
+  groupId: string
+  people: Iterable<string>
+  /** Who did it, and so knows. */
+  except?: string
+  subject: Subject
+  /** Below the group's address: `/meetings/…`. */
+  path: string
+  data: Kinds[K]
+  now: Date
+}
+
+/**
+ * Leaves word for people in the caller's transaction: it is there exactly when the write is, once an event and
+ * person. Each channel picks it up from there; who wants it by none gets no row.
+ */
+export async function notify<K extends Kind>(tx: Database, news: News<K>): Promise<void> {
+  const { event, kind, groupId, path, subject, now: at } = news
+  const asked = [...new Set(news.people)].filter((personId) => personId !== news.except)
+  if (!asked.length) return
+  const refusing = await tx.noticeChoice.findMany({
+    where: {
+      personId: { in: asked },
+      topic: topicOf(kind),
+      channel: 'inApp' satisfies Channel,
+      wanted: false,
+    },
+    select: { personId: true },
+  })
+  const silent = new Set(refusing.map((one) => one.personId))
+  const told = { groupId, event, kind: kind as string, path, ...subject, data: news.data as object, at }
+  await tx.notice.createMany({
+    data: asked.filter((personId) => !silent.has(personId)).map((personId) => ({ ...told, personId })),
+    skipDuplicates: true,
+  })
+}
+
+/** Takes back what people have not read yet about a record that no longer concerns them. */
+export async function takeBack(tx: Database, activityId: string, people: string[]): Promise<void> {
+  await tx.notice.deleteMany({ where: { activityId, personId: { in: people }, readAt: null } })
+}
+
+// One's own notices need no row in the table of permissions: each statement names the viewer's own id.
+async function writeDown(tx: Database, { viewer, now }: Context, command: string, subjectId: string) {
+  const data = { at: now, command, personId: viewer.personId, subjectId }
+  await tx.auditEntry.create({ data, select: { id: true } })
+}
+
+/** Marks one of one's own notices as read. Answers where it leads. Throws notFound for any other. */
+export async function readNotice(context: Context, raw: z.input<typeof readInput>): Promise<{ to: string }> {
+  const { viewer, now } = context
+  const { noticeId } = parse(readInput, raw)
+  return db().$transaction(async (tx) => {
+    const found = await tx.notice.findFirst({
+      where: { AND: [{ id: noticeId }, readable(viewer)] },
+      select: { path: true, at: true, readAt: true, group: { select: { slug: true } } },
+      relationLoadStrategy: 'join',
+    })
+    if (!found) throw notFound()
+    const readAt = new Date(Math.max(now.getTime(), found.at.getTime()))
+    const read = await tx.notice.updateMany({ where: { id: noticeId, readAt: null }, data: { readAt } })
+    if (read.count) await writeDown(tx, context, 'notice.read', noticeId)
+    return { to: `/groups/${found.group.slug}${found.path}` }
+  })
+}
+
+/** Marks all of one's own notices as read that were there by now. */
+export async function readAllNotices(context: Context): Promise<void> {
+  const { viewer, now } = context
+  const { personId } = viewer
+  await db().$transaction(async (tx) => {
+    const where = { personId, readAt: null, at: { lte: now } }
+    const read = await tx.notice.updateMany({ where, data: { readAt: now } })
+    if (read.count) await writeDown(tx, context, 'notice.readAll', personId)
+  })
+}
+
+/** Says which notices one wants: the named topics, and no others. */
+export async function chooseNotices(context: Context, raw: z.input<typeof choiceInput>): Promise<void> {
+  const { personId } = context.viewer
+  const { wanted } = parse(choiceInput, raw)
+  const channel = 'inApp' as const
+  await db().$transaction(async (tx) => {
+    for (const topic of topics) {
+      const said = { wanted: wanted.includes(topic) }
+      await tx.noticeChoice.upsert({
+        where: { personId_topic_channel: { personId, topic, channel } },
+        create: { personId, topic, channel, ...said },
+        update: said,
+        select: { topic: true },
+      })
+    }
+    await writeDown(tx, context, 'notice.choose', personId)
+  })
+}

@@ -1,0 +1,69 @@
+import 'server-only'
+import type { Viewer } from '../access/viewer'
+import { db } from '../core/db'
+import { id } from '../core/input'
+import { readable } from './access'
+import { type Topic, topics } from './schema'
+
+const PAGE = 30
+
+/** What a notice is shown with: the names of things as they are now. */
+export const noticeRow = {
+  id: true,
+  kind: true,
+  path: true,
+  data: true,
+  at: true,
+  readAt: true,
+  group: { select: { slug: true, name: true, zone: true } },
+  activity: { select: { kind: true, title: true, place: true, link: true } },
+  poll: { select: { title: true } },
+  problem: { select: { situation: true } },
+} as const
+
+/** The place in the list after which a page begins; null when it makes no sense. */
+function placeOf(text: unknown) {
+  const [, time, key] = String(text ?? '').match(/^(\d{1,15})_(.{36})$/) ?? []
+  return time && id.safeParse(key).success ? { at: new Date(Number(time)), id: key as string } : null
+}
+
+/** A page of the viewer's own notices, the latest first; `next` is the cursor of the following page. */
+export async function listNotices(viewer: Viewer, params: Record<string, unknown>) {
+  const place = placeOf(params.after)
+  const further = place ? { OR: [{ at: { lt: place.at } }, { at: place.at, id: { lt: place.id } }] } : {}
+  const found = await db().notice.findMany({
+    where: { AND: [further, readable(viewer)] },
+    orderBy: [{ at: 'desc' }, { id: 'desc' }],
+    take: PAGE + 1,
+    select: noticeRow,
+    relationLoadStrategy: 'join',
+  })
+  const notices = found.slice(0, PAGE)
+  const last = found.length > PAGE ? notices.at(-1) : undefined
+  return {
+    notices,
+    after: place ? String(params.after) : null,
+    next: last && `${last.at.getTime()}_${last.id}`,
+  }
+}
+
+/** The first few of a person's notices, unread ones first, to be selected with the person. */
+export function newest(viewer: Viewer, take: number) {
+  return {
+    where: readable(viewer),
+    orderBy: [{ readAt: { sort: 'desc' as const, nulls: 'first' as const } }, { at: 'desc' as const }],
+    take,
+    select: noticeRow,
+  }
+}
+
+export type Notice = Awaited<ReturnType<typeof listNotices>>['notices'][number]
+
+/** The topics of which the viewer is told within Sanggar. */
+export async function wantedTopics(viewer: Viewer): Promise<Topic[]> {
+  const refused = await db().noticeChoice.findMany({
+    where: { personId: viewer.personId, channel: 'inApp', wanted: false },
+    select: { topic: true },
+  })
+  return topics.filter((topic) => !refused.some((one) => one.topic === topic))
+}

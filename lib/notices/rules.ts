@@ -1,0 +1,21 @@
+import { type Topic, topics } from './schema'
+
+/** What a kind belongs to: `meeting` of `meeting.cancelled`. */
+export function topicOf(kind: string): Topic {
+  const found = topics.find((topic) => kind.startsWith(`${topic}.`))
+  if (!found) throw new Error(`No topic for the notice ${kind}`)
+  return found
+}
+
+/** More than this many unread ones are counted as "so many and more". */
+export const MOST_UNREAD = 99
+
+const DAY = 86_400_000
+const KEPT_READ = 60
+const KEPT = 180
+
+/** Until when a notice is kept: read ones go first. As a filter of what may go. */
+export function outdated(now: Date) {
+  const before = (days: number) => new Date(now.getTime() - days * DAY)
+  return { OR: [{ readAt: { lt: before(KEPT_READ) } }, { at: { lt: before(KEPT) } }] }
+}

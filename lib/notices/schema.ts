@@ -1,0 +1,32 @@
+import { z } from 'zod'
+import { id } from '../core/input'
+
+/**
+ * What each kind of notice tells beside its record, by its name: the part before the dot is its topic.
+ * A domain adds its own: `declare module '@/lib/notices/schema' { interface Kinds { 'poll.opened': { at?: string } } }`.
+ * Values are instants (`at`, `was`), dates (`due`), figures and words of people; never a name.
+ */
+// biome-ignore lint/suspicious/noEmptyInterface: the domains fill it
+export interface Kinds {}
+export type Kind = keyof Kinds
+
+/** What a person chooses by; each kind begins with one of them. */
+export const topics = ['meeting', 'reminder', 'poll', 'task', 'problem'] as const
+export type Topic = (typeof topics)[number]
+
+/** The ways by which people are told today. */
+export const channels = ['inApp'] as const
+export type Channel = (typeof channels)[number]
+
+/** Where the name of the thing comes from, and what must be seen for the notice to be seen. */
+export type Subject = { activityId?: string; pollId?: string; problemId?: string }
+
+export const readInput = z.object({ noticeId: id })
+
+/** The ticked ones; the others are no longer wanted. */
+export const choiceInput = z.object({
+  wanted: z.preprocess(
+    (value) => (value === undefined || value === '' ? [] : [value].flat()),
+    z.array(z.enum(topics, 'choose')).max(topics.length * 2, 'tooLarge'),
+  ),
+})

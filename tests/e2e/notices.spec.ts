@@ -1,0 +1,212 @@
+import { type Browser, expect, type Page, test } from '@playwright/test'
+import axe from 'axe-core'
+import { noSideways, signIn } from '../support/journey'
+import { scheduled } from '../support/meeting'
+
+const patimura = '/groups/kkg-patimura'
+const soon = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)
+const morning = (days: number) => ({ date: soon(days), from: '08:00', to: '11:00' })
+const bare = (browser: Browser) =>
+  browser.newPage({ javaScriptEnabled: false, viewport: { width: 360, height: 740 } })
+
+async function as(browser: Browser, who: string, script = false) {
+  const page = script ? await browser.newPage() : await bare(browser)
+  await signIn(page, who)
+  return page
+}
+
+async function check(page: Page, address: string) {
+  await page.goto(address)
+  await page.evaluate(axe.source)
+  const found = await page.evaluate(async () => {
+    const run = (globalThis as unknown as { axe: typeof axe }).axe.run()
+    return (await run).violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`)
+  })
+  expect(found, address).toEqual([])
+  await noSideways(page)
+}
+
+const unread = async (page: Page) =>
+  Number((await page.getByRole('link', { name: /^Kabar/ }).textContent())?.match(/\d+/)?.[0] ?? 0)
+
+test('told of a meeting and of its end with the reason; opened, marked, chosen: without script', async ({
+  browser,
+}) => {
+  const sari = await as(browser, 'sari')
+  const before = await unread(sari)
+  const budi = await as(browser, 'budi', true)
+  const title = `Bedah "soal" O'Neil & <b>kawan</b>`
+  const meeting = await scheduled(budi, patimura, title, morning(3))
+  const told = await unread(budi)
+
+  await sari.goto('/')
+  expect(await unread(sari)).toBe(before + 1)
+  await noSideways(sari)
+  const row = () => sari.getByRole('listitem').filter({ hasText: title })
+  await expect(row().first()).toContainText(/Pertemuan baru: .*, 08\.00\sWIB/)
+  await sari.getByRole('button', { name: `Belum dibaca: ${title}` }).click()
+  await expect(sari.getByRole('heading', { level: 1 })).toHaveText(title)
+  expect(new URL(sari.url()).pathname).toBe(meeting)
+  expect(await unread(sari)).toBe(before)
+
+  await budi.goto(meeting)
+  await budi.getByText('Batalkan', { exact: true }).click()
+  await budi.getByLabel('Alasan').first().fill('Listrik padam')
+  await budi.getByRole('button', { name: 'Batalkan' }).click()
+  await expect(budi.locator('header .badge').first()).toHaveText('Dibatalkan')
+  // Who did it knows.
+  expect(await unread(budi)).toBe(told)
+
+  await sari.goto('/notices')
+  await expect(row().first()).toContainText('Dibatalkan. Semula')
+  await expect(row().first()).toContainText('“Listrik padam”')
+  await row().first().getByRole('button', { name: 'Tandai dibaca' }).click()
+  await expect(row().first().getByRole('link', { name: title })).toHaveAttribute('href', meeting)
+  await scheduled(budi, patimura, 'Satu lagi', morning(5))
+  await sari.reload()
+  await sari.getByRole('button', { name: 'Tandai semua sudah dibaca' }).click()
+  expect(await unread(sari)).toBe(0)
+
+  await sari.goto('/account')
+  await sari.getByLabel('Jadwal: baru, berubah, ditunda, atau dibatalkan').uncheck()
+  await sari.getByRole('button', { name: 'Simpan pilihan' }).click()
+  await expect(sari.getByText('Pilihan kabar tersimpan.')).toBeVisible()
+  await scheduled(budi, patimura, 'Tidak dikabarkan', morning(6))
+  await sari.goto('/notices')
+  await expect(sari.getByText('Tidak dikabarkan')).toHaveCount(0)
+  await sari.goto('/account')
+  await sari.getByLabel('Jadwal: baru, berubah, ditunda, atau dibatalkan').check()
+  await sari.getByRole('button', { name: 'Simpan pilihan' }).click()
+})
+
+test('a part of the group is invited, and a guest by a personal link: without script', async ({
+  browser,
+}) => {
+  const budi = await as(browser, 'budi')
+  const meeting = await scheduled(budi, patimura, 'Guru kelas tinggi', morning(4))
+  await budi.goto(`${meeting}/invitations`)
+  await budi.getByText('Ubah siapa yang diundang').click()
+  await expect(budi.getByRole('checkbox', { name: /Sari/ })).toBeHidden()
+  await budi.getByRole('radio', { name: 'Sebagian anggota' }).check()
+  await budi.getByRole('button', { name: 'Simpan undangan' }).click()
+  await expect(budi.getByText('Pilih sedikitnya satu anggota, atau undang semua.')).toBeVisible()
+  await budi.getByRole('checkbox', { name: /Sari/ }).check()
+  await budi.getByRole('button', { name: 'Simpan undangan' }).click()
+  await expect(budi.getByText('Undangan tersimpan.')).toBeVisible()
+  await expect(budi.getByText('1 dari 20 anggota diundang.')).toBeVisible()
+  await expect(budi.getByRole('heading', { name: '0 hadir · 0 izin · 1 belum menjawab' })).toBeVisible()
+  await budi.goto(`${meeting}/attendance`)
+  await expect(budi.getByText('Daftar ini memuat 1 dari 20 anggota')).toBeVisible()
+  await expect(budi.getByRole('group', { name: /Slamet/ })).toHaveCount(0)
+  await budi.getByRole('link', { name: 'Tampilkan semua anggota' }).click()
+  await expect(budi.getByRole('group', { name: /Slamet/ })).toHaveCount(1)
+
+  const slamet = await as(browser, 'slamet')
+  await slamet.goto(meeting)
+  await expect(slamet.getByText('Undangan ini untuk sebagian anggota.')).toBeVisible()
+  await expect(slamet.getByRole('button', { name: 'Saya hadir' })).toHaveCount(0)
+
+  await budi.goto(`${meeting}/invitations`)
+  await budi.getByText('Undang tamu').click()
+  await budi.getByLabel('Nama tamu').fill('Dr. Ketut Arta, M.Pd.')
+  await budi.getByLabel('Sebagai').fill('narasumber')
+  await budi.getByRole('button', { name: 'Tambahkan tamu' }).click()
+  await budi.getByText('Kirim undangan pribadi').click()
+  const text = await budi.getByLabel('Undangan untuk Dr. Ketut Arta, M.Pd.').inputValue()
+  expect(text).toContain('Yth. Dr. Ketut Arta, M.Pd.,')
+  expect(text).toContain('sebagai narasumber')
+  const chat = budi.getByRole('link', { name: 'Kirim lewat WhatsApp' }).last()
+  expect(new URL((await chat.getAttribute('href')) ?? '').searchParams.get('text')).toBe(text)
+  const link = text.match(/http\S+\/guests\/\S+/)?.[0] ?? ''
+
+  const guest = await bare(browser)
+  await guest.goto(link)
+  await expect(guest.getByRole('heading', { level: 1 })).toHaveText('Guru kelas tinggi')
+  await expect(guest.getByText('08.00–11.00 WIB')).toBeVisible()
+  await expect(guest.getByText('Bedah soal literasi')).toBeVisible()
+  expect(await guest.locator('meta[name=robots]').getAttribute('content')).toContain('noindex')
+  expect(await guest.content()).not.toContain('Sari')
+  await noSideways(guest)
+  await guest.getByText('Saya izin').click()
+  await guest.getByLabel('Alasan').fill('Dinas luar')
+  await guest.getByRole('button', { name: 'Kirim izin' }).click()
+  await expect(guest.getByText('Anda menjawab: izin.')).toBeVisible()
+  const file = await guest.request.get(`${link}/calendar`)
+  expect(file.headers()['content-type']).toContain('text/calendar')
+  expect((await file.text()).replace(/\r\n[ \t]/g, '')).toContain(`/guests/${link.split('/').at(-1)}`)
+
+  await budi.reload()
+  await expect(budi.getByText('Menjawab izin “Dinas luar”')).toBeVisible()
+  await budi.getByRole('button', { name: 'Tarik tautan Dr. Ketut Arta, M.Pd.' }).click()
+  await expect(budi.getByRole('button', { name: /^Buat tautan baru/ })).toBeVisible()
+  await guest.reload()
+  await expect(guest.getByRole('heading', { level: 1 })).toHaveText('Tautan ini tidak dikenal')
+  for (const wrong of ['x', '%00', '🙂', `${'A'.repeat(65)}`, '..%2fadmin'])
+    expect((await guest.goto(`/guests/${wrong}`))?.status(), wrong).toBeLessThan(500)
+  expect((await guest.request.get('/guests/x/calendar')).status()).toBe(404)
+})
+
+test('a sharing session is answered on its own page, and reminders are set: without script', async ({
+  browser,
+}) => {
+  const slamet = await as(browser, 'slamet')
+  const title = 'Kartu bilangan dari kardus'
+  await slamet.goto(`${patimura}/sharing/new`)
+  await slamet.getByLabel('Judul').fill(title)
+  await slamet.getByRole('radio', { name: /Berbagi dan umpan balik/ }).check()
+  await slamet.getByLabel('Apa yang dibagikan?').fill('Kelas III: kartu bilangan yang dibuat sendiri.')
+  await slamet.getByRole('button', { name: 'Tawarkan', exact: true }).click()
+  const session = new URL(slamet.url()).pathname
+  const budi = await as(browser, 'budi')
+  await budi.goto(session)
+  await budi.getByRole('button', { name: 'Terima' }).click()
+  await budi.getByLabel('Tanggal').fill(soon(4))
+  await budi.getByLabel('Tempat').fill('SDN 1 Ringinpitu')
+  await budi.getByRole('button', { name: 'Jadwalkan sesi' }).click()
+
+  const sari = await as(browser, 'sari')
+  await sari.goto('/notices')
+  await sari.getByRole('button', { name: `Belum dibaca: ${title}` }).click()
+  await expect(sari.getByRole('heading', { level: 1 })).toHaveText(title)
+  await sari.getByRole('button', { name: 'Saya hadir' }).click()
+  await expect(sari.getByText('Anda menjawab: hadir.')).toBeVisible()
+  expect(new URL(sari.url()).pathname).toBe(session)
+  await budi.goto(session)
+  await budi.getByRole('link', { name: 'Undangan dan jawaban (1)' }).click()
+  expect(await budi.getByLabel('Teks undangan').inputValue()).toContain(session)
+
+  await budi.goto(`${patimura}/calendar`)
+  await budi.getByLabel('Berapa hari sebelum pertemuan?').fill('99')
+  await budi.getByRole('button', { name: 'Simpan pengingat' }).click()
+  await expect(budi.getByText('Paling banyak 14.')).toBeVisible()
+  await expect(budi.getByLabel('Berapa hari sebelum pertemuan?')).toHaveValue('99')
+  await budi.getByLabel('Berapa hari sebelum pertemuan?').fill('3')
+  await budi.getByRole('button', { name: 'Simpan pengingat' }).click()
+  await expect(budi.getByText('Pengingat tersimpan.')).toBeVisible()
+})
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`axe finds nothing on news, invitations and the page of a guest, ${colorScheme}`, async ({
+    browser,
+  }) => {
+    const page = await browser.newPage({ colorScheme, viewport: { width: 360, height: 740 } })
+    await signIn(page, 'maria')
+    await page.goto('/groups/kkg-abepura/meetings')
+    await page.getByRole('link', { name: 'Menyusun soal literasi bersama' }).click()
+    await page.getByRole('link', { name: /^Undangan dan jawaban/ }).click()
+    await page.getByText('Ubah siapa yang diundang').click()
+    const first = page.getByRole('checkbox').first()
+    await page.getByRole('button', { name: 'Tidak satu pun' }).click()
+    await expect(first).not.toBeChecked()
+    await page.getByRole('button', { name: 'Pilih semua' }).click()
+    await expect(first).toBeChecked()
+    const text = await page.locator('textarea[name^="text."]').first().inputValue()
+    const link = text.match(/http\S+\/guests\/\S+/)?.[0] ?? ''
+    const invitations = page.url()
+    for (const address of ['/', '/notices', '/account', invitations, link, '/guests/x'])
+      await check(page, address)
+    const sari = await browser.newPage({ colorScheme, viewport: { width: 360, height: 740 } })
+    await signIn(sari, 'sari')
+    for (const address of ['/', '/notices']) await check(sari, address)
+  })
+}

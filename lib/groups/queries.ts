@@ -32,6 +32,7 @@ export const groupOf = cache(async (viewer: Viewer, slug: string) => {
       decreeNumber: true,
       zone: true,
       minutesPerJp: true,
+      problemDays: true,
       regionCode: true,
       region: { select: { name: true } },
     },

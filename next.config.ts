@@ -27,7 +27,11 @@ const config: NextConfig = {
   ],
   // A form above the limit would be cut off with an error page; so it never reaches its action.
   redirects: async () =>
-    ['/groups/:group/sharing/:session', '/groups/:group/documents/settings'].map((source) => ({
+    [
+      '/groups/:group/sharing/:session',
+      '/groups/:group/problems/:problem',
+      '/groups/:group/documents/settings',
+    ].map((source) => ({
       source,
       has: [
         { type: 'header', key: 'content-length', value: '1(?:1[5-9]|[2-9]\\d)\\d{5}|[2-9]\\d{7}|\\d{9,}' },

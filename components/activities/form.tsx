@@ -23,7 +23,7 @@ type Plan = {
 type Props = {
   zone: string
   plan?: Plan | undefined
-  problems: { id: string; situation: string }[]
+  problems: { id: string; situation: string; overdueDays: number | null }[]
   /** The days and forms of a series are known already, and each meeting has a letter of its own. */
   series?: boolean
 }
@@ -32,6 +32,11 @@ type Props = {
 export async function ActivityFields({ zone, plan, problems, series }: Props) {
   const t = await getTranslations('schedule')
   const p = await getTranslations('programme')
+  const l = await getTranslations('problemLife')
+  const words = ({ situation, overdueDays }: Props['problems'][number]) =>
+    overdueDays
+      ? l('overdueChoice', { days: overdueDays, situation: situation.slice(0, 140) })
+      : situation.slice(0, 140)
   const chosen = plan?.agenda?.flatMap((item) => item.problemId ?? []) ?? []
   return (
     <>
@@ -92,7 +97,7 @@ export async function ActivityFields({ zone, plan, problems, series }: Props) {
           label={t('problems')}
           hint={t('problemsHint')}
           chosen={chosen}
-          options={problems.map((one) => ({ value: one.id, label: one.situation.slice(0, 140) }))}
+          options={problems.map((one) => ({ value: one.id, label: words(one) }))}
         />
       ) : null}
       <TextArea

@@ -2,36 +2,50 @@ import { getLocale, getTranslations } from 'next-intl/server'
 import { Bead } from '@/components/ui/beads'
 import { shortDate } from '@/lib/core/time'
 import type { myOpenProblems } from '@/lib/problems/queries'
+import { isOpen } from '@/lib/problems/rules'
+import { daysOpen, isOverdue } from '@/lib/problems/waiting/rules'
 
 type Problem = Awaited<ReturnType<typeof myOpenProblems>>[number]
 
-/** Problems as rows, each with its objective, or a sentence when there is none. */
-export async function ProblemList({ problems, empty }: { problems: Problem[]; empty: string }) {
+/** Problems as rows, each with its objective, or a sentence when there is none; `now` tells how long each is open. */
+export async function ProblemList(props: { problems: Problem[]; empty: string; now?: Date }) {
+  const { problems, empty, now } = props
   const t = await getTranslations('problems')
+  const l = await getTranslations('problemLife')
   const o = await getTranslations('objectives')
   const locale = await getLocale()
   if (!problems.length) return <p className="notice">{empty}</p>
+  const wait = (one: Problem) => {
+    if (!now || !isOpen(one.state) || one.mergedId) return null
+    const days = daysOpen(one.openedAt, now)
+    const late = isOverdue(one, { now, days: one.group.problemDays })
+    return late ? <strong className="late">{l('overdue', { days })}</strong> : l('days', { days })
+  }
   return (
     <ul className="rows">
       {problems.map((problem) => (
         <li key={problem.id} className="grid-cols-[auto_1fr] gap-x-3!">
           <Bead
-            code={problem.objective}
-            stage={problem.state === 'closed' ? 5 : 1}
-            label={o(`${problem.objective}.name`)}
+            code={problem.objective ?? '–'}
+            stage={problem.state === 'closed' ? 5 : problem.objective ? 1 : 0}
+            label={problem.objective ? o(`${problem.objective}.name`) : l('draft.none')}
             small
           />
           <a href={`/groups/${problem.group.slug}/problems/${problem.id}`} className="line-clamp-2">
-            <bdi>{problem.situation}</bdi>
+            <bdi>{problem.situation || l('emptyDraft')}</bdi>
           </a>
           <span className="faint col-start-2">
             {t('line', {
-              grade: problem.grade,
-              subject: problem.subject,
+              grade: problem.grade || '–',
+              subject: problem.subject || '–',
               date: shortDate(locale, problem.group.zone, problem.createdAt),
             })}
           </span>
-          <span className="badge col-start-2">{t(`state.${problem.state}`)}</span>
+          <span className="col-start-2 flex flex-wrap items-center gap-x-3 gap-y-1 faint">
+            <span className="badge">{t(`state.${problem.state}`)}</span>
+            {problem.mergedId ? <span className="badge">{l('mergedBadge')}</span> : null}
+            {wait(problem)}
+          </span>
         </li>
       ))}
     </ul>

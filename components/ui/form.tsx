@@ -18,7 +18,7 @@ type Action = (state: FormState, data: FormData) => Promise<FormState>
 /**
  * A form over a server action. `formKey` makes a form that is sent twice count once.
  * `fold` hides it behind that sentence until it is wanted; what was refused stands open, with or without script.
- * `done` takes its place when the action answers instead of going elsewhere.
+ * `done` takes its place when the action answers instead of going elsewhere; `more` are further buttons that send it.
  */
 export function ActionForm(props: {
   action: Action
@@ -28,6 +28,7 @@ export function ActionForm(props: {
   fold?: string
   unfolded?: boolean
   done?: ReactNode
+  more?: { name: string; value: string; label: string }[]
   children?: ReactNode
 }) {
   const [state, send] = useActionState(props.action, idle)
@@ -44,7 +45,16 @@ export function ActionForm(props: {
       ) : null}
       {props.formKey ? <input type="hidden" name="formKey" value={props.formKey} /> : null}
       {props.children}
-      <Submit label={props.submit} quiet={props.quiet ?? false} />
+      {props.more ? (
+        <p className="flex flex-wrap gap-3">
+          <Submit label={props.submit} quiet={props.quiet ?? false} />
+          {props.more.map(({ label, ...sent }) => (
+            <Submit key={sent.value} label={label} quiet {...sent} />
+          ))}
+        </p>
+      ) : (
+        <Submit label={props.submit} quiet={props.quiet ?? false} />
+      )}
     </form>
   )
   if (state.status === 'done' && props.done) return <FormContext value={state}>{props.done}</FormContext>
@@ -59,10 +69,10 @@ export function ActionForm(props: {
   )
 }
 
-function Submit({ label, quiet }: { label: string; quiet: boolean }) {
+function Submit({ label, quiet, ...sent }: { label: string; quiet: boolean; name?: string; value?: string }) {
   const { pending } = useFormStatus()
   return (
-    <button type="submit" className={quiet ? 'button quiet' : 'button'} aria-disabled={pending}>
+    <button type="submit" {...sent} className={quiet ? 'button quiet' : 'button'} aria-disabled={pending}>
       {label}
     </button>
   )

@@ -29,12 +29,12 @@ export async function signOut(): Promise<void> {
   const viewer = await requireViewer()
   await endSession(viewer.personId, viewer.sessionId, new Date())
   await dropToken()
-  redirect('/sign-in')
+  redirect('/sign-in?left=yes')
 }
 
 export async function signOutEverywhere(): Promise<void> {
   const viewer = await requireViewer()
   await endAllSessions(viewer.personId, new Date())
   await dropToken()
-  redirect('/sign-in')
+  redirect('/sign-in?left=yes')
 }

@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server'
+import { ForgetDrafts } from '@/components/problems/forget'
 import { Frame } from '@/components/shell/frame'
 import { PageTitle } from '@/components/shell/title'
 import { TextField } from '@/components/ui/field'
@@ -11,10 +12,12 @@ type Props = { searchParams: Promise<Record<string, string | string[]>> }
 export default async function SignIn({ searchParams }: Props) {
   const t = await getTranslations('signIn')
   const c = await getTranslations('checkIn')
-  const next = returnAddress((await searchParams).next)
+  const { next: wanted, left } = await searchParams
+  const next = returnAddress(wanted)
   return (
     <Frame>
       <div className="stack max-w-md">
+        {left ? <ForgetDrafts /> : null}
         <PageTitle parts={[t('title')]} />
         <h1>{t('title')}</h1>
         <p className="faint">{t('lead')}</p>

@@ -8,25 +8,33 @@ import { daysOpen, isOverdue, onNoAgenda, overdue, type Patience, stillOpen } fr
 const MOST_PROPOSED = 60
 const PAGE = 30
 
-/** Problems for the next agenda, those open the longest first; `keep` are on the agenda already and stay offered. */
+/**
+ * Problems for an agenda, those open the longest first: what waits, and what is open for too long.
+ * An agenda that stands already may take any open one; `keep` are on it and stay offered.
+ */
 export async function proposedForAgenda(
   viewer: Viewer,
   group: { id: string; problemDays: number },
   now: Date,
-  keep: string[] = [],
+  keep?: string[],
 ) {
-  const open = { groupId: group.id, OR: [stillOpen, { id: { in: keep } }] }
+  const patience = { now, days: group.problemDays }
+  const open = { groupId: group.id, OR: keep ? [stillOpen, { id: { in: keep } }] : waits(patience) }
   const found = await db().problem.findMany({
     where: { AND: [open, visible(viewer, 'problem.manage')] },
     orderBy: [{ openedAt: 'asc' }, { id: 'asc' }],
-    take: MOST_PROPOSED + keep.length,
+    take: MOST_PROPOSED + (keep?.length ?? 0),
     select: { id: true, situation: true, state: true, mergedId: true, openedAt: true },
   })
   return found.map((one) => ({
     id: one.id,
     situation: one.situation,
-    overdueDays: isOverdue(one, { now, days: group.problemDays }) ? daysOpen(one.openedAt, now) : null,
+    overdueDays: isOverdue(one, patience) ? daysOpen(one.openedAt, now) : null,
   }))
+}
+
+function waits(patience: Patience) {
+  return [{ ...stillOpen, state: 'submitted' as const }, overdue(patience)]
 }
 
 /**
@@ -39,9 +47,8 @@ export async function waitingProblems(
   patience: Patience,
   after: string | null,
 ) {
-  const waits = { OR: [{ ...stillOpen, state: 'submitted' as const }, overdue(patience)] }
   const found = await db().problem.findMany({
-    where: { AND: [{ groupId }, waits, onNoAgenda(), visible(viewer, 'problem.manage')] },
+    where: { AND: [{ groupId }, { OR: waits(patience) }, onNoAgenda(), visible(viewer, 'problem.manage')] },
     orderBy: [{ openedAt: 'asc' }, { id: 'asc' }],
     ...(after && { cursor: { id: after }, skip: 1 }),
     take: PAGE + 1,

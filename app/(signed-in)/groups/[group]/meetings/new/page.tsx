@@ -5,7 +5,7 @@ import { GroupHead } from '@/components/groups/head'
 import { ActionForm } from '@/components/ui/form'
 import { can } from '@/lib/access/can'
 import { schedule } from '@/lib/activities/actions'
-import { listProblems } from '@/lib/problems/queries'
+import { proposedForAgenda } from '@/lib/problems/waiting/queries'
 import { readItem } from '@/lib/programme/queries'
 import { openGroup } from '../../open'
 
@@ -15,8 +15,8 @@ export default async function Schedule({ params, searchParams }: Props) {
   const { viewer, group } = await openGroup(params)
   if (!can(viewer, 'activity.schedule', group.facts)) notFound()
   const t = await getTranslations('schedule')
-  const [{ problems }, found] = await Promise.all([
-    listProblems(viewer, group.id, { state: 'submitted' }),
+  const [problems, found] = await Promise.all([
+    proposedForAgenda(viewer, group, new Date()),
     readItem(viewer, (await searchParams).item),
   ])
   const item = found?.groupId === group.id ? found : null

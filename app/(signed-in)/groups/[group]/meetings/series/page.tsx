@@ -15,7 +15,7 @@ import { parse } from '@/lib/core/input'
 import { instantOf } from '@/lib/core/time'
 import { answer } from '@/lib/forms/answer'
 import { type FormState, idle } from '@/lib/forms/state'
-import { listProblems } from '@/lib/problems/queries'
+import { proposedForAgenda } from '@/lib/problems/waiting/queries'
 import { openGroup } from '../../open'
 
 type Sent = Record<string, string | string[]>
@@ -75,9 +75,9 @@ async function Preview({ viewer, group, wish }: Opened & { wish: ReturnType<type
     })),
   }))
   const slots = packages.flatMap((one) => one.slots)
-  const [warned, { problems }] = await Promise.all([
+  const [warned, problems] = await Promise.all([
     warningsFor(viewer, group, slots, new Date()),
-    listProblems(viewer, group.id, { state: 'submitted' }),
+    proposedForAgenda(viewer, group, new Date()),
   ])
   const told = packages.map((one) => ({
     ...one,

@@ -8,7 +8,7 @@ import { ActionForm } from '@/components/ui/form'
 import { change } from '@/lib/activities/actions'
 import { readActivity } from '@/lib/activities/queries'
 import { change as changeSeries } from '@/lib/activities/series/actions'
-import { listProblems } from '@/lib/problems/queries'
+import { proposedForAgenda } from '@/lib/problems/waiting/queries'
 import { openGroup } from '../../../open'
 
 type Props = { params: Promise<{ group: string; meeting: string }> }
@@ -18,7 +18,8 @@ export default async function Change({ params }: Props) {
   const activity = await readActivity(viewer, (await params).meeting)
   if (!activity?.may.manage || activity.groupId !== group.id) notFound()
   const t = await getTranslations('schedule')
-  const { problems } = await listProblems(viewer, group.id, { state: 'open' })
+  const kept = activity.agenda.flatMap((item) => item.problemId ?? [])
+  const problems = await proposedForAgenda(viewer, group, new Date(), kept)
   return (
     <div className="stack max-w-2xl">
       <GroupHead group={group} current="meetings" title={t('change', { title: activity.title })} />

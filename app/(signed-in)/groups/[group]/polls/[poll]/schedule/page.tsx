@@ -7,7 +7,7 @@ import { ActionForm } from '@/components/ui/form'
 import { warningsFor } from '@/lib/calendar/warnings/queries'
 import { settle } from '@/lib/polls/actions'
 import { readPoll } from '@/lib/polls/queries'
-import { listProblems } from '@/lib/problems/queries'
+import { proposedForAgenda } from '@/lib/problems/waiting/queries'
 import { openGroup } from '../../../open'
 
 type Props = {
@@ -23,8 +23,8 @@ export default async function Settle({ params, searchParams }: Props) {
   const asked = (await searchParams).option
   const picked = poll.options.find((one) => one.id === asked) ?? poll.options[0]
   if (!picked) notFound()
-  const [{ problems }, [warnings = []]] = await Promise.all([
-    listProblems(viewer, group.id, { state: 'submitted' }),
+  const [problems, [warnings = []]] = await Promise.all([
+    proposedForAgenda(viewer, group, new Date()),
     warningsFor(viewer, group, [picked], now),
   ])
   const t = await getTranslations('polls')

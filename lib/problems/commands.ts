@@ -65,9 +65,7 @@ export const helpWithProblem = command({
   input: tellInput,
   record: problemRecord,
   run: async ({ tx, viewer, now, input, record, note }) => {
-    const by = { ...viewer, now }
-    await moveProblem(tx, record, 'help', by, { kind: 'help', text: input.text })
-    await proveDiscussed(tx, record, 'help_given', by)
+    await moveProblem(tx, record, 'help', { ...viewer, now }, { kind: 'help', text: input.text })
     note({ subjectId: record.id })
   },
 })

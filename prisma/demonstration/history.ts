@@ -2,6 +2,7 @@ import { instantOf } from '../../lib/core/time'
 import { helpWithProblem, reportProblem, takeUpProblem } from '../../lib/problems/commands'
 import type { Stage } from './build'
 import { liveCipari } from './cipari-year'
+import { liveWithProblems } from './life'
 import { carry } from './meeting'
 import { issuePapers } from './papers'
 import { livePatimura } from './patimura-year'
@@ -19,6 +20,7 @@ export async function liveThrough(stage: Stage): Promise<void> {
   await meetIn2015(stage)
   await share(stage)
   await issuePapers(stage)
+  await liveWithProblems(stage)
   const at = new Date(stage.now.getTime() + 9 * DAY)
   await carry(stage, {
     group: 'kkg-abepura',

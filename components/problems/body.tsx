@@ -54,7 +54,7 @@ async function Findings({ problem, findings }: { problem: Problem; findings: Pro
           </p>
           {problem.may.deepen ? (
             <div className="acts">
-              <ActionForm action={remove} submit={t('deepen.remove')} quiet>
+              <ActionForm action={remove} submit={t('deepen.remove')} quiet="plain">
                 <input type="hidden" name="problemId" value={problem.id} />
                 <input type="hidden" name="group" value={problem.group.slug} />
                 <input type="hidden" name="findingId" value={one.id} />
@@ -84,7 +84,7 @@ async function Files({ problem }: { problem: Problem }) {
             </span>
             {problem.may.deepen ? (
               <div className="acts">
-                <ActionForm action={detach} submit={t('deepen.remove')} quiet>
+                <ActionForm action={detach} submit={t('deepen.remove')} quiet="plain">
                   <input type="hidden" name="problemId" value={problem.id} />
                   <input type="hidden" name="group" value={problem.group.slug} />
                   <input type="hidden" name="fileId" value={fileId} />

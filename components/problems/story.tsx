@@ -123,7 +123,7 @@ async function Thanks({ event, problem }: { event: Event; problem: Problem }) {
   if (!problem.may.resolve || event.mine) return null
   return (
     <div className="acts">
-      <ActionForm action={thank} submit={t('thank')} quiet>
+      <ActionForm action={thank} submit={t('thank')} quiet="plain">
         <input type="hidden" name="problemId" value={problem.id} />
         <input type="hidden" name="group" value={problem.group.slug} />
         <input type="hidden" name="eventId" value={event.id} />

@@ -16,7 +16,7 @@ export function useField(name: string) {
 type Action = (state: FormState, data: FormData) => Promise<FormState>
 
 /**
- * A form over a server action. `formKey` makes a form that is sent twice count once.
+ * A form over a server action; `quiet` makes its button pale, `plain` no more than a word. `formKey` makes a form that is sent twice count once.
  * `fold` hides it behind that sentence until it is wanted; what was refused stands open, with or without script.
  * `done` takes its place when the action answers instead of going elsewhere; `more` are further buttons that send it.
  */
@@ -24,7 +24,7 @@ export function ActionForm(props: {
   action: Action
   submit: string
   formKey?: string
-  quiet?: boolean
+  quiet?: boolean | 'plain'
   fold?: string
   unfolded?: boolean
   done?: ReactNode
@@ -69,10 +69,24 @@ export function ActionForm(props: {
   )
 }
 
-function Submit({ label, quiet, ...sent }: { label: string; quiet: boolean; name?: string; value?: string }) {
+function Submit({
+  label,
+  quiet,
+  ...sent
+}: {
+  label: string
+  quiet: boolean | 'plain'
+  name?: string
+  value?: string
+}) {
   const { pending } = useFormStatus()
   return (
-    <button type="submit" {...sent} className={quiet ? 'button quiet' : 'button'} aria-disabled={pending}>
+    <button
+      type="submit"
+      {...sent}
+      className={quiet === 'plain' ? 'plain' : quiet ? 'button quiet' : 'button'}
+      aria-disabled={pending}
+    >
       {label}
     </button>
   )

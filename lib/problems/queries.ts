@@ -98,7 +98,7 @@ const eventLine = {
   thankedAt: true,
 } as const
 
-const events = { orderBy: { id: 'asc' }, select: eventLine } as const
+const events = { orderBy: [{ at: 'asc' as const }, { id: 'asc' as const }], select: eventLine }
 
 /** One problem with its story and what the viewer may do; null when it is not there or not for this viewer. */
 export async function readProblem(viewer: Viewer, id: string) {

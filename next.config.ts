@@ -35,6 +35,7 @@ const config: NextConfig = {
     [
       '/groups/:group/sharing/:session',
       '/groups/:group/meetings/:meeting/photos',
+      '/groups/:group/problems/:problem',
       '/groups/:group/documents/settings',
       '/groups/:group/programme/import',
     ].map((source) => ({

@@ -1,9 +1,9 @@
-import { getLocale, getTranslations } from 'next-intl/server'
+import { getTranslations } from 'next-intl/server'
 import { ObjectivePicker } from '@/components/objectives/picker'
 import { Check, Choices, TextArea, TextField } from '@/components/ui/field'
 import type { Letter } from '@/lib/activities/invitations/rules'
 import { MAX_DAYS, modes, origins } from '@/lib/activities/schema'
-import { clockIn, dateIn, shortDate, zoneLabel } from '@/lib/core/time'
+import { clockIn, dateIn, zoneLabel } from '@/lib/core/time'
 import type { ObjectiveCode } from '@/lib/objectives/schema'
 import { categories } from '@/lib/programme/schema'
 
@@ -25,7 +25,7 @@ type Props = {
   zone: string
   plan?: Plan | undefined
   /** Waiting problems for the agenda of a new meeting, the longest waiting first; a meeting that is there has a page for its agenda. */
-  problems?: { id: string; situation: string; createdAt: Date }[]
+  problems?: { id: string; situation: string; overdueDays: number | null }[]
   /** The days and forms of a series are known already, and each meeting has a letter of its own. */
   series?: boolean
 }
@@ -34,7 +34,11 @@ type Props = {
 export async function ActivityFields({ zone, plan, problems, series }: Props) {
   const t = await getTranslations('schedule')
   const p = await getTranslations('programme')
-  const locale = await getLocale()
+  const l = await getTranslations('problemLife')
+  const words = ({ situation, overdueDays }: NonNullable<Props['problems']>[number]) =>
+    overdueDays
+      ? l('overdueChoice', { days: overdueDays, situation: situation.slice(0, 140) })
+      : situation.slice(0, 140)
   return (
     <>
       <TextField name="title" label={t('name')} maxLength={160} defaultValue={plan?.title} />
@@ -96,11 +100,7 @@ export async function ActivityFields({ zone, plan, problems, series }: Props) {
           type="checkbox"
           label={t('problems')}
           hint={t('problemsHint')}
-          options={problems.map((one) => ({
-            value: one.id,
-            label: one.situation.slice(0, 140),
-            description: t('waitingSince', { date: shortDate(locale, zone, one.createdAt) }),
-          }))}
+          options={problems.map((one) => ({ value: one.id, label: words(one) }))}
         />
       ) : null}
       {problems ? <TextArea name="agenda" label={t('agenda')} hint={t('agendaHint')} rows={4} /> : null}

@@ -4,18 +4,20 @@ import { ActionForm } from '@/components/ui/form'
 import { close, comment, help, reopen, takeUp, trial } from '@/lib/problems/actions'
 import type { readProblem } from '@/lib/problems/queries'
 import { possibleSteps } from '@/lib/problems/rules'
+import { HelpForms } from './contact'
 
 type Problem = NonNullable<Awaited<ReturnType<typeof readProblem>>>
 const forms = { takeUp, help, trial, reopen, comment }
 
 /** What this viewer may do next with a problem, each as a form of its own. */
-export async function ProblemSteps({ problem }: { problem: Problem }) {
+export async function ProblemSteps({ problem, personId }: { problem: Problem; personId: string }) {
   const t = await getTranslations('steps')
   const steps = possibleSteps(problem.state)
   const { may } = problem
+  const helps = may.help && !may.resolve && steps.includes('help')
   const offered: (keyof typeof forms | false)[] = [
     may.resolve && steps.includes('try') && 'trial',
-    may.help && !may.resolve && steps.includes('help') && 'help',
+    helps && 'help',
     may.manage && steps.includes('takeUp') && 'takeUp',
     may.resolve && steps.includes('reopen') && 'reopen',
     may.comment && 'comment',
@@ -42,6 +44,9 @@ export async function ProblemSteps({ problem }: { problem: Problem }) {
           <TextArea name="text" label={t(`${step}.text`)} rows={3} />
         </ActionForm>
       ))}
+      {helps ? (
+        <HelpForms problem={problem} helps={problem.helpers.some((one) => one.personId === personId)} />
+      ) : null}
       {may.resolve && steps.includes('close') ? (
         <ActionForm
           action={close}

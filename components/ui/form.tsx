@@ -15,9 +15,9 @@ export function useField(name: string) {
 type Action = (state: FormState, data: FormData) => Promise<FormState>
 
 /**
- * A form over a server action. `formKey` makes a form that is sent twice count once.
+ * A form over a server action; `quiet` makes its button pale, `plain` no more than a word. `formKey` makes a form that is sent twice count once.
  * `fold` hides it behind that sentence until it is wanted; what was refused stands open, with or without script.
- * Without `submit` its fields bring buttons of their own.
+ * Without `submit` its fields bring buttons of their own; `more` are further buttons that send it.
  * `done` takes its place when the action answers instead of going elsewhere.
  */
 export function ActionForm(props: {
@@ -32,6 +32,7 @@ export function ActionForm(props: {
   fold?: string
   unfolded?: boolean
   done?: ReactNode
+  more?: More[]
   children?: ReactNode
 }) {
   const [state, send] = useActionState(props.action, idle)
@@ -50,11 +51,7 @@ export function ActionForm(props: {
       ) : null}
       {props.formKey ? <input type="hidden" name="formKey" value={props.formKey} /> : null}
       {props.children}
-      {props.submit ? (
-        <button type="submit" className={props.plain ? 'plain' : props.quiet ? 'button quiet' : 'button'}>
-          {props.submit}
-        </button>
-      ) : null}
+      <Buttons {...props} />
       {props.others}
     </form>
   )
@@ -67,5 +64,28 @@ export function ActionForm(props: {
         {form}
       </details>
     </FormContext>
+  )
+}
+
+type ButtonsProps = { submit?: ReactNode; quiet?: boolean; plain?: boolean; more?: More[] }
+type More = { name: string; value: string; label: string }
+
+function Buttons({ submit, quiet, plain, more }: ButtonsProps) {
+  if (!submit) return null
+  const first = (
+    <button type="submit" className={plain ? 'plain' : quiet ? 'button quiet' : 'button'}>
+      {submit}
+    </button>
+  )
+  if (!more) return first
+  return (
+    <p className="flex flex-wrap gap-3">
+      {first}
+      {more.map(({ label, ...sent }) => (
+        <button key={sent.value} type="submit" {...sent} className="button quiet">
+          {label}
+        </button>
+      ))}
+    </p>
   )
 }

@@ -11,6 +11,10 @@ export type Facts = {
   ownerIds?: string[]
   schoolId?: string | null
   shared?: boolean
+  /** A problem not yet sent in, or a referral that its reporter has not agreed to. */
+  draft?: boolean
+  /** The file of a problem: judged by the problem alone. */
+  elsewhere?: boolean
 }
 
 /** True when `code` is `ancestor` or lies below it: `52.03` is below `52`, `11` is not below `1`. */
@@ -27,10 +31,11 @@ function holds(clause: Clause, facts: Facts): boolean {
   if (clause.regions && !clause.regions.some((region) => isWithin(facts.regionCode, region))) return false
   if (clause.schoolIds && !(facts.schoolId && clause.schoolIds.includes(facts.schoolId))) return false
   if (clause.ownerId && !owns(clause.ownerId, facts)) return false
+  if (clause.submitted && facts.draft) return false
   return !clause.shared || facts.shared === true
 }
 
 /** May this viewer do this to this one record? */
 export function can(viewer: Viewer, action: Action, facts: Facts): boolean {
-  return clausesFor(viewer, action).some((clause) => holds(clause, facts))
+  return !facts.elsewhere && clausesFor(viewer, action).some((clause) => holds(clause, facts))
 }

@@ -9,6 +9,7 @@ export type Clause = {
   schoolIds?: string[]
   ownerId?: string
   shared?: true
+  submitted?: true
 }
 
 function groupsOf(viewer: Viewer, role: Role): string[] {
@@ -26,6 +27,8 @@ function expand(viewer: Viewer, role: Role, reach: Reach): Clause[] {
       return [{ groupIds, ownerId: viewer.personId }]
     case 'shared':
       return [{ groupIds, shared: true }]
+    case 'submitted':
+      return [{ groupIds, submitted: true }]
     case 'scope':
       return [{ regions }, { groupIds: [...assigned, ...schoolGroupIds] }]
     case 'sharedScope':
@@ -33,7 +36,10 @@ function expand(viewer: Viewer, role: Role, reach: Reach): Clause[] {
     case 'sharedAll':
       return viewer.isAdministrator ? [{ shared: true }] : []
     case 'problemScope':
-      return [{ regions }, { groupIds: assigned }, { schoolIds }]
+      return [{ regions }, { groupIds: assigned }, { schoolIds }].map((clause) => ({
+        ...clause,
+        submitted: true,
+      }))
     case 'all':
       return viewer.isAdministrator ? [{}] : []
   }

@@ -6,16 +6,18 @@
  * own: the same, and the record is the person's own (a session: also that of each presenter)
  * shared: the same, and the record is open to the whole group
  *   (not a file of an unpublished material, nor the statement of a person, nor a meeting that is a draft)
+ * submitted: as group, and the record was handed in (not a problem's draft, nor a referral without consent)
  * scope: the group lies in the supervisor's regions, groups or schools
  * sharedScope: as scope, and the record is open to the whole group
  * sharedAll: everywhere, and the record is open to the whole group
- * problemScope: as scope, but by school only problems met in that school
+ * problemScope: as scope, but by school only problems met in that school; never a draft
  * all: everywhere
  */
 export type Reach =
   | 'group'
   | 'own'
   | 'shared'
+  | 'submitted'
   | 'scope'
   | 'sharedScope'
   | 'sharedAll'
@@ -23,7 +25,16 @@ export type Reach =
   | 'all'
 export type Role = 'teacher' | 'officer' | 'supervisor' | 'administrator'
 export const roles: Role[] = ['teacher', 'officer', 'supervisor', 'administrator']
-export type RecordKind = 'group' | 'activity' | 'problem' | 'programme' | 'actionItem' | 'file' | 'document'
+export type RecordKind =
+  | 'group'
+  | 'activity'
+  | 'problem'
+  | 'helper'
+  | 'referral'
+  | 'programme'
+  | 'actionItem'
+  | 'file'
+  | 'document'
 
 type Row = { record: RecordKind } & Partial<Record<Role, Reach[]>>
 
@@ -32,6 +43,7 @@ const readers = { ...members, supervisor: ['scope'], administrator: ['all'] } sa
   Record<Role, Reach[]>
 >
 const officers = { officer: ['group'] } satisfies Partial<Record<Role, Reach[]>>
+const deciders = { officer: ['submitted'] } satisfies Partial<Record<Role, Reach[]>>
 const reporter = { teacher: ['own'], officer: ['own'] } satisfies Partial<Record<Role, Reach[]>>
 
 export const table = {
@@ -60,18 +72,26 @@ export const table = {
   'problem.read': {
     record: 'problem',
     teacher: ['shared', 'own'],
-    officer: ['group'],
+    officer: ['submitted', 'own'],
     supervisor: ['problemScope'],
   },
   'problem.comment': {
     record: 'problem',
     teacher: ['shared', 'own'],
-    officer: ['group'],
+    officer: ['submitted', 'own'],
     supervisor: ['problemScope'],
   },
-  'problem.help': { record: 'problem', teacher: ['shared'], officer: ['group'] },
-  'problem.manage': { record: 'problem', ...officers },
+  'problem.help': { record: 'problem', teacher: ['shared'], officer: ['submitted'] },
+  'problem.follow': { record: 'problem', teacher: ['shared'], officer: ['submitted'] },
+  'problem.manage': { record: 'problem', ...deciders },
+  'problem.merge': { record: 'problem', ...deciders },
+  'problem.refer': { record: 'problem', ...deciders },
   'problem.resolve': { record: 'problem', ...reporter },
+  'problem.deepen': { record: 'problem', ...reporter },
+  'problem.consent': { record: 'problem', ...reporter },
+  'problem.patience': { record: 'group', ...officers },
+  'helper.answer': { record: 'helper', ...reporter },
+  'referral.decide': { record: 'referral', ...deciders },
   'file.read': {
     record: 'file',
     teacher: ['shared', 'own'],

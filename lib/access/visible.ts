@@ -7,6 +7,8 @@ type Wheres = {
   group: Prisma.GroupWhereInput
   activity: Prisma.ActivityWhereInput
   problem: Prisma.ProblemWhereInput
+  helper: Prisma.ProblemHelperWhereInput
+  referral: Prisma.ReferralWhereInput
   programme: Prisma.ProgrammeWhereInput
   actionItem: Prisma.ActionItemWhereInput
   file: Prisma.FileWhereInput
@@ -24,7 +26,7 @@ function ownedBy(kind: RecordKind, personId: string): object {
   if (kind === 'activity') return presents(personId)
   if (kind === 'problem') return { reporterId: personId }
   if (kind === 'actionItem') return { ownerId: personId }
-  if (kind === 'document') return { personId }
+  if (kind === 'document' || kind === 'helper') return { personId }
   if (kind !== 'file') return { id: personId }
   return { OR: [{ addedById: personId }, { material: { activity: presents(personId) } }] }
 }
@@ -32,8 +34,23 @@ function ownedBy(kind: RecordKind, personId: string): object {
 function openToGroup(kind: RecordKind): object {
   if (kind === 'document') return { personId: null }
   if (kind === 'activity') return { state: { not: 'draft' } }
-  if (kind !== 'file') return { visibility: 'group' }
+  if (kind !== 'file') return { visibility: 'group', ...handedIn(kind) }
   return { OR: [{ material: null }, { material: { publishedAt: { not: null } } }] }
+}
+
+function handedIn(kind: RecordKind): object {
+  if (kind === 'problem') return { state: { not: 'draft' } }
+  return kind === 'referral' ? { state: { in: ['consented', 'accepted', 'declined'] } } : {}
+}
+
+function keyOfGroup(kind: RecordKind) {
+  if (kind === 'referral') return 'toGroupId'
+  return kind === 'group' ? 'id' : 'groupId'
+}
+
+// The file of a problem is judged by its problem alone.
+function apart(kind: RecordKind): object[] {
+  return kind === 'file' ? [{ ofProblem: null }] : []
 }
 
 function within(regions: string[]) {
@@ -46,12 +63,13 @@ function inGroup(kind: RecordKind, where: Prisma.GroupWhereInput) {
 }
 
 function compile(kind: RecordKind, clause: Clause): object {
-  const all: object[] = []
-  if (clause.groupIds) all.push({ [kind === 'group' ? 'id' : 'groupId']: { in: clause.groupIds } })
+  const all = apart(kind)
+  if (clause.groupIds) all.push({ [keyOfGroup(kind)]: { in: clause.groupIds } })
   if (clause.regions) all.push(inGroup(kind, { OR: within(clause.regions) }))
   if (clause.schoolIds) all.push({ schoolId: { in: clause.schoolIds } })
   if (clause.ownerId) all.push(ownedBy(kind, clause.ownerId))
   if (clause.shared) all.push(openToGroup(kind))
+  if (clause.submitted) all.push(handedIn(kind))
   return { AND: all }
 }
 
@@ -65,6 +83,7 @@ export function visible<A extends Action>(viewer: Viewer, action: A): WhereOf<A>
   const clauses = clausesFor(viewer, action)
   if (!clauses.length) return { id: { in: [] as string[] } } as WhereOf<A>
   // A clause without a condition reaches everything; Prisma would read it as nothing inside an OR.
-  if (clauses.some((clause) => Object.keys(clause).length === 0)) return {} as WhereOf<A>
+  if (clauses.some((clause) => Object.keys(clause).length === 0))
+    return Object.assign({}, ...apart(kind)) as WhereOf<A>
   return { OR: clauses.map((clause) => compile(kind, clause)) } as WhereOf<A>
 }

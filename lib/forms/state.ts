@@ -6,6 +6,8 @@ export type FormState = {
   errors: Record<string, string>
   /** What was typed, so that nothing is lost. */
   values: Record<string, string | string[]>
+  /** What a form that only asked has found. */
+  found?: { href: string; label: string; state: string; note: string }[]
 }
 
 export const idle: FormState = { status: 'idle', errors: {}, values: {} }

@@ -20,6 +20,7 @@ export const groupOf = cache(async (viewer: Viewer, slug: string) => {
       zone: true,
       minutesPerJp: true,
       remindDays: true,
+      problemDays: true,
       regionCode: true,
       region: { select: { name: true } },
     },

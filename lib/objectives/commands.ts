@@ -113,7 +113,7 @@ async function itemChange(tx: Database, id: string, gone: boolean): Promise<Chan
 
 /**
  * Brings the counters in line with one problem: reported in the month of its report, and solved there
- * once its reporter says so. Called by whatever reports, closes, reopens or retags a problem.
+ * once its reporter says so. Called by whatever reports, closes, reopens, merges, parts or retags a problem.
  */
 export async function recountProblem(tx: Database, id: string): Promise<void> {
   await tx.$queryRaw`select 1 from problem where id = ${id}::uuid for no key update`
@@ -123,6 +123,8 @@ export async function recountProblem(tx: Database, id: string): Promise<void> {
       groupId: true,
       objective: true,
       outcome: true,
+      state: true,
+      mergedId: true,
       createdAt: true,
       countedMonth: true,
       countedMain: true,
@@ -133,7 +135,11 @@ export async function recountProblem(tx: Database, id: string): Promise<void> {
   const before = { month: one.countedMonth, main: one.countedMain, solved: one.countedSolved }
   // The month stays the one that was counted, also when the group moves to another zone.
   const month = one.countedMonth ?? monthOf(one.group.zone, one.createdAt)
-  const now = { month, main: one.objective, solved: one.outcome === 'solved' }
+  // A draft is not reported yet, and of problems that tell the same one counts.
+  const counts = one.state !== 'draft' && one.mergedId === null
+  const now = counts
+    ? { month, main: one.objective, solved: one.outcome === 'solved' }
+    : { month: null, main: null, solved: false }
   if (JSON.stringify(before) === JSON.stringify(now)) return
   const data = { countedMonth: now.month, countedMain: now.main, countedSolved: now.solved }
   await tx.problem.update({ where: { id }, data, select: { id: true } })

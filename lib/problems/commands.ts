@@ -1,75 +1,14 @@
 import 'server-only'
-import type { Viewer } from '../access/viewer'
 import { visible } from '../access/visible'
 import { command } from '../core/command'
-import type { Database } from '../core/db'
 import { AppError } from '../core/errors'
 import { groupRecord } from '../groups/access'
-import { lockActivity, recountActivity, recountProblem } from '../objectives/commands'
-import { tellReporter } from './notices/commands'
-import { after, type ProblemStep } from './rules'
+import { lockActivity, recountProblem } from '../objectives/commands'
+import { problemRecord } from './access'
+import { addEvent, moveProblem } from './events/commands'
+import { addEvidence, proveDiscussed, withdrawProof } from './proof/commands'
+import { carryOver } from './referrals/carry/commands'
 import { closeInput, reopenInput, reportInput, stepInput, tellInput, trialInput } from './schema'
-
-/** A problem that the viewer may see, with the facts of permission; null otherwise. */
-export async function problemRecord(tx: Database, viewer: Viewer, { problemId }: { problemId: string }) {
-  const found = await tx.problem.findFirst({
-    where: { AND: [{ id: problemId }, visible(viewer, 'problem.read')] },
-    select: {
-      id: true,
-      groupId: true,
-      state: true,
-      visibility: true,
-      reporterId: true,
-      schoolId: true,
-      group: { select: { regionCode: true } },
-    },
-  })
-  if (!found) return null
-  const { groupId, reporterId: ownerId, schoolId, visibility, group } = found
-  const facts = { groupId, ownerId, schoolId, regionCode: group.regionCode, shared: visibility === 'group' }
-  return { ...found, facts }
-}
-
-type Told = { kind: Kind; text: string; activityId?: string | null; outcome?: 'solved' | 'unsolved' }
-type Kind = 'takenUp' | 'linked' | 'returned' | 'comment' | 'help' | 'trial' | 'closed' | 'reopened'
-type At = { id: string; groupId: string; state: Parameters<typeof after>[0] }
-
-/** Moves a problem one step and writes its event. Throws conflict when the step does not fit its state. */
-export async function moveProblem(
-  tx: Database,
-  problem: At,
-  step: ProblemStep,
-  by: { personId: string; now: Date },
-  told: Told,
-): Promise<void> {
-  const state = after(problem.state, step)
-  if (!state) throw new AppError('conflict', { key: 'problemMoved' })
-  const outcome = step === 'close' ? (told.outcome ?? null) : null
-  const moved = await tx.problem.updateMany({
-    where: { id: problem.id, state: problem.state },
-    data: { state, outcome, updatedAt: by.now, version: { increment: 1 } },
-  })
-  if (moved.count !== 1) throw new AppError('conflict', { key: 'problemMoved' })
-  await addEvent(tx, problem, by, told)
-  if (step === 'close' || step === 'reopen') await recountProblem(tx, problem.id)
-}
-
-async function addEvent(tx: Database, problem: At, by: { personId: string; now: Date }, told: Told) {
-  const event = await tx.problemEvent.create({
-    data: {
-      groupId: problem.groupId,
-      problemId: problem.id,
-      personId: by.personId,
-      at: by.now,
-      kind: told.kind,
-      text: told.text,
-      outcome: told.outcome ?? null,
-      activityId: told.activityId ?? null,
-    },
-    select: { id: true, kind: true, personId: true, activityId: true, at: true },
-  })
-  await tellReporter(tx, problem, event)
-}
 
 /** A teacher reports a classroom problem to a group. Answers its id. */
 export const reportProblem = command({
@@ -84,22 +23,17 @@ export const reportProblem = command({
         reporterId: viewer.personId,
         schoolId: viewer.schoolId,
         createdAt: now,
+        openedAt: now,
         updatedAt: now,
       },
-      select: { id: true, groupId: true, state: true },
-    })
-    await tx.problemEvent.create({
-      data: { ...where(problem), kind: 'reported', personId: viewer.personId, at: now },
+      select: { id: true, groupId: true },
     })
     await recountProblem(tx, problem.id)
+    await addEvent(tx, problem, { ...viewer, now }, { kind: 'reported' })
     note({ subjectId: problem.id })
     return { id: problem.id }
   },
 })
-
-function where(problem: { id: string; groupId: string }) {
-  return { problemId: problem.id, groupId: problem.groupId }
-}
 
 /** An officer takes a waiting problem up. */
 export const takeUpProblem = command({
@@ -120,6 +54,7 @@ export const commentOnProblem = command({
   input: tellInput,
   record: problemRecord,
   run: async ({ tx, viewer, now, input, record, note }) => {
+    if (record.state === 'draft') throw new AppError('conflict', { key: 'problemMoved' })
     await addEvent(tx, record, { ...viewer, now }, { kind: 'comment', text: input.text })
     note({ subjectId: record.id })
   },
@@ -137,67 +72,18 @@ export const helpWithProblem = command({
   },
 })
 
-/** A problem confirmed as solved is evidence of the held activities that had it on their agenda. */
-async function proveSolved(tx: Database, problem: At, by: { personId: string; now: Date }) {
-  const states = ['held', 'locked', 'approved'] as const
-  const items = await tx.agendaItem.findMany({
-    where: {
-      problemId: problem.id,
-      outcome: { not: 'notReached' },
-      activity: { state: { in: [...states] } },
-    },
-    orderBy: { activityId: 'asc' },
-    select: { activityId: true },
-  })
-  for (const { activityId } of items) await lockActivity(tx, activityId)
-  for (const { activityId } of items)
-    await addEvidence(tx, problem, activityId, 'problem_confirmed_solved', by)
-}
-
-type Proof = 'problem_confirmed_solved' | 'classroom_trial'
-
-async function addEvidence(
-  tx: Database,
-  problem: At,
-  activityId: string,
-  kind: Proof,
-  by: { personId: string; now: Date },
-) {
-  const data = {
-    groupId: problem.groupId,
-    activityId,
-    kind,
-    sourceId: problem.id,
-    addedById: by.personId,
-    at: by.now,
-  }
-  await tx.evidence.createMany({ data, skipDuplicates: true })
-  await recountActivity(tx, activityId)
-}
-
-/** A reopened problem proves nothing until it is closed again. */
-async function withdrawProof(tx: Database, problem: At) {
-  const where = { sourceId: problem.id, kind: 'problem_confirmed_solved' as const }
-  const proofs = await tx.evidence.findMany({
-    where,
-    orderBy: { activityId: 'asc' },
-    select: { activityId: true },
-  })
-  for (const { activityId } of proofs) await lockActivity(tx, activityId)
-  await tx.evidence.deleteMany({ where })
-  for (const { activityId } of proofs) await recountActivity(tx, activityId)
-}
-
-/** The reporter closes the problem, solved or not. */
+/** The reporter closes the problem, solved or not; where it was referred to it closes with it. */
 export const closeProblem = command({
   name: 'problem.close',
   action: 'problem.resolve',
   input: closeInput,
   record: problemRecord,
   run: async ({ tx, viewer, now, input, record, note }) => {
+    const by = { ...viewer, now }
     const told = { kind: 'closed', text: input.text, outcome: input.outcome } as const
-    await moveProblem(tx, record, 'close', { ...viewer, now }, told)
-    if (input.outcome === 'solved') await proveSolved(tx, record, { ...viewer, now })
+    await moveProblem(tx, record, 'close', by, told)
+    if (input.outcome === 'solved') await proveDiscussed(tx, record, 'problem_confirmed_solved', by)
+    await carryOver(tx, record, 'close', by, told)
     note({ subjectId: record.id, detail: { outcome: input.outcome } })
   },
 })
@@ -209,8 +95,11 @@ export const reopenProblem = command({
   input: reopenInput,
   record: problemRecord,
   run: async ({ tx, viewer, now, input, record, note }) => {
-    await moveProblem(tx, record, 'reopen', { ...viewer, now }, { kind: 'reopened', text: input.text })
+    const by = { ...viewer, now }
+    const told = { kind: 'reopened', text: input.text } as const
+    await moveProblem(tx, record, 'reopen', by, told)
     await withdrawProof(tx, record)
+    await carryOver(tx, record, 'reopen', by, told)
     note({ subjectId: record.id })
   },
 })

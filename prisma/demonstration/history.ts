@@ -3,6 +3,7 @@ import { helpWithProblem, reportProblem, takeUpProblem } from '../../lib/problem
 import { liveAbepura } from './agenda'
 import type { Stage } from './build'
 import { liveCipari } from './cipari-year'
+import { liveWithProblems } from './life'
 import { carry } from './meeting'
 import { writeMinutes } from './minutes'
 import { spreadNews } from './news'
@@ -25,6 +26,7 @@ export async function liveThrough(stage: Stage): Promise<void> {
   await share(stage)
   await writeMinutes(stage)
   await issuePapers(stage)
+  await liveWithProblems(stage)
   await spreadNews(stage, await liveAbepura(stage))
 }
 

@@ -8,7 +8,17 @@ import { issued } from '../support/documents'
 import { makeGroup, makeViewer, NOW, report } from '../support/world'
 
 type Kind = (typeof table)[Action]['record']
-const kinds = ['group', 'activity', 'problem', 'programme', 'actionItem', 'file', 'document'] as const
+const kinds = [
+  'group',
+  'activity',
+  'problem',
+  'helper',
+  'referral',
+  'programme',
+  'actionItem',
+  'file',
+  'document',
+] as const
 const facts = Object.fromEntries(kinds.map((kind) => [kind, new Map<string, Facts>()])) as Record<
   Kind,
   Map<string, Facts>
@@ -19,6 +29,8 @@ const finders: Record<Kind, (where: never) => Promise<{ id: string }[]>> = {
   group: (where) => db().group.findMany({ where, select: { id: true } }),
   activity: (where) => db().activity.findMany({ where, select: { id: true } }),
   problem: (where) => db().problem.findMany({ where, select: { id: true } }),
+  helper: (where) => db().problemHelper.findMany({ where, select: { id: true } }),
+  referral: (where) => db().referral.findMany({ where, select: { id: true } }),
   programme: (where) => db().programme.findMany({ where, select: { id: true } }),
   actionItem: (where) => db().actionItem.findMany({ where, select: { id: true } }),
   file: (where) => db().file.findMany({ where, select: { id: true } }),
@@ -31,23 +43,35 @@ async function fill(
   owner: Viewer,
   schoolId: string,
   presenter: Viewer,
+  next: { id: string; regionCode: string },
 ) {
   const base = { groupId: group.id, regionCode }
   const put = (kind: Kind, id: string, more: Partial<Facts> = {}) => facts[kind].set(id, { ...base, ...more })
   put('group', group.id)
-  for (const visibility of ['group', 'officers'] as const) {
+  const problemIds: string[] = []
+  for (const [visibility, state] of [
+    ['group', 'submitted'],
+    ['officers', 'submitted'],
+    ['group', 'draft'],
+    ['officers', 'draft'],
+  ] as const) {
     const data = {
       ...report(group.id),
       supporting: [],
       visibility,
+      state,
       reporterId: owner.personId,
       schoolId,
       createdAt: NOW,
       updatedAt: NOW,
     }
     const { id } = await db().problem.create({ data })
-    put('problem', id, { ownerId: owner.personId, schoolId, shared: visibility === 'group' })
+    const draft = state === 'draft'
+    const shared = visibility === 'group' && !draft
+    put('problem', id, { ownerId: owner.personId, schoolId, shared, draft })
+    problemIds.push(id)
   }
+  await deepen(group.id, problemIds, presenter, next, put)
   const activity = await db().activity.create({
     data: {
       groupId: group.id,
@@ -106,20 +130,46 @@ async function fill(
   }
 }
 
+type Put = (kind: Kind, id: string, more?: Partial<Facts>) => void
+
+/** What hangs on a problem: who helps, where it is referred to, and a file that the problem alone judges. */
+async function deepen(
+  groupId: string,
+  [problemId = '', other = '']: string[],
+  helper: Viewer,
+  next: { id: string; regionCode: string },
+  put: Put,
+) {
+  const here = { groupId, problemId, at: NOW }
+  const active = { ...here, personId: helper.personId, state: 'active' as const }
+  put('helper', (await db().problemHelper.create({ data: active })).id, { ownerId: helper.personId })
+  for (const state of ['proposed', 'consented', 'withdrawn'] as const) {
+    const consented = state === 'consented'
+    const way = { ...here, toGroupId: next.id, proposedById: helper.personId, letter: 'x', state }
+    const data = { ...way, problemId: consented ? problemId : other, consentedAt: consented ? NOW : null }
+    const { id } = await db().referral.create({ data })
+    put('referral', id, { groupId: next.id, regionCode: next.regionCode, draft: !consented })
+  }
+  const stored = { groupId, name: 'a.png', type: 'image/png', bytes: 1, sha256: '0', at: NOW }
+  const file = await db().file.create({ data: { ...stored, addedById: helper.personId } })
+  await db().problemFile.create({ data: { ...here, fileId: file.id } })
+  put('file', file.id, { ownerId: helper.personId, shared: true, elsewhere: true })
+}
+
 beforeAll(async () => {
-  const [school, other] = await Promise.all(
+  const [school, elsewhere] = await Promise.all(
     ['SDN 1', 'SDN 2'].map((name) =>
       db().school.create({ data: { name, regionCode: '33.15' }, select: { id: true } }),
     ),
   )
-  if (!school || !other) throw new Error('no schools')
+  if (!school || !elsewhere) throw new Error('no schools')
   const near = await makeGroup('near', '33.15')
   const far = await makeGroup('far', '52.03', 'Asia/Makassar')
   const lone = await makeGroup('lone', '91.71', 'Asia/Jayapura')
   const teacher = await makeViewer({ memberOf: [near.id], schoolId: school.id })
   viewers = {
     teacher,
-    colleague: await makeViewer({ memberOf: [near.id], schoolId: other.id }),
+    colleague: await makeViewer({ memberOf: [near.id], schoolId: elsewhere.id }),
     inTwoGroups: await makeViewer({ memberOf: [far.id], officerOf: [near.id] }),
     officer: await makeViewer({ officerOf: [near.id] }),
     former: await makeViewer({ formerlyOf: [near.id] }),
@@ -129,9 +179,10 @@ beforeAll(async () => {
     administrator: await makeViewer({ isAdministrator: true }),
     outsider: await makeViewer({}),
   }
-  await fill(near, '33.15', teacher, school.id, viewers.colleague as Viewer)
-  await fill(far, '52.03', viewers.inTwoGroups as Viewer, other.id, teacher)
-  await fill(lone, '91.71', teacher, other.id, viewers.outsider as Viewer)
+  const places = { near: { ...near, regionCode: '33.15' }, far: { ...far, regionCode: '52.03' } }
+  await fill(near, '33.15', teacher, school.id, viewers.colleague as Viewer, places.far)
+  await fill(far, '52.03', viewers.inTwoGroups as Viewer, elsewhere.id, teacher, places.near)
+  await fill(lone, '91.71', teacher, elsewhere.id, viewers.outsider as Viewer, places.far)
 })
 
 describe('the two readings of the table agree', () => {
@@ -156,6 +207,7 @@ test('what each role reads of problems', () => {
   expect(count('outsider')).toBe(0)
   expect(count('former')).toBe(0)
   expect(count('administrator')).toBe(0)
+  // Drafts are their writer's alone.
   expect(count('byProvince')).toBe(2)
   expect(count('byGroup')).toBe(2)
   expect(count('bySchool')).toBe(2)

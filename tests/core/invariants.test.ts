@@ -34,6 +34,16 @@ beforeAll(async () => {
     [i, ids.g, ids.a],
   )
   await sql(`insert into audit_entry (id, at, command) values (gen_random_uuid(), now(), 'x')`)
+  for (let i = 0; i < 2; i += 1)
+    await sql(
+      `insert into problem (id, group_id, reporter_id, grade, subject, situation, objective, supporting, visibility, created_at, updated_at) values (gen_random_uuid(), $1, $2, 'I', 'x', 'x', 'A', '{}', 'group', now(), now())`,
+      [ids.g, ids.p],
+    )
+  await sql(
+    `insert into referral (id, group_id, problem_id, to_group_id, proposed_by_id, letter, at)
+     select gen_random_uuid(), $1, id, $2, $3, 'x', now() from problem limit 1`,
+    [ids.g, (await makeGroup('next')).id, ids.p],
+  )
 })
 
 const u = 'gen_random_uuid()'
@@ -84,6 +94,65 @@ test.each([
     'problem_outcome_when_closed',
     `insert into problem (id, group_id, reporter_id, grade, subject, situation, objective, supporting, visibility, state, created_at, updated_at) values (${u}, :g, :p, 'I', 'x', 'x', 'A', '{}', 'group', 'closed', now(), now())`,
   ],
+  [
+    'problem_whole_unless_draft',
+    `insert into problem (id, group_id, reporter_id, grade, subject, situation, objective, supporting, visibility, state, created_at, updated_at) values (${u}, :g, :p, 'I', 'x', 'x', null, '{}', 'group', 'submitted', now(), now())`,
+  ],
+  [
+    'problem_whole_unless_draft',
+    `insert into problem (id, group_id, reporter_id, grade, subject, situation, objective, supporting, visibility, state, created_at, updated_at) values (${u}, :g, :p, '', 'x', 'x', 'A', '{}', 'group', 'submitted', now(), now())`,
+  ],
+  [
+    'problem_draft_not_merged',
+    `update problem set state = 'draft', merged_id = (select id from problem where state = 'submitted' order by id desc limit 1) where id = (select id from problem where state = 'submitted' order by id limit 1)`,
+  ],
+  [
+    'event_contact_has_kind_and_day',
+    `insert into problem_event (id, group_id, problem_id, person_id, at, kind, contact) select ${u}, :g, id, :p, now(), 'contact', 'visit' from problem`,
+  ],
+  [
+    'event_contact_has_kind_and_day',
+    `insert into problem_event (id, group_id, problem_id, person_id, at, kind, contact, contact_on) select ${u}, :g, id, :p, now(), 'help', 'visit', now() from problem`,
+  ],
+  [
+    'event_thanks_for_help',
+    `insert into problem_event (id, group_id, problem_id, person_id, at, kind, thanked_at) select ${u}, :g, id, :p, now(), 'comment', now() from problem`,
+  ],
+  [
+    'event_about_whom_was_asked',
+    `insert into problem_event (id, group_id, problem_id, person_id, at, kind) select ${u}, :g, id, :p, now(), 'asked' from problem`,
+  ],
+  [
+    'event_of_two_problems',
+    `insert into problem_event (id, group_id, problem_id, person_id, at, kind) select ${u}, :g, id, :p, now(), 'merged' from problem`,
+  ],
+  [
+    'event_of_a_referral',
+    `insert into problem_event (id, group_id, problem_id, person_id, at, kind) select ${u}, :g, id, :p, now(), 'referral_accepted' from problem`,
+  ],
+  [
+    'finding_says_something',
+    `insert into problem_finding (id, group_id, problem_id, text, at) select ${u}, :g, id, ' ', now() from problem`,
+  ],
+  [
+    'helper_asked_by_another',
+    `insert into problem_helper (id, group_id, problem_id, person_id, asked_by_id, state, at) select ${u}, :g, id, :p, :p, 'active', now() from problem`,
+  ],
+  [
+    'helper_asked_by_another',
+    `insert into problem_helper (id, group_id, problem_id, person_id, state, at) select ${u}, :g, id, :p, 'asked', now() from problem`,
+  ],
+  [
+    'referral_to_another_group',
+    `insert into referral (id, group_id, problem_id, to_group_id, proposed_by_id, letter, at) select ${u}, :g, id, :g, :p, 'x', now() from problem`,
+  ],
+  ['referral_linked_when_accepted', `update referral set state = 'accepted', consented_at = now()`],
+  ['referral_only_with_consent', `update referral set state = 'consented'`],
+  [
+    'referral_once_at_a_time',
+    `insert into referral (id, group_id, problem_id, to_group_id, proposed_by_id, letter, at) select ${u}, group_id, problem_id, to_group_id, proposed_by_id, 'x', now() from referral`,
+  ],
+  ['group_problem_days', `update "group" set problem_days = 3`],
   ['activity_main_not_supporting', `update activity set supporting = '{A}'`],
   ['activity_dates_together', `update activity set ends_at = starts_at`],
   ['activity_dated_when_scheduled', `update activity set starts_at = null, ends_at = null`],

@@ -38,7 +38,7 @@ for (const javaScriptEnabled of [true, false]) {
     await sari.getByText('Tutup masalah').click()
     await sari.getByRole('radio', { name: /kesulitannya teratasi/ }).check()
     await sari.getByRole('button', { name: 'Tutup', exact: true }).click()
-    await expect(sari.locator('.badge')).toHaveText('Selesai')
+    await expect(sari.locator('header .badge')).toHaveText('Selesai')
     await noSideways(sari)
 
     const maria = await as('maria')

@@ -1,9 +1,9 @@
 import { getTranslations } from 'next-intl/server'
-import { ForgetDevice } from '@/components/shell/forget'
 import { Frame } from '@/components/shell/frame'
 import { PageTitle } from '@/components/shell/title'
 import { TextField } from '@/components/ui/field'
 import { ActionForm } from '@/components/ui/form'
+import { Script } from '@/components/ui/script'
 import { signIn } from '@/lib/auth/actions'
 import { returnAddress } from '@/lib/auth/schema'
 
@@ -19,7 +19,7 @@ export default async function SignIn({ searchParams }: Props) {
       <div className="stack max-w-md">
         <PageTitle parts={[t('title')]} />
         <h1>{t('title')}</h1>
-        {out ? <ForgetDevice /> : null}
+        {out ? <Script name="forget" /> : null}
         <p className="faint">{t('lead')}</p>
         {next ? <p className="notice">{c('signInFirst')}</p> : null}
         <ActionForm action={signIn} submit={t('submit')}>

@@ -5,7 +5,8 @@ import { command } from '../../core/command'
 import type { Database } from '../../core/db'
 import { AppError, invalidField } from '../../core/errors'
 import { recountActivity } from '../../objectives/commands'
-import { moveProblem } from '../../problems/commands'
+import { moveProblem } from '../../problems/events/commands'
+import { hasHelper } from '../../problems/helpers/access'
 import { activityRecord } from '../access'
 import { lockedState } from '../attendance/commands'
 import { minutesOpen, wasHeld } from '../rules'
@@ -16,11 +17,12 @@ import { MAX_ITEMS } from './schema'
 
 type By = { viewer: Viewer; now: Date }
 type Here = { id: string; groupId: string }
+const shut = ['draft', 'closed'] as const
 const problem = { id: true, groupId: true, state: true } as const
 
-/** Problems that may go on an agenda of the group: the officer sees them and they are open. */
+/** Problems that may go on an agenda of the group: the officer sees them, they are open, and no other tells the same. */
 function openProblems(tx: Database, viewer: Viewer, groupId: string, ids: string[]) {
-  const open = { id: { in: ids }, groupId, state: { not: 'closed' as const } }
+  const open = { id: { in: ids }, groupId, state: { notIn: [...shut] }, mergedId: null }
   return tx.problem.findMany({
     where: { AND: [open, visible(viewer, 'problem.read')] },
     orderBy: { id: 'asc' },
@@ -49,7 +51,8 @@ export async function returnProblem(
   activityId: string,
   one: Met | null,
 ): Promise<void> {
-  if (one?.state !== 'takenUp') return
+  // A colleague who is at it keeps it taken up.
+  if (one?.state !== 'takenUp' || (await hasHelper(tx, one.id))) return
   const elsewhere = await tx.agendaItem.count({
     where: {
       problemId: one.id,
@@ -151,6 +154,6 @@ export const recordAgenda = command({
 async function unreach(tx: Database, by: By, activityId: string, one: Met | null) {
   if (!one) return
   await returnProblem(tx, by, activityId, one)
-  const kind = 'problem_confirmed_solved' as const
-  await tx.evidence.deleteMany({ where: { activityId, kind, sourceId: one.id } })
+  const kinds = ['problem_confirmed_solved', 'help_given'] as const
+  await tx.evidence.deleteMany({ where: { activityId, kind: { in: [...kinds] }, sourceId: one.id } })
 }

@@ -6,7 +6,7 @@ import { GroupHead } from '@/components/groups/head'
 import { ActionForm } from '@/components/ui/form'
 import { can } from '@/lib/access/can'
 import { schedule } from '@/lib/activities/actions'
-import { waitingProblems } from '@/lib/activities/agenda/queries'
+import { proposedForAgenda } from '@/lib/problems/waiting/queries'
 import { readItem } from '@/lib/programme/queries'
 import { openGroup } from '../../open'
 
@@ -17,7 +17,7 @@ export default async function Schedule({ params, searchParams }: Props) {
   if (!can(viewer, 'activity.schedule', group.facts)) notFound()
   const t = await getTranslations('schedule')
   const [problems, found] = await Promise.all([
-    waitingProblems(viewer, group.id),
+    proposedForAgenda(viewer, group, new Date()),
     readItem(viewer, (await searchParams).item),
   ])
   const item = found?.groupId === group.id ? found : null

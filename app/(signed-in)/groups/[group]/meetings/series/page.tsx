@@ -7,7 +7,6 @@ import { GroupHead } from '@/components/groups/head'
 import { AskForm } from '@/components/ui/ask'
 import { ActionForm } from '@/components/ui/form'
 import { can } from '@/lib/access/can'
-import { waitingProblems } from '@/lib/activities/agenda/queries'
 import { endDate } from '@/lib/activities/rules'
 import { schedule } from '@/lib/activities/series/actions'
 import { datesOf, MAX_MEETINGS, rowsFrom, ruleOf, skippedMonths } from '@/lib/activities/series/rules'
@@ -17,6 +16,7 @@ import { parse } from '@/lib/core/input'
 import { instantOf } from '@/lib/core/time'
 import { answer } from '@/lib/forms/answer'
 import { type FormState, idle } from '@/lib/forms/state'
+import { proposedForAgenda } from '@/lib/problems/waiting/queries'
 import { openGroup } from '../../open'
 
 type Sent = Record<string, string | string[]>
@@ -78,7 +78,7 @@ async function Preview({ viewer, group, wish }: Opened & { wish: ReturnType<type
   const slots = packages.flatMap((one) => one.slots)
   const [warned, problems] = await Promise.all([
     warningsFor(viewer, group, slots, new Date()),
-    waitingProblems(viewer, group.id),
+    proposedForAgenda(viewer, group, new Date()),
   ])
   const told = packages.map((one) => ({
     ...one,

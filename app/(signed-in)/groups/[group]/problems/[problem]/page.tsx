@@ -1,81 +1,77 @@
-import { notFound } from 'next/navigation'
-import { getLocale, getTranslations } from 'next-intl/server'
+import { getTranslations } from 'next-intl/server'
 import { LinkToAgenda } from '@/components/activities/link'
 import { GroupHead } from '@/components/groups/head'
+import { ProblemBody } from '@/components/problems/body'
+import { Circle } from '@/components/problems/circle'
+import { Deepen } from '@/components/problems/deepen'
+import { ForgetDraft } from '@/components/problems/forget'
+import { ProblemNotices } from '@/components/problems/notices'
+import { ProblemOfficer } from '@/components/problems/officer'
+import { Referrals } from '@/components/problems/referral'
 import { ProblemSteps } from '@/components/problems/steps'
+import { Story } from '@/components/problems/story'
 import { Bead } from '@/components/ui/beads'
 import { openAgendas } from '@/lib/activities/queries'
-import { clockIn, shortDate, zoneLabel } from '@/lib/core/time'
-import { readProblem } from '@/lib/problems/queries'
 import { possibleSteps } from '@/lib/problems/rules'
-import { openGroup } from '../../open'
+import { daysOpen, isOverdue } from '@/lib/problems/waiting/rules'
+import { openProblem } from './open'
 
-type Props = { params: Promise<{ group: string; problem: string }> }
+type Props = {
+  params: Promise<{ group: string; problem: string }>
+  searchParams: Promise<Record<string, string | string[]>>
+}
 
-export default async function Problem({ params }: Props) {
-  const { viewer, group } = await openGroup(params)
-  const problem = await readProblem(viewer, (await params).problem)
-  if (!problem || problem.groupId !== group.id) notFound()
-  const linkable = problem.may.manage && possibleSteps(problem.state).includes('link')
+export default async function Problem({ params, searchParams }: Props) {
+  const { viewer, group, problem } = await openProblem(params)
+  const linkable = problem.may.manage && !problem.merged && possibleSteps(problem.state).includes('link')
   const agendas = linkable && (await openAgendas(viewer, group.id))
   const t = await getTranslations('problems')
+  const l = await getTranslations('problemLife')
   const o = await getTranslations('objectives')
-  const locale = await getLocale()
-  const { zone } = group
-  const when = (at: Date) =>
-    `${shortDate(locale, zone, at)}, ${clockIn(zone, at).replace(':', '.')} ${zoneLabel(zone)}`
+  const now = new Date()
+  const draft = problem.state === 'draft'
+  const named = problem.grade && problem.subject
+  const title = named ? t('one', { grade: problem.grade, subject: problem.subject }) : t('state.draft')
+  const late = isOverdue(
+    { ...problem, mergedId: problem.merged?.id ?? null },
+    { now, days: group.problemDays },
+  )
   return (
     <>
-      <GroupHead
-        group={group}
-        current="problems"
-        title={t('one', { grade: problem.grade, subject: problem.subject })}
-      >
-        <p className="flex flex-wrap gap-x-3 gap-y-1 items-center">
-          <Bead
-            code={problem.objective}
-            stage={problem.state === 'closed' ? 5 : 1}
-            label={problem.objective}
-          />
-          {o(`${problem.objective}.name`)}
-        </p>
-        <p className="badge">
-          {problem.outcome ? t(`outcome.${problem.outcome}`) : t(`state.${problem.state}`)}
-        </p>
-      </GroupHead>
-      <section className="sheet stack">
-        <p className="prose" dir="auto">
-          {problem.situation}
-        </p>
-        {problem.tried ? (
-          <p className="prose" dir="auto">
-            <strong>{t('tried')}</strong> {problem.tried}
+      <GroupHead group={group} current="problems" title={title}>
+        {problem.objective ? (
+          <p className="flex flex-wrap gap-x-3 gap-y-1 items-center">
+            <Bead
+              code={problem.objective}
+              stage={problem.state === 'closed' ? 5 : 1}
+              label={problem.objective}
+            />
+            {o(`${problem.objective}.name`)}
           </p>
         ) : null}
-        <p className="faint">
-          {problem.reporter ?? t('hidden')} · {t(`see.${problem.visibility}`)}
+        <p className="flex flex-wrap gap-x-3 gap-y-1 items-center">
+          <span className="badge">
+            {problem.outcome ? t(`outcome.${problem.outcome}`) : t(`state.${problem.state}`)}
+          </span>
+          {late ? (
+            <strong className="late">{l('overdue', { days: daysOpen(problem.openedAt, now) })}</strong>
+          ) : null}
         </p>
-      </section>
-      <section className="stack">
-        <h2>{t('history')}</h2>
-        <ol className="history">
-          {problem.events.map((event) => (
-            <li key={event.id}>
-              <strong>{t(`event.${event.kind}`)}</strong>{' '}
-              <span className="faint">
-                {event.by ?? t('hidden')} · {when(event.at)}
-              </span>
-              {event.text ? (
-                <p className="prose" dir="auto">
-                  {event.text}
-                </p>
-              ) : null}
-            </li>
-          ))}
-        </ol>
-      </section>
-      <ProblemSteps problem={problem} />
+      </GroupHead>
+      <ProblemNotices problem={problem} />
+      <ProblemBody problem={problem} />
+      {draft ? null : <Circle problem={problem} personId={viewer.personId} />}
+      {draft ? null : <Story problem={problem} />}
+      <Referrals problem={problem} />
+      {draft ? null : <ProblemSteps problem={problem} personId={viewer.personId} />}
+      {problem.may.deepen ? (
+        <Deepen problem={problem} tooLarge={(await searchParams).refused === 'fileTooLarge'} />
+      ) : null}
+      <ProblemOfficer problem={problem} />
       {agendas ? <LinkToAgenda problemId={problem.id} group={group} agendas={agendas} /> : null}
+      {problem.own ? (
+        <ForgetDraft personId={viewer.personId} ids={[group.id, problem.id]} situation={problem.situation} />
+      ) : null}
     </>
   )
 }

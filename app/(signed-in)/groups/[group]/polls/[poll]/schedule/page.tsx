@@ -4,10 +4,10 @@ import { ActivityFields } from '@/components/activities/form'
 import { Warnings } from '@/components/calendar/warnings'
 import { GroupHead } from '@/components/groups/head'
 import { ActionForm } from '@/components/ui/form'
-import { waitingProblems } from '@/lib/activities/agenda/queries'
 import { warningsFor } from '@/lib/calendar/warnings/queries'
 import { settle } from '@/lib/polls/actions'
 import { readPoll } from '@/lib/polls/queries'
+import { proposedForAgenda } from '@/lib/problems/waiting/queries'
 import { openGroup } from '../../../open'
 
 type Props = {
@@ -24,7 +24,7 @@ export default async function Settle({ params, searchParams }: Props) {
   const picked = poll.options.find((one) => one.id === asked) ?? poll.options[0]
   if (!picked) notFound()
   const [problems, [warnings = []]] = await Promise.all([
-    waitingProblems(viewer, group.id),
+    proposedForAgenda(viewer, group, new Date()),
     warningsFor(viewer, group, [picked], now),
   ])
   const t = await getTranslations('polls')

@@ -1,0 +1,6 @@
+// After signing out: what was not handed in does not stay on a device that others use. Without script nothing was kept.
+import { forgetAll as forgetDrafts } from '../problems/keep'
+import { forgetAll as forgetDevice } from './device'
+
+forgetDevice()
+forgetDrafts(localStorage)

@@ -23,7 +23,15 @@ export type Reach =
   | 'all'
 export type Role = 'teacher' | 'officer' | 'supervisor' | 'administrator'
 export const roles: Role[] = ['teacher', 'officer', 'supervisor', 'administrator']
-export type RecordKind = 'group' | 'activity' | 'problem' | 'programme' | 'actionItem' | 'file' | 'document'
+export type RecordKind =
+  | 'group'
+  | 'activity'
+  | 'problem'
+  | 'trial'
+  | 'programme'
+  | 'actionItem'
+  | 'file'
+  | 'document'
 
 type Row = { record: RecordKind } & Partial<Record<Role, Reach[]>>
 
@@ -65,6 +73,13 @@ export const table = {
   'problem.help': { record: 'problem', teacher: ['shared'], officer: ['group'] },
   'problem.manage': { record: 'problem', ...officers },
   'problem.resolve': { record: 'problem', ...reporter },
+  'trial.log': { record: 'problem', teacher: ['shared', 'own'], officer: ['group'] },
+  'trial.manage': { record: 'trial', ...reporter },
+  'redaction.read': { record: 'group', ...members, supervisor: ['scope'] },
+  'redaction.make': { record: 'group', ...officers },
+  'competence.read': { record: 'group', ...members, supervisor: ['scope'] },
+  'competence.answer': { record: 'group', ...members },
+  'competence.manage': { record: 'group', ...officers },
   'file.read': {
     record: 'file',
     teacher: ['shared', 'own'],

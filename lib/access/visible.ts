@@ -7,6 +7,7 @@ type Wheres = {
   group: Prisma.GroupWhereInput
   activity: Prisma.ActivityWhereInput
   problem: Prisma.ProblemWhereInput
+  trial: Prisma.TrialWhereInput
   programme: Prisma.ProgrammeWhereInput
   actionItem: Prisma.ActionItemWhereInput
   file: Prisma.FileWhereInput
@@ -24,7 +25,7 @@ function ownedBy(kind: RecordKind, personId: string): object {
   if (kind === 'activity') return presents(personId)
   if (kind === 'problem') return { reporterId: personId }
   if (kind === 'actionItem') return { ownerId: personId }
-  if (kind === 'document') return { personId }
+  if (kind === 'document' || kind === 'trial') return { personId }
   if (kind !== 'file') return { id: personId }
   return { OR: [{ addedById: personId }, { material: { activity: presents(personId) } }] }
 }

@@ -4,7 +4,7 @@ import type { Viewer } from '../access/viewer'
 import { visible } from '../access/visible'
 import { db } from '../core/db'
 import { objectiveCodes } from '../objectives/schema'
-import { evidenceRows } from './evidence/rules'
+import { evidenceRows, shownEvidence } from './evidence/rules'
 
 const PAGE = 30
 
@@ -86,6 +86,17 @@ export function openAgendas(viewer: Viewer, groupId: string) {
   })
 }
 
+/** Activities of a group that were held, the latest first, for what names one; at most 30. */
+export function heldActivities(viewer: Viewer, groupId: string) {
+  const held = { groupId, state: { in: ['held' as const, 'locked' as const, 'approved' as const] } }
+  return db().activity.findMany({
+    where: { AND: [held, visible(viewer, 'activity.read')] },
+    orderBy: [{ startsAt: 'desc' }, { id: 'desc' }],
+    take: PAGE,
+    select: { id: true, title: true, startsAt: true },
+  })
+}
+
 /** One activity with agenda, minutes and action items; null when it is not there or not for this viewer. */
 export async function readActivity(viewer: Viewer, id: string) {
   if (!/^[0-9a-f-]{36}$/i.test(id)) return null
@@ -162,7 +173,7 @@ export async function readActivity(viewer: Viewer, id: string) {
     title: problem?.visibility === 'officers' && !manage ? null : item.title,
     problemId: problem?.visibility === 'officers' && !manage ? null : item.problemId,
   }))
-  return { ...found, agenda, may: { manage } }
+  return { ...found, agenda, evidence: shownEvidence(found.evidence, manage), may: { manage } }
 }
 
 /** What the viewer still has to do, the earliest due first; at most 30. */

@@ -4,7 +4,6 @@ import {
   closeProblem,
   commentOnProblem,
   helpWithProblem,
-  logTrial,
   reopenProblem,
   reportProblem,
   takeUpProblem,
@@ -19,6 +18,5 @@ export const report = formAction(reportProblem, ({ id }, sent) => `${group(sent)
 export const takeUp = formAction(takeUpProblem, back)
 export const comment = formAction(commentOnProblem, back)
 export const help = formAction(helpWithProblem, back)
-export const trial = formAction(logTrial, back)
 export const close = formAction(closeProblem, back)
 export const reopen = formAction(reopenProblem, back)

@@ -7,7 +7,7 @@ import { AppError } from '../core/errors'
 import { groupRecord } from '../groups/access'
 import { lockActivity, recountActivity } from '../objectives/commands'
 import { after, type ProblemStep } from './rules'
-import { closeInput, reopenInput, reportInput, stepInput, tellInput, trialInput } from './schema'
+import { closeInput, reopenInput, reportInput, stepInput, tellInput } from './schema'
 
 /** A problem that the viewer may see, with the facts of permission; null otherwise. */
 export async function problemRecord(tx: Database, viewer: Viewer, { problemId }: { problemId: string }) {
@@ -145,23 +145,19 @@ async function proveSolved(tx: Database, problem: At, by: { personId: string; no
     select: { activityId: true },
   })
   for (const { activityId } of items) await lockActivity(tx, activityId)
-  for (const { activityId } of items)
-    await addEvidence(tx, problem, activityId, 'problem_confirmed_solved', by)
+  for (const { activityId } of items) await addEvidence(tx, problem, activityId, by)
 }
-
-type Proof = 'problem_confirmed_solved' | 'classroom_trial'
 
 async function addEvidence(
   tx: Database,
   problem: At,
   activityId: string,
-  kind: Proof,
   by: { personId: string; now: Date },
 ) {
   const data = {
     groupId: problem.groupId,
     activityId,
-    kind,
+    kind: 'problem_confirmed_solved' as const,
     sourceId: problem.id,
     addedById: by.personId,
     at: by.now,
@@ -206,26 +202,6 @@ export const reopenProblem = command({
   run: async ({ tx, viewer, now, input, record, note }) => {
     await moveProblem(tx, record, 'reopen', { ...viewer, now }, { kind: 'reopened', text: input.text })
     await withdrawProof(tx, record)
-    note({ subjectId: record.id })
-  },
-})
-
-/** The reporter logs a trial in class; it may name the activity that the idea came from. */
-export const logTrial = command({
-  name: 'problem.trial',
-  action: 'problem.resolve',
-  input: trialInput,
-  record: problemRecord,
-  run: async ({ tx, viewer, now, input, record, note }) => {
-    const { activityId } = input
-    const named =
-      activityId && (await tx.activity.count({ where: { id: activityId, groupId: record.groupId } }))
-    if (activityId && !named) {
-      throw new AppError('invalid', { key: 'invalid' }, { activityId: { key: 'unknown' } })
-    }
-    if (activityId) await lockActivity(tx, activityId)
-    await moveProblem(tx, record, 'try', { ...viewer, now }, { kind: 'trial', text: input.text, activityId })
-    if (activityId) await addEvidence(tx, record, activityId, 'classroom_trial', { ...viewer, now })
     note({ subjectId: record.id })
   },
 })

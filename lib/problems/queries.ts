@@ -5,6 +5,7 @@ import { visible } from '../access/visible'
 import { db } from '../core/db'
 import { parse } from '../core/input'
 import { problemFilter } from './schema'
+import { latestTrials } from './trials/queries'
 
 const PAGE = 30
 
@@ -75,6 +76,7 @@ export async function readProblem(viewer: Viewer, id: string) {
       schoolId: true,
       reporterId: true,
       reporter: { select: { name: true } },
+      trials: latestTrials,
       group: { select: { slug: true, name: true, zone: true, regionCode: true } },
       events: {
         orderBy: { id: 'asc' },
@@ -114,6 +116,7 @@ export async function readProblem(viewer: Viewer, id: string) {
       manage: can(viewer, 'problem.manage', facts),
       help: can(viewer, 'problem.help', facts),
       resolve: can(viewer, 'problem.resolve', facts),
+      logTrial: can(viewer, 'trial.log', facts),
       comment: can(viewer, 'problem.comment', facts),
     },
   }

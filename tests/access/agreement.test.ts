@@ -8,7 +8,16 @@ import { issued } from '../support/documents'
 import { makeGroup, makeViewer, NOW, report } from '../support/world'
 
 type Kind = (typeof table)[Action]['record']
-const kinds = ['group', 'activity', 'problem', 'programme', 'actionItem', 'file', 'document'] as const
+const kinds = [
+  'group',
+  'activity',
+  'problem',
+  'trial',
+  'programme',
+  'actionItem',
+  'file',
+  'document',
+] as const
 const facts = Object.fromEntries(kinds.map((kind) => [kind, new Map<string, Facts>()])) as Record<
   Kind,
   Map<string, Facts>
@@ -19,6 +28,7 @@ const finders: Record<Kind, (where: never) => Promise<{ id: string }[]>> = {
   group: (where) => db().group.findMany({ where, select: { id: true } }),
   activity: (where) => db().activity.findMany({ where, select: { id: true } }),
   problem: (where) => db().problem.findMany({ where, select: { id: true } }),
+  trial: (where) => db().trial.findMany({ where, select: { id: true } }),
   programme: (where) => db().programme.findMany({ where, select: { id: true } }),
   actionItem: (where) => db().actionItem.findMany({ where, select: { id: true } }),
   file: (where) => db().file.findMany({ where, select: { id: true } }),
@@ -47,6 +57,10 @@ async function fill(
     }
     const { id } = await db().problem.create({ data })
     put('problem', id, { ownerId: owner.personId, schoolId, shared: visibility === 'group' })
+    const { personId } = visibility === 'group' ? owner : presenter
+    const tried = { grade: 'II', triedOn: NOW, tried: 'Biji-bijian', at: NOW }
+    const trial = await db().trial.create({ data: { groupId: group.id, problemId: id, personId, ...tried } })
+    put('trial', trial.id, { ownerId: personId })
   }
   const activity = await db().activity.create({
     data: {

@@ -3,6 +3,7 @@ import { getLocale, getTranslations } from 'next-intl/server'
 import { LinkToAgenda } from '@/components/activities/link'
 import { GroupHead } from '@/components/groups/head'
 import { ProblemSteps } from '@/components/problems/steps'
+import { Trials } from '@/components/problems/trial-part'
 import { Bead } from '@/components/ui/beads'
 import { openAgendas } from '@/lib/activities/queries'
 import { clockIn, shortDate, zoneLabel } from '@/lib/core/time'
@@ -10,9 +11,12 @@ import { readProblem } from '@/lib/problems/queries'
 import { possibleSteps } from '@/lib/problems/rules'
 import { openGroup } from '../../open'
 
-type Props = { params: Promise<{ group: string; problem: string }> }
+type Props = {
+  params: Promise<{ group: string; problem: string }>
+  searchParams: Promise<Record<string, string | string[]>>
+}
 
-export default async function Problem({ params }: Props) {
+export default async function Problem({ params, searchParams }: Props) {
   const { viewer, group } = await openGroup(params)
   const problem = await readProblem(viewer, (await params).problem)
   if (!problem || problem.groupId !== group.id) notFound()
@@ -74,6 +78,7 @@ export default async function Problem({ params }: Props) {
           ))}
         </ol>
       </section>
+      <Trials problem={problem} viewerId={viewer.personId} named={(await searchParams).named} />
       <ProblemSteps problem={problem} />
       {agendas ? <LinkToAgenda problemId={problem.id} group={group} agendas={agendas} /> : null}
     </>

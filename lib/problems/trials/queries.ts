@@ -1,0 +1,60 @@
+import 'server-only'
+import type { Viewer } from '../../access/viewer'
+import { visible } from '../../access/visible'
+import { db } from '../../core/db'
+import { parse } from '../../core/input'
+import { pageOf } from '../../core/paging'
+import { cursor } from '../../core/search'
+import { readingOf, resultRow } from '../results/rules'
+
+const PAGE = 20
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
+/** So many stand on the page of their problem. */
+export const SHOWN = 3
+
+const row = {
+  id: true,
+  grade: true,
+  triedOn: true,
+  tried: true,
+  happened: true,
+  version: true,
+  at: true,
+  changedAt: true,
+  withdrawnAt: true,
+  withdrawnReason: true,
+  personId: true,
+  person: { select: { name: true } },
+  activity: { select: { id: true, title: true, kind: true } },
+  result: { select: resultRow },
+} as const
+
+/** The latest trials of a problem as part of it: one more than its page shows. */
+export const latestTrials = { orderBy: { id: 'desc' }, take: SHOWN + 1, select: row } as const
+
+/** The trials of a problem, the latest first, 20 a page. */
+export async function listTrials(viewer: Viewer, problemId: string, params: Record<string, unknown>) {
+  const after = parse(cursor, params.after ?? null)
+  const found = await db().trial.findMany({
+    where: { problemId, problem: visible(viewer, 'problem.read'), ...(after && { id: { lt: after } }) },
+    orderBy: { id: 'desc' },
+    take: PAGE + 1,
+    select: row,
+    relationLoadStrategy: 'join',
+  })
+  return { after, ...pageOf(found, PAGE) }
+}
+
+/** One's own trial, to change it; null when it is not there, withdrawn, or somebody else's. */
+export async function ownTrial(viewer: Viewer, groupId: string, problemId: string, id: string) {
+  if (!UUID.test(id) || !UUID.test(problemId)) return null
+  const found = await db().trial.findFirst({
+    where: { AND: [{ id, groupId, problemId, withdrawnAt: null }, visible(viewer, 'trial.manage')] },
+    select: row,
+    relationLoadStrategy: 'join',
+  })
+  return found && { ...found, result: found.result && readingOf(found.result) }
+}
+
+export type TrialRow = Awaited<ReturnType<typeof listTrials>>['rows'][number]
+export type OwnTrial = NonNullable<Awaited<ReturnType<typeof ownTrial>>>

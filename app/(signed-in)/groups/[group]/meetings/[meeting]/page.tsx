@@ -12,6 +12,7 @@ import { ActivityWhen } from '@/components/activities/when'
 import { CalendarLink } from '@/components/calendar/link'
 import { DocumentsLink } from '@/components/documents/link'
 import { GroupHead } from '@/components/groups/head'
+import { RedactionNotice } from '@/components/redaction/notice'
 import { Bead } from '@/components/ui/beads'
 import { readPresence } from '@/lib/activities/invitations/queries'
 import { readActivity } from '@/lib/activities/queries'
@@ -69,6 +70,7 @@ export default async function Meeting({ params, searchParams }: Props) {
         <OfficerDesk activity={activity} members={members.map((one) => one.person)} day={query.day} />
       ) : null}
       <ActivityHistory activity={activity} />
+      <RedactionNotice shown={activity} of={activity.id} slug={group.slug} officer={activity.may.manage} />
     </>
   )
 }

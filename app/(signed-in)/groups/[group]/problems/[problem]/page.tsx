@@ -4,6 +4,7 @@ import { LinkToAgenda } from '@/components/activities/link'
 import { GroupHead } from '@/components/groups/head'
 import { ProblemSteps } from '@/components/problems/steps'
 import { Trials } from '@/components/problems/trial-part'
+import { RedactionNotice } from '@/components/redaction/notice'
 import { Bead } from '@/components/ui/beads'
 import { openAgendas } from '@/lib/activities/queries'
 import { clockIn, shortDate, zoneLabel } from '@/lib/core/time'
@@ -80,6 +81,7 @@ export default async function Problem({ params, searchParams }: Props) {
       </section>
       <Trials problem={problem} viewerId={viewer.personId} named={(await searchParams).named} />
       <ProblemSteps problem={problem} />
+      <RedactionNotice shown={problem} of={problem.id} slug={group.slug} officer={problem.may.manage} />
       {agendas ? <LinkToAgenda problemId={problem.id} group={group} agendas={agendas} /> : null}
     </>
   )

@@ -6,6 +6,7 @@ import { Papers } from '@/components/activities/papers'
 import { ActivityRecord } from '@/components/activities/record'
 import { DocumentsLink } from '@/components/documents/link'
 import { GroupHead } from '@/components/groups/head'
+import { RedactionNotice } from '@/components/redaction/notice'
 import { AnswerForms } from '@/components/sharing/answer'
 import { Feedback } from '@/components/sharing/feedback'
 import { SessionHistory } from '@/components/sharing/history'
@@ -74,6 +75,7 @@ export default async function SharingSession({ params, searchParams }: Props) {
           <OfficerDesk activity={activity} members={members.map((one) => one.person)} />
         ) : null}
         <SessionHistory session={session} zone={group.zone} />
+        <RedactionNotice shown={[activity, session]} of={id} slug={group.slug} officer={manage} />
       </div>
     </>
   )

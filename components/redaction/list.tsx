@@ -1,0 +1,29 @@
+import { getLocale, getTranslations } from 'next-intl/server'
+import { clockIn, shortDate, zoneLabel } from '@/lib/core/time'
+import type { RedactionRow } from '@/lib/redaction/queries'
+
+/** Who blanked words, when, where, how many and why. */
+export async function RedactionList({ rows, zone }: { rows: RedactionRow[]; zone: string }) {
+  const t = await getTranslations('redaction')
+  const locale = await getLocale()
+  const when = (at: Date) =>
+    `${shortDate(locale, zone, at)}, ${clockIn(zone, at).replace(':', '.')} ${zoneLabel(zone)}`
+  return (
+    <ul className="rows">
+      {rows.map(({ id, at, by, count, reason, places }) => (
+        <li key={id}>
+          <strong>
+            <bdi>{t('line', { count, name: by.name })}</bdi>
+          </strong>
+          <span>{t(`reason.${reason}`)}</span>
+          <span className="faint">
+            {places
+              .map((one) => t('where', { place: t(`place.${one.place as 'problem'}`), count: one.count }))
+              .join(' · ')}
+          </span>
+          <span className="faint">{when(at)}</span>
+        </li>
+      ))}
+    </ul>
+  )
+}

@@ -11,7 +11,6 @@ export async function Trials(props: { problem: Problem; viewerId: string; named:
   const t = await getTranslations('trials')
   const here = `/groups/${problem.group.slug}/problems/${problem.id}`
   const shown = problem.trials.slice(0, SHOWN)
-  const reporter = { id: problem.reporterId, name: problem.reporter }
   // The reporter of a closed problem reopens it first; a colleague's trial changes nothing of it.
   const open = problem.may.logTrial && (problem.state !== 'closed' || problem.reporterId !== viewerId)
   const named = problem.trials.find((one) => one.id === props.named && one.personId === viewerId)
@@ -24,7 +23,7 @@ export async function Trials(props: { problem: Problem; viewerId: string; named:
         </p>
       ) : null}
       {shown.length ? (
-        <TrialList trials={shown} here={here} group={problem.group} viewerId={viewerId} reporter={reporter} />
+        <TrialList trials={shown} here={here} group={problem.group} viewerId={viewerId} />
       ) : (
         <p className="notice">
           {t('none')} {open ? t('noneHint') : null}

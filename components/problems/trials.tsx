@@ -10,8 +10,6 @@ type Props = {
   here: string
   group: { slug: string; zone: string }
   viewerId: string
-  /** The reporter as this viewer may know them. */
-  reporter: { id: string; name: string | null }
 }
 
 /** Trials in class, the latest first: what was tried, what happened, and what its figures are worth. */
@@ -39,11 +37,10 @@ async function Gone({ trial, group }: Part) {
   )
 }
 
-async function One({ trial, here, group, viewerId, reporter }: Part) {
+async function One({ trial, here, group, viewerId }: Part) {
   const t = await getTranslations('trials')
   const locale = await getLocale()
-  const { activity, result, changedAt } = trial
-  const name = trial.personId === reporter.id ? reporter.name : trial.person.name
+  const { activity, result, changedAt, by: name } = trial
   const place = activity?.kind === 'sharing' ? 'sharing' : 'meetings'
   return (
     <article className="sheet stack">

@@ -5,7 +5,7 @@ import { visible } from '../access/visible'
 import { db } from '../core/db'
 import { parse } from '../core/input'
 import { problemFilter } from './schema'
-import { latestTrials } from './trials/queries'
+import { latestTrials, toldBy } from './trials/queries'
 
 const PAGE = 30
 
@@ -108,6 +108,7 @@ export async function readProblem(viewer: Viewer, id: string) {
   return {
     ...found,
     reporter: named ? found.reporter.name : null,
+    trials: toldBy(found.trials, { id: reporterId, name: named ? found.reporter.name : null }),
     events: found.events.map(({ person, personId, ...event }) => ({
       ...event,
       by: named || personId !== reporterId ? person.name : null,

@@ -8,6 +8,7 @@ import { livePatimura } from './patimura-year'
 import { placed } from './problems'
 import { lotimMeeting, problems } from './real'
 import { share } from './session'
+import { tryAndReflect } from './trials'
 
 const DAY = 86_400_000
 
@@ -19,6 +20,7 @@ export async function liveThrough(stage: Stage): Promise<void> {
   await meetIn2015(stage)
   await share(stage)
   await issuePapers(stage)
+  await tryAndReflect(stage)
   const at = new Date(stage.now.getTime() + 9 * DAY)
   await carry(stage, {
     group: 'kkg-abepura',

@@ -28,6 +28,7 @@ beforeAll(async () => {
   stranger = await makeViewer({ officerOf: [other] })
 })
 
+const told = (id: string) => ({ id, reporterId: reporter.personId, reporter: null })
 const reported = async (more: object = {}) =>
   (await reportProblem(as(reporter), { ...report(groupId), ...more })).id
 const held = (objective: 'C' | 'F') =>
@@ -59,7 +60,7 @@ test('a trial proves C of its activity, and F only with figures; changed and wit
     'submitted',
     0,
   ])
-  const gone = (await listTrials(colleague, problemId, {})).rows[0]
+  const gone = (await listTrials(colleague, told(problemId), {})).rows[0]
   expect(gone).toMatchObject({ tried: '–', happened: '', withdrawnReason: 'Salah kelas.', activity: null })
   await expect(withdrawTrial(as(reporter), { trialId, reason: 'Lagi.' })).rejects.toMatchObject({
     code: 'conflict',
@@ -117,17 +118,19 @@ test('refused: other roles, other groups, another’s trial, a problem for offic
     expect(await ownTrial(viewer, groupId, problemId, trialId)).toBe(null)
   }
   expect(await ownTrial(reporter, groupId, problemId, trialId)).toMatchObject({ id: trialId })
-  expect((await listTrials(stranger, problemId, {})).rows).toEqual([])
+  expect((await listTrials(stranger, told(problemId), {})).rows).toEqual([])
   expect(await ownTrial(reporter, groupId, problemId, 'x')).toBe(null)
 })
 
-test('the instrument of a trial of a problem for officers does not leave through the evidence', async () => {
+test('a problem for officers: the instrument does not leave through the evidence, nor the name to a supervisor', async () => {
   const f = await held('F')
   const problemId = await reported({ visibility: 'officers' })
   await logTrial(as(reporter), { ...trial(problemId), activityId: f, figures })
   const seenBy = async (viewer: Viewer) =>
     (await readActivity(viewer, f))?.evidence.find((one) => one.result)?.result?.instrument
   expect([await seenBy(colleague), await seenBy(officer)]).toEqual(['', figures.instrument])
+  const named = async (viewer: Viewer) => (await readProblem(viewer, problemId))?.trials[0]?.by
+  expect([await named(supervisor), await named(officer)]).toEqual([null, 'Slamet'])
 })
 
 test.each([
@@ -188,7 +191,7 @@ test('200 trials of one problem: its page shows three, the list pages, the evide
   expect((await readActivity(colleague, c))?.evidence).toHaveLength(61)
   const ids = new Set<string>()
   for (let after: string | undefined = ''; after !== undefined; ) {
-    const { rows, next } = await listTrials(colleague, problemId, { after })
+    const { rows, next } = await listTrials(colleague, told(problemId), { after })
     expect(rows.length).toBe(20)
     for (const row of rows) ids.add(row.id)
     after = next

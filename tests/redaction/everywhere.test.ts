@@ -87,13 +87,13 @@ test('no redacted word is left in any column of the database, in the issued pape
   const minutes = await db().minutes.findUniqueOrThrow({ where: { activityId: made.activityId } })
   expect(await issuedPdf(reporter, made.activityId, made.minutesId)).not.toBe(null)
   const preview = await previewRedaction(officer, groupId, { phrases: [NAME], inside: false })
-  expect(preview.papers.map((one) => one.kind)).toEqual(['report', 'minutes'])
+  expect(preview.papers.map((one) => one.kind)).toEqual(['report', 'minutes', 'invitation'])
   expect(JSON.stringify(preview)).not.toContain(NAME)
 
   const key = crypto.randomUUID()
   const input = { groupId, phrases: NAME.toLowerCase(), inside: false, reason: 'pupil' as const }
   const done = await redactWords(as(officer, key), input)
-  expect(done.papers).toBe(2)
+  expect(done.papers).toBe(3)
   expect(done.count).toBe(preview.count + 2)
   expect(await standing(NAME)).toEqual([])
   expect((await standing(BLANK)).length).toBe(before.length)
@@ -109,7 +109,7 @@ test('no redacted word is left in any column of the database, in the issued pape
   expect(papers.every((one) => one.revokedAt && one.withheldAt)).toBe(true)
   expect(papers[0]?.revokedReason).toBe(`Memuat nama ${BLANK}`)
   const kept = () => made.papers.filter((id) => filesIn(files).includes(id)).length
-  expect(kept()).toBe(2)
+  expect(kept()).toBe(3)
   const [job] = await sql(
     `select payload from graphile_worker._private_jobs where payload::text like '%' || $1 || '%'`,
     [made.minutesId],
@@ -140,7 +140,7 @@ test('the record says who, when, where, how many and why; also of one problem al
   expect(rows).toMatchObject([
     { reason: 'person', count: 2, by: { name: 'Slamet' }, places: [{ place: 'problem', count: 2 }] },
   ])
-  expect((await listRedactions(supervisor, groupId, {})).rows.length).toBeGreaterThan(1)
+  expect((await listRedactions(supervisor, groupId, {})).rows.length).toBeGreaterThan(0)
   for (const viewer of [stranger, administrator])
     expect((await listRedactions(viewer, groupId, {})).rows).toEqual([])
   const audit = await db().auditEntry.findFirstOrThrow({

@@ -77,7 +77,7 @@ export async function writeEverywhere({ groupId, reporter, officer }: Cast, name
     url: `https://contoh.sch.id/${name}`,
   })
   await giveFeedback(as(officer), { activityId: sessionId, usefulness: '4', willUse: 'yes', text: told })
-  await addGuest(as(officer), { activityId, name, institution: name, role: name })
+  await addGuest(as(officer), { activityId: open, name, institution: name, role: name })
   await addItem(as(officer), { ...planItem(groupId), title: `Bedah ${name}`, reason: told })
   await openRound(as(officer), { groupId, title: `Paket ${name}` })
   await keepLetterhead(as(officer), {
@@ -96,7 +96,10 @@ export async function writeEverywhere({ groupId, reporter, officer }: Cast, name
   const old = await issue('report')
   await revokeDocument(as(officer), { documentId: old.id, reason: `Memuat nama ${name}` })
   const minutes = await issue('minutes')
-  return { problemId, activityId, sessionId, papers: [old.id, minutes.id], minutesId: minutes.id }
+  // A letter that the group numbered by hand.
+  const letter = { activityId: open, kind: 'invitation' as const, to: name, note: told }
+  const invitation = await issueDocument(as(officer), letter)
+  return { problemId, activityId, papers: [old.id, minutes.id, invitation.id], minutesId: minutes.id }
 }
 
 /** What no command writes so easily, put there as the database keeps it. */

@@ -32,8 +32,21 @@ const row = {
 /** The latest trials of a problem as part of it: one more than its page shows. */
 export const latestTrials = { orderBy: { id: 'desc' }, take: SHOWN + 1, select: row } as const
 
-/** The trials of a problem, the latest first, 20 a page. */
-export async function listTrials(viewer: Viewer, problemId: string, params: Record<string, unknown>) {
+type Named = { personId: string; person: { name: string } }
+
+/** Trials with the name of who tried it; the reporter as this viewer may know them. */
+export function toldBy<R extends Named>(rows: R[], reporter: { id: string; name: string | null }) {
+  return rows.map(({ person, ...row }) => ({
+    ...row,
+    by: row.personId === reporter.id ? reporter.name : person.name,
+  }))
+}
+
+type Problem = { id: string; reporterId: string; reporter: string | null }
+
+/** The trials of a problem that the viewer has read, the latest first, 20 a page. */
+export async function listTrials(viewer: Viewer, problem: Problem, params: Record<string, unknown>) {
+  const { id: problemId } = problem
   const after = parse(cursor, params.after ?? null)
   const found = await db().trial.findMany({
     where: { problemId, problem: visible(viewer, 'problem.read'), ...(after && { id: { lt: after } }) },
@@ -42,7 +55,8 @@ export async function listTrials(viewer: Viewer, problemId: string, params: Reco
     select: row,
     relationLoadStrategy: 'join',
   })
-  return { after, ...pageOf(found, PAGE) }
+  const reporter = { id: problem.reporterId, name: problem.reporter }
+  return { after, ...pageOf(toldBy(found, reporter), PAGE) }
 }
 
 /** One's own trial, to change it; null when it is not there, withdrawn, or somebody else's. */

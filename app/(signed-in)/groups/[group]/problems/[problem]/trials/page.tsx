@@ -12,10 +12,9 @@ type Props = {
 
 export default async function Trials({ params, searchParams }: Props) {
   const { viewer, group, problem, here } = await openProblem(params)
-  const { rows, after, next } = await listTrials(viewer, problem.id, await searchParams)
+  const { rows, after, next } = await listTrials(viewer, problem, await searchParams)
   const t = await getTranslations('trials')
   const p = await getTranslations('problems')
-  const reporter = { id: problem.reporterId, name: problem.reporter }
   return (
     <>
       <GroupHead group={group} current="problems" title={t('title')}>
@@ -24,7 +23,7 @@ export default async function Trials({ params, searchParams }: Props) {
         </p>
       </GroupHead>
       {rows.length ? (
-        <TrialList trials={rows} here={here} group={group} viewerId={viewer.personId} reporter={reporter} />
+        <TrialList trials={rows} here={here} group={group} viewerId={viewer.personId} />
       ) : (
         <p className="notice">{t('none')}</p>
       )}

@@ -33,13 +33,12 @@ function besides(place: Place, hit: Hit): string[] {
 }
 
 async function write(tx: Database, place: Place, hit: Hit, { personId, now }: By) {
-  const isPaper = place.table === 'document'
-  const { revoked_reason: reason, ...changed } = isPaper
-    ? hit.changed
-    : { ...hit.changed, revoked_reason: undefined }
-  const given = isPaper ? [hit.key, now, WHY_REVOKED, reason ?? null, personId] : [hit.key, now]
+  // A reason of revoking stands on papers alone.
+  const { revoked_reason: reason, ...changed } = hit.changed
+  const paper = [WHY_REVOKED, reason ?? null, personId]
+  const given: unknown[] = [hit.key, now, ...(place.table === 'document' ? paper : [])]
   const sets = Object.entries(changed).map(([column, value]) => {
-    given.push(value as string)
+    given.push(value)
     return `"${column}" = $${given.length}${place.json?.includes(column) ? '::jsonb' : ''}`
   })
   // The second value is not used by every table.

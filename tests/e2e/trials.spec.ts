@@ -1,9 +1,11 @@
+import { createHash, randomBytes } from 'node:crypto'
 import { expect, type Page, test } from '@playwright/test'
 import axe from 'axe-core'
 import { crawl } from '../support/crawl'
 import { noSideways, signIn } from '../support/journey'
 import { readPdf } from '../support/pdf'
 import { sql } from '../support/sql'
+import { standing } from '../support/standing'
 
 const group = '/groups/kkg-patimura'
 const today = new Date(Date.now() - 86_400_000).toISOString().slice(0, 10)
@@ -119,7 +121,53 @@ for (const javaScriptEnabled of [true, false]) {
   })
 }
 
-test('no redacted word on any page, download, feed or column of the database that anybody reaches', async ({
+const patimura = `(select id from "group" where slug = 'kkg-patimura')`
+
+/** A name in the words of the next meeting, of the minutes of the last, and in the calendar of a member. */
+async function spread(name: string) {
+  const states = { coming: `'scheduled'`, past: `'held', 'locked', 'approved'` }
+  const meeting = async (of: string, order: string) => {
+    const [row] = await sql(
+      `update activity set title = title || $1 where id = (select id from activity where group_id = ${patimura}
+        and kind = 'meeting' and state in (${of}) order by starts_at ${order} limit 1) returning id`,
+      [` ${name}`],
+    )
+    return `${group}/meetings/${row.id}`
+  }
+  await sql(`update minutes set text = text || $1 where group_id = ${patimura}`, [` ${name}`])
+  const token = randomBytes(32).toString('base64url')
+  await sql(
+    `insert into calendar_feed (id, person_id, token_hash, created_at)
+     select gen_random_uuid(), id, $1, now() from person where email = 'slamet@contoh.sch.id'`,
+    [createHash('sha256').update(token).digest('hex')],
+  )
+  const [coming, past] = [await meeting(states.coming, 'asc'), await meeting(states.past, 'desc')]
+  return { pages: [coming, `${coming}/change`, past, `${past}/documents`], feed: `/feeds/${token}.ics` }
+}
+
+const DOWNLOAD = /href="(\/[^"#]*\/(?:csv|xlsx|calendar|draft|issued|bundle|statements|files)\b[^"#]*)"/g
+
+async function textOf(page: Page, path: string) {
+  const answer = await page.request.get(path)
+  const isPdf = answer.headers()['content-type']?.startsWith('application/pdf')
+  return isPdf ? (await readPdf(new Uint8Array(await answer.body()))).text : answer.text()
+}
+
+/** The addresses that show a word, among all kinds of pages and downloads that a person reaches. */
+async function showing(page: Page, word: string, more: string[]) {
+  const pages = new Set([...more, ...(await crawl(page, [...more, '/', `${group}/redaction`]))])
+  const downloads = new Set<string>()
+  const seen: string[] = []
+  for (const path of pages) {
+    const html = await textOf(page, path)
+    if (html.includes(word)) seen.push(path)
+    for (const [, href] of html.matchAll(DOWNLOAD)) downloads.add((href ?? '').replaceAll('&amp;', '&'))
+  }
+  for (const path of downloads) if ((await textOf(page, path)).includes(word)) seen.push(path)
+  return { seen, asked: pages.size + downloads.size, downloads: downloads.size }
+}
+
+test('no redacted word on any page, download or feed that anybody reaches, nor in any column of the database', async ({
   browser,
 }) => {
   test.setTimeout(600_000)
@@ -132,49 +180,31 @@ test('no redacted word on any page, download, feed or column of the database tha
   const sari = await as('sari')
   const budi = await as('budi')
   const problem = await reported(sari, `Kesulitan ${name} menghitung mundur.`)
-  // Taken onto an agenda, the problem lends its words to the meeting; that has papers and stands in the calendars.
+  // Taken onto an agenda, the problem lends its words to the meeting.
   await budi.goto(problem)
   await budi.getByText('Masukkan ke agenda').first().click()
-  await budi.getByRole('button', { name: 'Masukkan' }).click()
+  await budi.getByRole('button', { name: 'Masukkan', exact: true }).click()
   await expect(budi.getByText('Masuk agenda').first()).toBeVisible()
-  await sql(
-    `update activity set title = title || ' ${name}' where id = (select id from activity where group_id = (select id from "group" where slug = 'kkg-patimura') and state = 'scheduled' order by starts_at limit 1)`,
-  )
-  await sql(
-    `update minutes set text = text || ' ${name}' where group_id = (select id from "group" where slug = 'kkg-patimura')`,
-  )
-  const found = async (who: string) => {
-    const page = await as(who)
-    const paths = await crawl(page, ['/', `${group}/redaction`])
-    const seen: string[] = []
-    const downloads = new Set<string>()
-    for (const path of paths) {
-      const html = await (await page.request.get(path)).text()
-      if (html.includes(name)) seen.push(path)
-      for (const [, href] of html.matchAll(
-        /href="(\/[^"#]*(?:csv|xlsx|calendar|draft|issued|bundle|files)[^"#]*)"/g,
-      ))
-        downloads.add((href ?? '').replaceAll('&amp;', '&'))
-    }
-    for (const path of downloads) {
-      const answer = await page.request.get(path)
-      const bytes = await answer.body()
-      const text = answer.headers()['content-type']?.startsWith('application/pdf')
-        ? (await readPdf(new Uint8Array(bytes))).text
-        : bytes.toString('utf8')
-      if (text.includes(name)) seen.push(path)
-    }
-    await page.context().close()
-    return seen
-  }
-  expect((await found('sari')).length).toBeGreaterThan(2)
+  const { pages, feed } = await spread(name)
+  const more = [problem, ...pages]
+  const before = await showing(budi, name, more)
+  for (const path of [...more, `${pages[0]}/calendar`]) expect(before.seen).toContain(path)
+  expect(before.downloads).toBeGreaterThan(5)
+  expect(await textOf(sari, feed)).toContain(name)
   await budi.goto(`${group}/redaction/new`)
   await budi.getByLabel('Kata atau nama yang ditutup').fill(name)
   await budi.getByRole('button', { name: 'Lanjutkan' }).click()
   await budi.getByRole('checkbox', { name: 'tutup semua ini' }).check()
   await budi.getByRole('button', { name: 'Lanjutkan' }).click()
   await expect(budi.getByText('sudah ditutup', { exact: false })).toBeVisible()
-  for (const who of ['sari', 'budi', 'nurul', 'dinas']) expect(await found(who), who).toEqual([])
+  for (const who of ['sari', 'budi', 'nurul', 'dinas']) {
+    const after = await showing(await as(who), name, more)
+    expect(after.seen, who).toEqual([])
+    expect(after.asked, who).toBeGreaterThan(10)
+  }
+  const calendar = await textOf(sari, feed)
+  expect([calendar.includes('▇▇▇'), calendar.includes(name)]).toEqual([true, false])
+  expect(await standing(sql, name)).toEqual([])
 })
 
 test('a self-assessment: answered, changed, drawn for oneself alone; the group sees a closed round’s means', async ({
@@ -217,7 +247,7 @@ test('a self-assessment: answered, changed, drawn for oneself alone; the group s
   await budi.getByRole('button', { name: 'Tutup bagian awal' }).click()
   await expect(budi.getByText('Menunggu bagian akhir')).toBeVisible()
   await budi.getByRole('button', { name: 'Buka bagian akhir' }).click()
-  await expect(budi.getByText('Isi bagian akhir')).toBeVisible()
+  await expect(budi.getByRole('heading', { name: 'Isi bagian akhir' })).toBeVisible()
   await budi.getByRole('button', { name: 'Simpan jawaban' }).click()
   await expect(budi.getByText('Pilih salah satu dari pilihan yang ada.').first()).toBeVisible()
   await noSideways(budi)

@@ -13,6 +13,7 @@ import { BLANK } from '@/lib/redaction/rules'
 import { as, ownFiles } from '../support/documents'
 import { filesIn } from '../support/files'
 import { sql } from '../support/sql'
+import { standing, textColumns } from '../support/standing'
 import { makeGroup, makeViewer, NOW, report } from '../support/world'
 import { writeEverywhere } from '../support/written'
 
@@ -37,27 +38,6 @@ beforeAll(async () => {
   administrator = await makeViewer({ isAdministrator: true })
 })
 
-/** Every column of the database in which a text can stand, of every schema that is not PostgreSQL's own. */
-function textColumns() {
-  return sql(`select table_schema, table_name, column_name from information_schema.columns
-    join information_schema.tables using (table_catalog, table_schema, table_name)
-    where table_type = 'BASE TABLE' and table_schema not in ('pg_catalog', 'information_schema')
-      and (data_type in ('text', 'character varying', 'character', 'json', 'jsonb', 'xml', 'tsvector', 'bytea')
-        or udt_name in ('_text', '_varchar', '_json', '_jsonb', 'citext'))`)
-}
-
-/** Where a word stands, as `table.column`. */
-async function standing(word: string): Promise<string[]> {
-  const found: string[] = []
-  for (const { table_schema: schema, table_name: table, column_name: column } of await textColumns()) {
-    const text = `select count(*)::int as count from "${schema}"."${table}"
-      where "${column}"::text ilike '%' || $1 || '%'`
-    const [row] = await sql(text, [word])
-    if (row.count) found.push(`${table}.${column}`)
-  }
-  return found.sort()
-}
-
 test('each column of text is on the list, or left out with a reason', async () => {
   const known = new Set(['_prisma_migrations'])
   const listed = new Set(
@@ -66,9 +46,9 @@ test('each column of text is on the list, or left out with a reason', async () =
       ...Object.entries(exempt).flatMap(([table, { columns }]) => columns.map((one) => `${table}.${one}`)),
     ].sort(),
   )
-  const there = (await textColumns())
-    .filter((one) => one.table_schema === 'public' && !known.has(one.table_name))
-    .map((one) => `${one.table_name}.${one.column_name}`)
+  const there = (await textColumns(sql))
+    .filter((one) => one.schema === 'public' && !known.has(one.table))
+    .map((one) => `${one.table}.${one.column}`)
   const forgotten = there.filter((one) => !listed.has(one))
   expect(
     forgotten,
@@ -79,7 +59,7 @@ test('each column of text is on the list, or left out with a reason', async () =
 
 test('no redacted word is left in any column of the database, in the issued papers, or in their files', async () => {
   const made = await writeEverywhere({ groupId, reporter, officer }, NAME)
-  const before = await standing(NAME)
+  const before = await standing(sql, NAME)
   for (const { table, texts, json = [] } of places)
     for (const column of [...texts, ...json]) expect(before).toContain(`${table}.${column}`)
   expect(before).toContain('sent_form.result')
@@ -95,8 +75,8 @@ test('no redacted word is left in any column of the database, in the issued pape
   const done = await redactWords(as(officer, key), input)
   expect(done.papers).toBe(3)
   expect(done.count).toBe(preview.count + 2)
-  expect(await standing(NAME)).toEqual([])
-  expect((await standing(BLANK)).length).toBe(before.length)
+  expect(await standing(sql, NAME)).toEqual([])
+  expect((await standing(sql, BLANK)).length).toBe(before.length)
   // The same form sent again does nothing more, and tells the same.
   expect(await redactWords(as(officer, key), input)).toEqual(done)
 

@@ -91,7 +91,7 @@ for (const javaScriptEnabled of [true, false]) {
     const budi = await as('budi')
     await budi.goto(address)
     await budi.getByRole('link', { name: 'Tutup nama murid dalam tulisan di halaman ini' }).click()
-    await budi.getByText('Atau tandai kata dalam tulisan ini').click()
+    await budi.locator('summary', { hasText: 'Atau tandai kata dalam tulisan ini' }).click()
     await budi
       .getByRole('checkbox', { name: new RegExp(name) })
       .first()

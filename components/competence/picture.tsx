@@ -18,7 +18,7 @@ export async function CompetencePicture({ start, end }: Figures) {
   const middle = (i: number) => i * ROW + 36
   const rows = areas.map((area, i) => ({ area, start: start?.[i], end: end?.[i] }))
   return (
-    <figure className="stack max-w-xl">
+    <figure className="stack max-w-md">
       <svg
         viewBox={`0 0 ${WIDTH} ${ROW * areas.length + 18}`}
         role="img"

@@ -33,7 +33,7 @@ export async function FigureFields({ result }: { result?: Reading | null }) {
         inputMode="numeric"
         defaultValue={result?.pupils}
       />
-      <div className="filters">
+      <div className="grid gap-3 sm:grid-cols-2 *:min-w-0">
         <TextField
           name="figures.before"
           label={t('before')}
@@ -47,7 +47,7 @@ export async function FigureFields({ result }: { result?: Reading | null }) {
           defaultValue={dated(result?.beforeOn)}
         />
       </div>
-      <div className="filters">
+      <div className="grid gap-3 sm:grid-cols-2 *:min-w-0">
         <TextField
           name="figures.after"
           label={t('after')}

@@ -2,6 +2,13 @@ import { getLocale, getTranslations } from 'next-intl/server'
 import { clockIn, shortDate, zoneLabel } from '@/lib/core/time'
 import type { RedactionRow } from '@/lib/redaction/queries'
 
+/** Each kind of text once, however many records of it there were. */
+function summed(places: RedactionRow['places']) {
+  const sums = new Map<string, number>()
+  for (const { place, count } of places) sums.set(place, (sums.get(place) ?? 0) + count)
+  return [...sums]
+}
+
 /** Who blanked words, when, where, how many and why. */
 export async function RedactionList({ rows, zone }: { rows: RedactionRow[]; zone: string }) {
   const t = await getTranslations('redaction')
@@ -17,8 +24,8 @@ export async function RedactionList({ rows, zone }: { rows: RedactionRow[]; zone
           </strong>
           <span>{t(`reason.${reason}`)}</span>
           <span className="faint">
-            {places
-              .map((one) => t('where', { place: t(`place.${one.place as 'problem'}`), count: one.count }))
+            {summed(places)
+              .map(([place, sum]) => t('where', { place: t(`place.${place as 'problem'}`), count: sum }))
               .join(' · ')}
           </span>
           <span className="faint">{when(at)}</span>

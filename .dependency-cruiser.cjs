@@ -11,6 +11,8 @@ const domains = [
   'coverage',
   'documents',
   'certificates',
+  'competence',
+  'redaction',
 ]
 
 /** Imports point down: app, components, domains, platform, core. */
@@ -52,6 +54,12 @@ module.exports = {
       severity: 'error',
       from: { path: '^lib/problems' },
       to: { path: '^lib/(activities|calendar|polls|sharing|coverage|documents|certificates)' },
+    },
+    {
+      name: 'competence-and-redaction-on-top',
+      severity: 'error',
+      from: { path: '^lib/(?!competence/|redaction/)' },
+      to: { path: '^lib/(competence|redaction)' },
     },
     {
       name: 'activities-below-calendar-and-polls',

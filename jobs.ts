@@ -4,6 +4,7 @@ import { cleanForms } from './lib/forms/jobs'
 import type { Jobs } from './lib/jobs/queue'
 import { cleanNotices } from './lib/notices/jobs'
 import { remindPolls } from './lib/polls/notices/jobs'
+import { discardPapers } from './lib/redaction/jobs'
 
 /** Every job that the domains know, by name: the one list that the worker reads. */
 export const jobs: Jobs = {
@@ -13,4 +14,5 @@ export const jobs: Jobs = {
   'forms.clean': cleanForms,
   'notices.clean': cleanNotices,
   'polls.remind': remindPolls,
+  'redaction.discard': discardPapers,
 }

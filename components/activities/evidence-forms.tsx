@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server'
+import { FigureFields } from '@/components/problems/figures'
 import { Choices, TextArea, TextField } from '@/components/ui/field'
 import { ActionForm } from '@/components/ui/form'
 import { add, addFigures } from '@/lib/activities/evidence/actions'
@@ -43,11 +44,8 @@ export async function EvidenceForms({ activityId, slug, objective }: Props) {
         {hidden}
         <p className="notice">{t('figures.noNames')}</p>
         <TextArea name="note" label={t('figures.note')} rows={2} maxLength={1000} />
-        <TextField name="pupils" label={t('figures.pupils')} inputMode="numeric" />
-        <TextField name="before" label={t('figures.before')} inputMode="decimal" />
-        <TextField name="after" label={t('figures.after')} inputMode="decimal" />
+        <FigureFields />
         <TextField name="url" label={t('add.url')} type="url" placeholder="https://" />
-        <p className="faint">{t('gainRule')}</p>
       </ActionForm>
     </>
   )

@@ -1,9 +1,10 @@
 import { getTranslations } from 'next-intl/server'
 import { remove } from '@/lib/activities/evidence/actions'
-import { FEW_PUPILS, progressOf } from '@/lib/activities/evidence/rules'
+import { MOST_EVIDENCE } from '@/lib/activities/evidence/rules'
 import type { readActivity } from '@/lib/activities/queries'
 import { wasHeld } from '@/lib/activities/rules'
 import { acceptedEvidence } from '@/lib/objectives/schema'
+import { ResultReading } from '../problems/reading'
 import { ActionForm } from '../ui/form'
 import { EvidenceForms } from './evidence-forms'
 
@@ -25,7 +26,7 @@ export async function Evidence({ activity }: { activity: Activity }) {
       <p className="faint">{t('accepts', { code: objective, name: o(`${objective}.name`), kinds })}</p>
       {evidence.length ? (
         <ul className="rows">
-          {evidence.map((row) => (
+          {evidence.slice(0, MOST_EVIDENCE).map((row) => (
             <li key={row.id}>
               <p className="flex flex-wrap items-center gap-x-3 gap-y-1">
                 <strong>{t(`kind.${row.kind}`)}</strong>
@@ -41,6 +42,9 @@ export async function Evidence({ activity }: { activity: Activity }) {
       ) : (
         <p className="notice">{wasHeld(activity.state) ? t('none') : t('afterHeld')}</p>
       )}
+      {evidence.length > MOST_EVIDENCE ? (
+        <p className="faint">{t('more', { shown: MOST_EVIDENCE })}</p>
+      ) : null}
       {activity.may.manage && wasHeld(activity.state) ? (
         <EvidenceForms activityId={activity.id} slug={activity.group.slug} objective={objective} />
       ) : null}
@@ -57,9 +61,7 @@ async function Words({ row }: { row: Row }) {
           {row.note}
         </p>
       ) : null}
-      {row.pupils ? (
-        <Figures pupils={row.pupils} before={Number(row.before)} after={Number(row.after)} />
-      ) : null}
+      {row.result ? <ResultReading result={row.result} /> : null}
       {row.url ? (
         <p>
           <a href={row.url} rel="noreferrer nofollow" target="_blank" dir="ltr">
@@ -68,20 +70,6 @@ async function Words({ row }: { row: Row }) {
           <span className="sr-only"> ({t('open')})</span>
         </p>
       ) : null}
-    </>
-  )
-}
-
-async function Figures({ pupils, before, after }: { pupils: number; before: number; after: number }) {
-  const t = await getTranslations('evidence')
-  const { difference, gain } = progressOf(before, after)
-  const progress = [t('progress', { difference }), gain === null ? '' : t('gain', { gain })]
-  return (
-    <>
-      <p>
-        {t('result', { pupils, before, after })}. {progress.filter(Boolean).join('; ')}.
-      </p>
-      <p className="faint">{pupils < FEW_PUPILS ? t('few', { pupils }) : t('gainRule')}</p>
     </>
   )
 }

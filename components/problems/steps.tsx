@@ -1,13 +1,13 @@
 import { getTranslations } from 'next-intl/server'
 import { Choices, TextArea } from '@/components/ui/field'
 import { ActionForm } from '@/components/ui/form'
-import { close, comment, help, reopen, takeUp, trial } from '@/lib/problems/actions'
+import { close, comment, help, reopen, takeUp } from '@/lib/problems/actions'
 import type { readProblem } from '@/lib/problems/queries'
 import { possibleSteps } from '@/lib/problems/rules'
 import { HelpForms } from './contact'
 
 type Problem = NonNullable<Awaited<ReturnType<typeof readProblem>>>
-const forms = { takeUp, help, trial, reopen, comment }
+const forms = { takeUp, help, reopen, comment }
 
 /** What this viewer may do next with a problem, each as a form of its own. */
 export async function ProblemSteps({ problem, personId }: { problem: Problem; personId: string }) {
@@ -16,7 +16,6 @@ export async function ProblemSteps({ problem, personId }: { problem: Problem; pe
   const { may } = problem
   const helps = may.help && !may.resolve && steps.includes('help')
   const offered: (keyof typeof forms | false)[] = [
-    may.resolve && steps.includes('try') && 'trial',
     helps && 'help',
     may.manage && steps.includes('takeUp') && 'takeUp',
     may.resolve && steps.includes('reopen') && 'reopen',

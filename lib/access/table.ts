@@ -31,6 +31,7 @@ export type RecordKind =
   | 'problem'
   | 'helper'
   | 'referral'
+  | 'trial'
   | 'programme'
   | 'actionItem'
   | 'file'
@@ -92,6 +93,13 @@ export const table = {
   'problem.patience': { record: 'group', ...officers },
   'helper.answer': { record: 'helper', ...reporter },
   'referral.decide': { record: 'referral', ...deciders },
+  'trial.log': { record: 'problem', teacher: ['shared', 'own'], officer: ['submitted', 'own'] },
+  'trial.manage': { record: 'trial', ...reporter },
+  'redaction.read': { record: 'group', ...members, supervisor: ['scope'] },
+  'redaction.make': { record: 'group', ...officers },
+  'competence.read': { record: 'group', ...members, supervisor: ['scope'] },
+  'competence.answer': { record: 'group', ...members },
+  'competence.manage': { record: 'group', ...officers },
   'file.read': {
     record: 'file',
     teacher: ['shared', 'own'],

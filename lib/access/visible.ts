@@ -9,6 +9,7 @@ type Wheres = {
   problem: Prisma.ProblemWhereInput
   helper: Prisma.ProblemHelperWhereInput
   referral: Prisma.ReferralWhereInput
+  trial: Prisma.TrialWhereInput
   programme: Prisma.ProgrammeWhereInput
   actionItem: Prisma.ActionItemWhereInput
   file: Prisma.FileWhereInput
@@ -26,7 +27,7 @@ function ownedBy(kind: RecordKind, personId: string): object {
   if (kind === 'activity') return presents(personId)
   if (kind === 'problem') return { reporterId: personId }
   if (kind === 'actionItem') return { ownerId: personId }
-  if (kind === 'document' || kind === 'helper') return { personId }
+  if (kind === 'document' || kind === 'helper' || kind === 'trial') return { personId }
   if (kind !== 'file') return { id: personId }
   return { OR: [{ addedById: personId }, { material: { activity: presents(personId) } }] }
 }

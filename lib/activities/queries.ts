@@ -6,7 +6,7 @@ import { db } from '../core/db'
 import { objectiveCodes } from '../objectives/schema'
 import { itemRows } from './action-items/rules'
 import { agendaRow } from './agenda/rules'
-import { evidenceRows } from './evidence/rules'
+import { evidenceRows, shownEvidence } from './evidence/rules'
 import { issuedLetter, letterOf } from './invitations/rules'
 import { minutesShown } from './minutes/queries'
 import { photoRows } from './photos/rules'
@@ -102,6 +102,17 @@ export function openAgendas(viewer: Viewer, groupId: string) {
   })
 }
 
+/** Activities of a group that were held, the latest first, for what names one; at most 30. */
+export function heldActivities(viewer: Viewer, groupId: string) {
+  const held = { groupId, state: { in: ['held' as const, 'locked' as const, 'approved' as const] } }
+  return db().activity.findMany({
+    where: { AND: [held, visible(viewer, 'activity.read')] },
+    orderBy: [{ startsAt: 'desc' }, { id: 'desc' }],
+    take: PAGE,
+    select: { id: true, title: true, startsAt: true },
+  })
+}
+
 /** One activity with agenda, minutes and action items; null when it is not there or not for this viewer. */
 export async function readActivity(viewer: Viewer, id: string) {
   if (!/^[0-9a-f-]{36}$/i.test(id)) return null
@@ -161,5 +172,6 @@ export async function readActivity(viewer: Viewer, id: string) {
     title: problem?.visibility === 'officers' && !manage ? null : item.title,
     problemId: problem?.visibility === 'officers' && !manage ? null : item.problemId,
   }))
-  return { ...found, agenda, letter: letterOf(found), may: { manage } }
+  const evidence = shownEvidence(found.evidence, manage)
+  return { ...found, agenda, evidence, letter: letterOf(found), may: { manage } }
 }

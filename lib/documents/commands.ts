@@ -118,7 +118,7 @@ function issuing(shelf: Shelf) {
       const shown = { ...shownOf(found), name: null }
       const by = { viewerId: viewer.personId, now, on }
       const [made] = await put(tx, shelf, found, [{ paper, serial, number, personId: null, shown }], by)
-      note({ subjectId: record.id, detail: { documentId: made?.id, kind, number } })
+      note({ subjectId: record.id, detail: { documentId: made?.id, kind } })
       return { id: made?.id ?? '' }
     },
   })
@@ -184,7 +184,7 @@ export const revokeDocument = command({
     const data = { revokedAt: now, revokedById: viewer.personId, revokedReason: input.reason }
     const { count } = await tx.document.updateMany({ where: { id: record.id, revokedAt: null }, data })
     if (!count) throw new AppError('conflict', { key: 'alreadyRevoked' })
-    note({ subjectId: record.activityId, detail: { documentId: record.id, number: record.number } })
+    note({ subjectId: record.activityId, detail: { documentId: record.id } })
     return { slug: record.group.slug, activityId: record.activityId }
   },
 })

@@ -43,7 +43,7 @@ export async function recountActivity(tx: Database, activityId: string): Promise
   const [present, doneActionItems, trials] = await Promise.all([
     tx.attendance.groupBy({ by: ['personId'], where: { activityId, status: 'present' } }),
     tx.actionItem.count({ where: { activityId, doneAt: { not: null } } }),
-    tx.problemEvent.count({ where: { activityId, kind: 'trial' } }),
+    tx.trial.count({ where: { activityId, withdrawnAt: null } }),
   ])
   const evidenceKinds = one.evidence.map((evidence) => evidence.kind)
   const publishedMaterials = one.materials.length

@@ -1,18 +1,10 @@
 'use server'
 import { formAction } from '../forms/action'
-import {
-  closeProblem,
-  commentOnProblem,
-  helpWithProblem,
-  logTrial,
-  reopenProblem,
-  takeUpProblem,
-} from './commands'
+import { closeProblem, commentOnProblem, helpWithProblem, reopenProblem, takeUpProblem } from './commands'
 import { back } from './paths'
 
 export const takeUp = formAction(takeUpProblem, back)
 export const comment = formAction(commentOnProblem, back)
 export const help = formAction(helpWithProblem, back)
-export const trial = formAction(logTrial, back)
 export const close = formAction(closeProblem, back)
 export const reopen = formAction(reopenProblem, back)

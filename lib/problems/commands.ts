@@ -1,14 +1,13 @@
 import 'server-only'
-import { visible } from '../access/visible'
 import { command } from '../core/command'
 import { AppError } from '../core/errors'
 import { groupRecord } from '../groups/access'
-import { lockActivity, recountProblem } from '../objectives/commands'
+import { recountProblem } from '../objectives/commands'
 import { problemRecord } from './access'
 import { addEvent, moveProblem } from './events/commands'
-import { addEvidence, proveDiscussed, withdrawProof } from './proof/commands'
+import { proveDiscussed, withdrawProof } from './proof/commands'
 import { carryOver } from './referrals/carry/commands'
-import { closeInput, reopenInput, reportInput, stepInput, tellInput, trialInput } from './schema'
+import { closeInput, reopenInput, reportInput, stepInput, tellInput } from './schema'
 
 /** A teacher reports a classroom problem to a group. Answers its id. */
 export const reportProblem = command({
@@ -100,29 +99,6 @@ export const reopenProblem = command({
     await moveProblem(tx, record, 'reopen', by, told)
     await withdrawProof(tx, record)
     await carryOver(tx, record, 'reopen', by, told)
-    note({ subjectId: record.id })
-  },
-})
-
-/** The reporter logs a trial in class; it may name the activity that the idea came from. */
-export const logTrial = command({
-  name: 'problem.trial',
-  action: 'problem.resolve',
-  input: trialInput,
-  record: problemRecord,
-  run: async ({ tx, viewer, now, input, record, note }) => {
-    const { activityId } = input
-    const named =
-      activityId &&
-      (await tx.activity.count({
-        where: { AND: [{ id: activityId, groupId: record.groupId }, visible(viewer, 'activity.read')] },
-      }))
-    if (activityId && !named) {
-      throw new AppError('invalid', { key: 'invalid' }, { activityId: { key: 'unknown' } })
-    }
-    if (activityId) await lockActivity(tx, activityId)
-    await moveProblem(tx, record, 'try', { ...viewer, now }, { kind: 'trial', text: input.text, activityId })
-    if (activityId) await addEvidence(tx, record, activityId, 'classroom_trial', { ...viewer, now })
     note({ subjectId: record.id })
   },
 })

@@ -7,6 +7,7 @@ import { parse } from '../core/input'
 import { problemFacts } from './access'
 import { asRead } from './page/rules'
 import { problemFilter } from './schema'
+import { latestTrials, toldBy } from './trials/queries'
 import { overdue, type Patience, stillOpen } from './waiting/rules'
 
 const PAGE = 30
@@ -114,6 +115,7 @@ export async function readProblem(viewer: Viewer, id: string) {
       schoolId: true,
       reporterId: true,
       reporter: person,
+      trials: latestTrials,
       group: { select: { slug: true, name: true, zone: true, regionCode: true, problemDays: true } },
       events,
       findings: { orderBy: { id: 'asc' }, select: { id: true, source: true, text: true } },
@@ -163,7 +165,9 @@ export async function readProblem(viewer: Viewer, id: string) {
     merge: can(viewer, 'problem.merge', facts),
     refer: can(viewer, 'problem.refer', facts),
     consent: can(viewer, 'problem.consent', facts),
+    logTrial: can(viewer, 'trial.log', facts),
     comment: can(viewer, 'problem.comment', facts),
   }
-  return { ...asRead(viewer, found), may }
+  const read = asRead(viewer, found)
+  return { ...read, trials: toldBy(found.trials, { id: found.reporterId, name: read.reporter }), may }
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { id, line, oneOf, optional, prose } from '../core/input'
+import { id, line, oneOf, prose } from '../core/input'
 import { mainNotSupporting, objectiveFields } from '../objectives/schema'
 
 export const visibilities = ['group', 'officers'] as const
@@ -25,7 +25,6 @@ export const reportInput = z.object({ groupId: id, ...told }).refine(mainNotSupp
 
 export const stepInput = z.object({ problemId: id, text: prose(4000) })
 export const tellInput = z.object({ problemId: id, text: prose(4000, 1) })
-export const trialInput = z.object({ problemId: id, text: prose(4000, 1), activityId: optional(id) })
 export const closeInput = z.object({
   problemId: id,
   outcome: oneOf(['solved', 'unsolved']),

@@ -1,5 +1,6 @@
 import { instantOf } from '../../lib/core/time'
-import { closeProblem, helpWithProblem, logTrial, reportProblem } from '../../lib/problems/commands'
+import { closeProblem, helpWithProblem, reportProblem } from '../../lib/problems/commands'
+import { logTrial } from '../../lib/problems/trials/commands'
 import { addItem, adoptProgramme } from '../../lib/programme/commands'
 import { monthsOfYear } from '../../lib/programme/rules'
 import type { Stage } from './build'
@@ -92,10 +93,16 @@ async function solveHots(stage: Stage, problemId: string, activityId: string, da
     problemId,
     text: 'Mulai dari satu soal cerita yang dekat dengan murid, lalu minta dua cara penyelesaian.',
   })
-  await logTrial(await after(10), {
+  const tried = await after(10)
+  await logTrial(tried, {
     problemId,
     activityId,
-    text: 'Dicoba di kelas VI selama dua pekan; separuh kelas mulai memberi alasan pada jawabannya.',
+    grade: 'VI',
+    triedOn: tried.now.toISOString().slice(0, 10),
+    tried:
+      'Satu soal cerita yang dekat dengan murid tiap hari, selama dua pekan, dengan dua cara penyelesaian.',
+    happened: 'Separuh kelas mulai memberi alasan pada jawabannya.',
+    figures: null,
   })
   await closeProblem(await after(30), { problemId, outcome: 'solved', text: 'Terima kasih, rekan-rekan.' })
 }

@@ -13,6 +13,7 @@ import { placed } from './problems'
 import { planPatimura } from './programme'
 import { lotimMeeting, problems } from './real'
 import { share } from './session'
+import { tryAndReflect } from './trials'
 
 const DAY = 86_400_000
 
@@ -27,6 +28,7 @@ export async function liveThrough(stage: Stage): Promise<void> {
   await writeMinutes(stage)
   await issuePapers(stage)
   await liveWithProblems(stage)
+  await tryAndReflect(stage)
   await spreadNews(stage, await liveAbepura(stage))
 }
 

@@ -14,6 +14,7 @@ const kinds = [
   'problem',
   'helper',
   'referral',
+  'trial',
   'programme',
   'actionItem',
   'file',
@@ -31,6 +32,7 @@ const finders: Record<Kind, (where: never) => Promise<{ id: string }[]>> = {
   problem: (where) => db().problem.findMany({ where, select: { id: true } }),
   helper: (where) => db().problemHelper.findMany({ where, select: { id: true } }),
   referral: (where) => db().referral.findMany({ where, select: { id: true } }),
+  trial: (where) => db().trial.findMany({ where, select: { id: true } }),
   programme: (where) => db().programme.findMany({ where, select: { id: true } }),
   actionItem: (where) => db().actionItem.findMany({ where, select: { id: true } }),
   file: (where) => db().file.findMany({ where, select: { id: true } }),
@@ -70,6 +72,10 @@ async function fill(
     const shared = visibility === 'group' && !draft
     put('problem', id, { ownerId: owner.personId, schoolId, shared, draft })
     problemIds.push(id)
+    const { personId } = visibility === 'group' ? owner : presenter
+    const tried = { grade: 'II', triedOn: NOW, tried: 'Biji-bijian', at: NOW }
+    const trial = await db().trial.create({ data: { groupId: group.id, problemId: id, personId, ...tried } })
+    put('trial', trial.id, { ownerId: personId })
   }
   await deepen(group.id, problemIds, presenter, next, put)
   const activity = await db().activity.create({

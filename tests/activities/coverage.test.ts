@@ -161,7 +161,7 @@ async function recountFigures(id: string) {
 async function recount(id: string) {
   const all = await db().activity.findMany({
     where: { groupId: id },
-    include: { attendance: true, materials: true, actionItems: true, evidence: true, problemEvents: true },
+    include: { attendance: true, materials: true, actionItems: true, evidence: true, trials: true },
   })
   const rows = Object.fromEntries(objectiveCodes.map((code) => [code, stages.map(() => 0)]))
   for (const one of all) {
@@ -170,7 +170,7 @@ async function recount(id: string) {
       presentCount: one.attendance.filter((row) => row.status === 'present').length,
       publishedMaterials: one.materials.filter((row) => row.publishedAt).length,
       doneActionItems: one.actionItems.filter((row) => row.doneAt).length,
-      trials: one.problemEvents.filter((row) => row.kind === 'trial').length,
+      trials: one.trials.filter((row) => !row.withdrawnAt).length,
       evidenceKinds: one.evidence.map((row) => row.kind),
     })
     for (const stage of reached)

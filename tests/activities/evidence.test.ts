@@ -1,7 +1,6 @@
 import { beforeAll, beforeEach, expect, test } from 'vitest'
 import type { Viewer } from '@/lib/access/viewer'
 import { addEvidence, addResult, removeEvidence } from '@/lib/activities/evidence/commands'
-import { progressOf } from '@/lib/activities/evidence/rules'
 import { readActivity } from '@/lib/activities/queries'
 import { db } from '@/lib/core/db'
 import { inMask } from '@/lib/objectives/rules'
@@ -33,7 +32,16 @@ beforeEach(async () => {
 })
 
 const told = { note: 'Ulangan harian pembagian, kelas II.', url: '' }
-const figures = { ...told, pupils: '28', before: '61,5', after: '74.25' }
+const measured = {
+  measure: 'mean' as const,
+  pupils: '28',
+  instrument: 'Ulangan harian',
+  before: '61,5',
+  after: '74.25',
+  beforeOn: '2026-07-20',
+  afterOn: '2026-08-12',
+}
+const figures = { ...told, figures: measured }
 const evidenced = async () => {
   const { countedStages } = await db().activity.findUniqueOrThrow({ where: { id: activityId } })
   return inMask(countedStages, 'evidenced')
@@ -45,12 +53,15 @@ test('only a kind that the main objective accepts proves; figures of a class do 
   const { id: evidenceId } = await addResult(as(officer), { activityId, ...figures })
   expect(await evidenced()).toBe(true)
   const seen = await readActivity(colleague, activityId)
-  expect(seen?.evidence.map((one) => [one.kind, one.pupils, Number(one.before), Number(one.after)])).toEqual([
-    ['reflection', null, 0, 0],
+  expect(
+    seen?.evidence.map(({ kind, result }) => [kind, result?.pupils, result?.before, result?.after]),
+  ).toEqual([
+    ['reflection', undefined, undefined, undefined],
     ['learning_result', 28, 61.5, 74.25],
   ])
   await removeEvidence(as(officer), { evidenceId })
   expect(await evidenced()).toBe(false)
+  expect(await db().classResult.count()).toBe(0)
   const audit = await db().auditEntry.findMany({
     where: { subjectId: activityId, command: { startsWith: 'evidence.' } },
   })
@@ -95,6 +106,14 @@ test.each([
   [{ before: '100,01' }, 'before', 'mean'],
   [{ after: '-1' }, 'after', 'mean'],
   [{ after: '61,555' }, 'after', 'mean'],
+] as const)('refuses figures %j with a sentence beside the field', async (change, field, key) => {
+  const before = await db().classResult.count()
+  const sent = addResult(as(officer), { activityId, ...told, figures: { ...measured, ...change } })
+  await expect(sent).rejects.toMatchObject({ code: 'invalid', fields: { [`figures.${field}`]: { key } } })
+  expect(await db().classResult.count()).toBe(before)
+})
+
+test.each([
   [{ note: 'ya' }, 'note', 'required'],
   [{ url: 'javascript:alert(1)' }, 'url', 'httpsLink'],
 ] as const)('refuses %j with a sentence beside the field', async (change, field, key) => {
@@ -108,10 +127,4 @@ test('feedback and solved problems cannot be claimed by hand', async () => {
     const sent = addEvidence(as(officer), { activityId, ...told, kind: kind as 'product' })
     await expect(sent).rejects.toMatchObject({ fields: { kind: { key: 'choose' } } })
   }
-})
-
-test('progress: the difference and the share of what was still to be gained', () => {
-  expect(progressOf(61.5, 74.25)).toEqual({ difference: 12.75, gain: 12.75 / 38.5 })
-  expect(progressOf(80, 70)).toEqual({ difference: -10, gain: -0.5 })
-  expect(progressOf(100, 100)).toEqual({ difference: 0, gain: null })
 })

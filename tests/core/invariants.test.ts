@@ -33,6 +33,15 @@ beforeAll(async () => {
     `insert into agenda_item (id, group_id, activity_id, position, title) values ($1, $2, $3, 0, 'x')`,
     [i, ids.g, ids.a],
   )
+  await sql(
+    `insert into competence_round (id, group_id, title, opened_by_id, opened_at, moved_at) values (gen_random_uuid(), $1, 'x', $2, now(), now())`,
+    [ids.g, ids.p],
+  )
+  await sql(
+    `with made as (insert into redaction (id, group_id, by_id, at, reason, count) values (gen_random_uuid(), $1, $2, now(), 'pupil', 1) returning id)
+     insert into redaction_place (id, group_id, redaction_id, place, count) select gen_random_uuid(), $1, id, 'problem', 1 from made`,
+    [ids.g, ids.p],
+  )
   await sql(`insert into audit_entry (id, at, command) values (gen_random_uuid(), now(), 'x')`)
   for (let i = 0; i < 2; i += 1)
     await sql(
@@ -50,6 +59,10 @@ const u = 'gen_random_uuid()'
 const i = '019a0000-0000-7000-8000-000000000001'
 const item = (values: string) =>
   `insert into agenda_item (id, group_id, activity_id, position, title, minutes, owner_id, owner_name) values (${u}, :g, :a, 6, ${values})`
+const trial = (values: string) =>
+  `insert into trial (id, group_id, problem_id, person_id, grade, tried_on, at, tried, withdrawn_at, withdrawn_reason, result_id) values (${u}, :g, ${u}, :p, 'II', '2026-08-13', now(), ${values})`
+const answer = (steps: string) =>
+  `insert into competence_answer (group_id, round_id, person_id, point, steps, at) values (:g, ${u}, :p, 'start', '${steps}', now())`
 const correction = (values: string) =>
   `insert into attendance_correction (id, group_id, activity_id, day_id, person_id, by_id, at, "from", "to", to_late, reason) values (${u}, :g, :a, :d, :p, :p, now(), ${values})`
 
@@ -223,6 +236,38 @@ test.each([
     'learning_result_has_figures',
     `insert into evidence (id, group_id, activity_id, kind, added_by_id, at) values (${u}, :g, :a, 'learning_result', :p, now())`,
   ],
+  [
+    'class_result_of_pupils',
+    `insert into class_result (id, group_id, measure, pupils, before, after) values (${u}, :g, 'mean', 0, 1, 2)`,
+  ],
+  [
+    'class_result_range',
+    `insert into class_result (id, group_id, measure, pupils, before, after) values (${u}, :g, 'share', 10, 1, 130)`,
+  ],
+  [
+    'class_result_in_order',
+    `insert into class_result (id, group_id, measure, pupils, before, after, before_on, after_on) values (${u}, :g, 'mean', 10, 1, 2, '2026-08-02', '2026-08-01')`,
+  ],
+  ['trial_told', trial(`' ', null, '', null`)],
+  ['trial_withdrawn_with_reason', trial(`'x', now(), '', null`)],
+  ['trial_withdrawn_proves_nothing', trial(`'x', now(), 'x', ${u}`)],
+  [
+    'redaction_counts',
+    `insert into redaction (id, group_id, by_id, at, reason, count) values (${u}, :g, :p, now(), 'pupil', 0)`,
+  ],
+  ['redaction_place_counts', `update redaction_place set count = 0`],
+  ['document_withheld_is_revoked', `update document set withheld_at = now()`],
+  ['never changed', `update document set content = '{"a": 1}'`],
+  ['competence_round_titled', `update competence_round set title = ' '`],
+  ['competence_sums_when_closed', `update competence_round set sums = '{}'`],
+  [
+    'competence_one_round_at_a_time',
+    `insert into competence_round (id, group_id, title, opened_by_id, opened_at, moved_at) values (${u}, :g, 'x', :p, now(), now())`,
+  ],
+  ['competence_steps', answer('{1,2,3,4,1,2,3,4,1,2,3}')],
+  ['competence_steps', answer('{1,2,3,4,1,2,3,4,1,2,3,5}')],
+  ['competence_steps', answer('{1,2,3,4,1,2,3,4,1,2,3,0}')],
+  ['competence_steps', answer('{1,2,3,4,1,2,3,4,1,2,3,null}')],
   [
     'file_size',
     `insert into file (id, group_id, name, type, bytes, sha256, added_by_id, at) values (${u}, :g, 'x', 'x', 10485761, 'x', :p, now())`,

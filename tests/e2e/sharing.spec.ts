@@ -4,6 +4,7 @@ import { PDF } from '../support/files'
 import { noSideways, signIn } from '../support/journey'
 
 const yesterday = new Date(Date.now() - 30 * 3_600_000).toISOString().slice(0, 10)
+const daysAgo = (days: number) => new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10)
 const group = '/groups/kkg-patimura'
 const pdf = (name: string, buffer = Buffer.from(PDF)) => ({ name, mimeType: 'application/pdf', buffer })
 
@@ -153,11 +154,14 @@ for (const javaScriptEnabled of [true, false]) {
     await budi.getByText('Catat hasil belajar kelas').click()
     await budi.getByLabel('Kelas, mata pelajaran').fill('Kelas II, Matematika: ulangan pembagian')
     await budi.getByLabel('Banyaknya murid').fill('24')
-    await budi.getByLabel('Rata-rata sebelum').fill('61,5')
-    await budi.getByLabel('Rata-rata sesudah').fill('174')
+    await budi.getByLabel('Alat ukur').fill('Ulangan pembagian')
+    await budi.getByLabel('Sebelum', { exact: true }).fill('61,5')
+    await budi.getByLabel('Tanggal sebelum').fill(daysAgo(40))
+    await budi.getByLabel('Tanggal sesudah').fill(daysAgo(1))
+    await budi.getByLabel('Sesudah', { exact: true }).fill('174')
     await budi.getByRole('button', { name: 'Simpan hasil belajar' }).click()
     await expect(budi.getByText('Tulis nilai dari 0 sampai 100', { exact: false })).toBeVisible()
-    await budi.getByLabel('Rata-rata sesudah').fill('74.25')
+    await budi.getByLabel('Sesudah', { exact: true }).fill('74.25')
     await budi.getByRole('button', { name: 'Simpan hasil belajar' }).click()
     await expect(budi.getByText('61,5 menjadi 74,25', { exact: false })).toBeVisible()
     await expect(budi.getByText('perolehan ternormalisasi +0,33', { exact: false })).toBeVisible()

@@ -82,3 +82,12 @@ test('stages nest for every combination of facts', () => {
     }),
   )
 })
+
+test('objective F is proven by a learning result of a class, and by nothing else', () => {
+  const others = Object.values(acceptedEvidence)
+    .flat()
+    .filter((kind) => kind !== 'learning_result')
+  const f = { ...done, objective: 'F' as const }
+  expect(stagesOf({ ...f, evidenceKinds: others })).not.toContain('evidenced')
+  expect(stagesOf({ ...f, evidenceKinds: ['learning_result'] })).toContain('evidenced')
+})

@@ -5,11 +5,12 @@ import { db } from '@/lib/core/db'
 import {
   closeProblem,
   helpWithProblem,
-  logTrial,
   reopenProblem,
   reportProblem,
   takeUpProblem,
 } from '@/lib/problems/commands'
+import { logTrial } from '@/lib/problems/trials/commands'
+import { trial } from '../support/trials'
 import { makeGroup, makeViewer, NOW, report } from '../support/world'
 
 let groupId: string
@@ -33,7 +34,7 @@ test('a problem goes the whole way and every step is written down', async () => 
   const { id: problemId } = await reportProblem(as(reporter), report(groupId))
   await takeUpProblem(as(officer), { problemId, text: '' })
   await helpWithProblem(as(colleague), { problemId, text: 'Pakai biji-bijian.' })
-  await logTrial(as(reporter), { problemId, text: 'Dicoba hari Senin.', activityId: '' })
+  await logTrial(as(reporter), trial(problemId))
   await expect(closeProblem(as(officer), { problemId, outcome: 'solved', text: '' })).rejects.toMatchObject({
     code: 'forbidden',
   })

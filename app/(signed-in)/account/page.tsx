@@ -16,6 +16,7 @@ export default async function Account({ searchParams }: Props) {
   const { email, school, sessions } = await readAccount(viewer, new Date())
   const t = await getTranslations('account')
   const s = await getTranslations('shell')
+  const c = await getTranslations('competence')
   const locale = await getLocale()
   const { saved } = await searchParams
   return (
@@ -85,6 +86,9 @@ export default async function Account({ searchParams }: Props) {
       </section>
       <Appearance />
       <NoticeChoices viewer={viewer} />
+      <p>
+        <a href="/account/competence">{c('own')}</a>
+      </p>
       <OwnFeed viewer={viewer} />
       <Sessions sessions={sessions} zone={viewer.memberOf[0]?.zone ?? 'Asia/Jakarta'} />
       <PasswordChange hasAccount={email !== null} />

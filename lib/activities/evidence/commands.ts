@@ -5,6 +5,7 @@ import { command } from '../../core/command'
 import type { Database } from '../../core/db'
 import { AppError, notFound } from '../../core/errors'
 import { lockActivity, recountActivity } from '../../objectives/commands'
+import { keepFigures } from '../../problems/results/commands'
 import { activityFacts, activityRecord } from '../access'
 import { wasHeld } from '../rules'
 import { evidenceInput, removeInput, resultInput } from './schema'
@@ -35,9 +36,11 @@ export const addResult = command({
   run: async ({ tx, viewer, now, input, record, note }) => {
     if (!wasHeld(record.state)) throw new AppError('conflict', { key: 'notHeld' })
     await lockActivity(tx, record.id)
+    const { activityId, note: words, url, figures } = input
+    const resultId = await keepFigures(tx, record.groupId, figures, now)
     const made = { groupId: record.groupId, addedById: viewer.personId, at: now }
     const { id } = await tx.evidence.create({
-      data: { ...input, ...made, kind: 'learning_result' },
+      data: { activityId, note: words, url, resultId, ...made, kind: 'learning_result' },
       select: { id: true },
     })
     await recountActivity(tx, record.id)
@@ -53,6 +56,7 @@ async function evidenceRecord(tx: Database, viewer: Viewer, { evidenceId }: { ev
       id: true,
       kind: true,
       sourceId: true,
+      resultId: true,
       activityId: true,
       activity: {
         select: {
@@ -79,6 +83,7 @@ export const removeEvidence = command({
     await lockActivity(tx, record.activityId)
     const { count } = await tx.evidence.deleteMany({ where: { id: record.id } })
     if (!count) throw notFound()
+    if (record.resultId) await tx.classResult.delete({ where: { id: record.resultId }, select: { id: true } })
     await recountActivity(tx, record.activityId)
     note({ subjectId: record.activityId, detail: { evidenceId: record.id, kind: record.kind } })
   },

@@ -1,24 +1,35 @@
+import { readingOf, resultRow } from '../../problems/results/rules'
+
+/** So many are shown of an activity's evidence; a session may have hundreds of trials. */
+export const MOST_EVIDENCE = 60
+
 /** What a page shows of an activity's evidence, the oldest first. */
 export const evidenceRows = {
   orderBy: { id: 'asc' },
+  take: MOST_EVIDENCE + 1,
   select: {
     id: true,
     kind: true,
     sourceId: true,
     note: true,
     url: true,
-    pupils: true,
-    before: true,
-    after: true,
     at: true,
+    result: {
+      select: { ...resultRow, trial: { select: { problem: { select: { visibility: true } } } } },
+    },
   },
 } as const
 
-/** How far a class came: the difference of its means, and the share of what was still to be gained. */
-export function progressOf(before: number, after: number) {
-  const difference = Math.round((after - before) * 100) / 100
-  return { difference, gain: before < 100 ? difference / (100 - before) : null }
+type Row = {
+  result: (Parameters<typeof readingOf>[0] & { trial: { problem: { visibility: string } } | null }) | null
 }
 
-/** Below this number a difference may well be chance. */
-export const FEW_PUPILS = 30
+/** The evidence with its class figures as they are read; the words of a problem for officers do not leave through them. */
+export function shownEvidence<R extends Row>(rows: R[], manage: boolean) {
+  return rows.map(({ result, ...row }) => {
+    if (!result) return { ...row, result: null }
+    const { trial, ...figures } = result
+    const hidden = trial?.problem.visibility === 'officers' && !manage
+    return { ...row, result: readingOf(hidden ? { ...figures, instrument: '' } : figures) }
+  })
+}

@@ -33,7 +33,7 @@ function fileName(...parts: string[]): string {
 export async function issuedPdf(viewer: Viewer, activityId: string, id: string): Promise<Download | null> {
   if (!UUID.test(id) || !UUID.test(activityId)) return null
   const found = await db().document.findFirst({
-    where: { AND: [{ id, activityId }, visible(viewer, 'document.read')] },
+    where: { AND: [{ id, activityId, withheldAt: null }, visible(viewer, 'document.read')] },
     select: { id: true, number: true, content: true, issuedAt: true, sha256: true },
   })
   if (!found) return null

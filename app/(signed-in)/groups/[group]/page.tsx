@@ -18,6 +18,8 @@ const SHOWN = 5
 export default async function Group({ params }: Props) {
   const { viewer, group } = await openGroup(params)
   const t = await getTranslations('group')
+  const c = await getTranslations('competence')
+  const r = await getTranslations('redaction')
   const now = new Date()
   const year = schoolYearOf(group.zone, now)
   const [overview, { problems }, { activities }] = await Promise.all([
@@ -111,6 +113,12 @@ export default async function Group({ params }: Props) {
                 </dd>
               </div>
             </dl>
+            {can(viewer, 'competence.read', group.facts) ? (
+              <p className="flex flex-wrap gap-x-5 gap-y-1">
+                <a href={`${here}/competence`}>{c('way')}</a>
+                <a href={`${here}/redaction`}>{r('title')}</a>
+              </p>
+            ) : null}
           </section>
         </div>
       </div>

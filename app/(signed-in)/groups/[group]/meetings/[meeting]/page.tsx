@@ -14,6 +14,7 @@ import { ActivityWhen } from '@/components/activities/when'
 import { CalendarLink } from '@/components/calendar/link'
 import { DocumentsLink } from '@/components/documents/link'
 import { GroupHead } from '@/components/groups/head'
+import { RedactionNotice } from '@/components/redaction/notice'
 import { Bead } from '@/components/ui/beads'
 import { readPresence } from '@/lib/activities/invitations/queries'
 import { listed } from '@/lib/activities/invitations/rules'
@@ -83,6 +84,7 @@ export default async function Meeting({ params, searchParams }: Props) {
         />
       ) : null}
       <ActivityHistory activity={activity} />
+      <RedactionNotice shown={activity} of={activity.id} slug={group.slug} officer={activity.may.manage} />
     </>
   )
 }

@@ -10,6 +10,8 @@ import { ProblemOfficer } from '@/components/problems/officer'
 import { Referrals } from '@/components/problems/referral'
 import { ProblemSteps } from '@/components/problems/steps'
 import { Story } from '@/components/problems/story'
+import { Trials } from '@/components/problems/trial-part'
+import { RedactionNotice } from '@/components/redaction/notice'
 import { Bead } from '@/components/ui/beads'
 import { openAgendas } from '@/lib/activities/queries'
 import { possibleSteps } from '@/lib/problems/rules'
@@ -62,12 +64,16 @@ export default async function Problem({ params, searchParams }: Props) {
       <ProblemBody problem={problem} />
       {draft ? null : <Circle problem={problem} personId={viewer.personId} />}
       {draft ? null : <Story problem={problem} />}
+      {draft ? null : (
+        <Trials problem={problem} viewerId={viewer.personId} named={(await searchParams).named} />
+      )}
       <Referrals problem={problem} />
       {draft ? null : <ProblemSteps problem={problem} personId={viewer.personId} />}
       {problem.may.deepen ? (
         <Deepen problem={problem} tooLarge={(await searchParams).refused === 'fileTooLarge'} />
       ) : null}
       <ProblemOfficer problem={problem} />
+      <RedactionNotice shown={problem} of={problem.id} slug={group.slug} officer={problem.may.manage} />
       {agendas ? <LinkToAgenda problemId={problem.id} group={group} agendas={agendas} /> : null}
       {problem.own ? (
         <ForgetDraft personId={viewer.personId} ids={[group.id, problem.id]} situation={problem.situation} />

@@ -10,6 +10,7 @@ import { ActivityRecord } from '@/components/activities/record'
 import { CalendarLink } from '@/components/calendar/link'
 import { DocumentsLink } from '@/components/documents/link'
 import { GroupHead } from '@/components/groups/head'
+import { RedactionNotice } from '@/components/redaction/notice'
 import { AnswerForms } from '@/components/sharing/answer'
 import { Feedback } from '@/components/sharing/feedback'
 import { SessionHistory } from '@/components/sharing/history'
@@ -102,6 +103,7 @@ export default async function SharingSession({ params, searchParams }: Props) {
           />
         ) : null}
         <SessionHistory session={session} zone={group.zone} />
+        <RedactionNotice shown={[activity, session]} of={id} slug={group.slug} officer={manage} />
       </div>
     </>
   )

@@ -1,0 +1,22 @@
+'use client'
+// Reads the errors of the form around it.
+import { useId } from 'react'
+import { useField } from './form'
+
+/** A box to tick that is there only when the form asks back. */
+export function Sure({ name, label }: { name: string; label: string }) {
+  const id = useId()
+  const { error } = useField(name)
+  if (!error) return null
+  return (
+    <div className="notice">
+      <p id={id} className="error">
+        {error}
+      </p>
+      <label className="choice bare">
+        <input type="checkbox" name={name} value="yes" aria-describedby={id} />
+        <span>{label}</span>
+      </label>
+    </div>
+  )
+}

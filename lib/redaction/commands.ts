@@ -1,0 +1,118 @@
+import 'server-only'
+import { command } from '../core/command'
+import type { Database } from '../core/db'
+import { groupRecord } from '../groups/access'
+import { enqueue } from '../jobs/queue'
+import { assertFound, type Hit, hitsOf } from './queries'
+import { type Place, places } from './registry'
+import { blankedJson, likesOf, patternOf, type Sought } from './rules'
+import { redactInput } from './schema'
+
+type By = { personId: string; now: Date }
+
+/** Said of papers, which are Indonesian whatever language their reader chose. */
+const WHY_REVOKED = 'Ada kata yang ditutup sesudah dokumen ini terbit.'
+
+// What a calendar shows of an activity: subscribers fetch it anew when its sequence rises.
+const inCalendars = ['title', 'description', 'place', 'link']
+
+/** What else changes with a record's texts: its version, its place in calendars, and a paper's standing. */
+function besides(place: Place, hit: Hit): string[] {
+  if (place.table === 'document')
+    return [
+      `revoked_reason = case when revoked_at is null then $3 else coalesce($4, revoked_reason) end`,
+      'revoked_by_id = coalesce(revoked_by_id, $5::uuid)',
+      'revoked_at = coalesce(revoked_at, $2::timestamptz)',
+      'withheld_at = coalesce(withheld_at, $2::timestamptz)',
+    ]
+  const shown = place.table === 'activity' && inCalendars.some((one) => one in hit.changed)
+  return [
+    ...(place.version === 'own' ? ['version = version + 1'] : []),
+    ...(shown ? ['sequence = sequence + 1', 'sequenced_at = $2::timestamptz'] : []),
+  ]
+}
+
+async function write(tx: Database, place: Place, hit: Hit, { personId, now }: By) {
+  // A reason of revoking stands on papers alone.
+  const { revoked_reason: reason, ...changed } = hit.changed
+  const paper = [WHY_REVOKED, reason ?? null, personId]
+  const given: unknown[] = [hit.key, now, ...(place.table === 'document' ? paper : [])]
+  const sets = Object.entries(changed).map(([column, value]) => {
+    given.push(value)
+    return `"${column}" = $${given.length}${place.json?.includes(column) ? '::jsonb' : ''}`
+  })
+  // The second value is not used by every table.
+  const where = `"${place.key ?? 'id'}" = $1::uuid and $2::timestamptz is not null`
+  const text = `update "${place.table}" set ${[...sets, ...besides(place, hit)].join(', ')} where ${where}`
+  await tx.$executeRawUnsafe(text, ...given)
+  // A form that still holds the old words is refused when it comes back.
+  if (place.version === 'activity')
+    await tx.$executeRaw`update activity set version = version + 1 where id = ${hit.subject}::uuid`
+  if (place.version === 'minutes')
+    await tx.$executeRaw`update minutes set version = version + 1 where activity_id = ${hit.subject}::uuid`
+}
+
+/** Answers of forms are kept for a week by person; those of the group's people are blanked as well. */
+async function blankAnswers(tx: Database, groupId: string, sought: Sought): Promise<number> {
+  const rows = await tx.$queryRaw<{ person_id: string; key: string; result: unknown }[]>`
+    select person_id, key, result from sent_form
+    where person_id in (select person_id from membership where group_id = ${groupId}::uuid)
+      and result::text ilike any (${likesOf(sought)}::text[])`
+  let sum = 0
+  for (const { person_id: personId, key, result } of rows) {
+    const { value, count } = blankedJson(result, patternOf(sought))
+    sum += count
+    if (count)
+      await tx.$executeRaw`update sent_form set result = ${JSON.stringify(value)}::jsonb
+        where person_id = ${personId}::uuid and key = ${key}::uuid`
+  }
+  return sum
+}
+
+type Sum = { place: string; subjectId: string | null; count: number }
+
+function summed(hits: { table: string; hit: Hit }[]): Sum[] {
+  const sums = new Map<string, Sum>()
+  for (const { table, hit } of hits) {
+    const key = `${table} ${hit.subject}`
+    const sum = sums.get(key) ?? { place: table, subjectId: hit.subject, count: 0 }
+    sums.set(key, { ...sum, count: sum.count + hit.count })
+  }
+  return [...sums.values()]
+}
+
+/**
+ * An officer blanks words in every text of the group, for good: the words are kept nowhere, also not in the record of it.
+ * Issued papers that hold them are revoked, and given out no more. Answers the record, and how many words and papers.
+ */
+export const redactWords = command({
+  name: 'redaction.make',
+  action: 'redaction.make',
+  input: redactInput,
+  record: (tx, viewer, input) => groupRecord(tx, viewer, { id: input.groupId }),
+  run: async ({ tx, viewer, now, input, note }) => {
+    const { groupId, reason } = input
+    const by = { personId: viewer.personId, now }
+    const hits: { table: string; hit: Hit }[] = []
+    for (const place of places) {
+      const found = await hitsOf(tx, place, groupId, input, true)
+      hits.push(...found.map((hit) => ({ table: place.table, hit })))
+      assertFound(Math.max(1, hits.length))
+      for (const hit of found) await write(tx, place, hit, by)
+    }
+    assertFound(hits.length)
+    const answers = await blankAnswers(tx, groupId, input)
+    const sums = summed(hits)
+    if (answers) sums.push({ place: 'sent_form', subjectId: null, count: answers })
+    const count = sums.reduce((sum, one) => sum + one.count, 0)
+    const { id } = await tx.redaction.create({
+      data: { groupId, byId: viewer.personId, at: now, reason, count },
+      select: { id: true },
+    })
+    await tx.redactionPlace.createMany({ data: sums.map((sum) => ({ ...sum, groupId, redactionId: id })) })
+    const papers = hits.filter((one) => one.table === 'document').map((one) => one.hit.key)
+    if (papers.length) await enqueue(tx, 'redaction.discard', { papers })
+    note({ subjectId: id, detail: { reason, count, papers: papers.length } })
+    return { id, count, papers: papers.length }
+  },
+})

@@ -1,0 +1,99 @@
+/** What of a table people write, and where a redaction finds it. All of these tables carry `group_id`. */
+export type Place = {
+  table: string
+  /** Columns of text. */
+  texts: readonly string[]
+  /** Columns of JSON in which texts stand. */
+  json?: readonly string[]
+  /** The primary key; `id` where none is named. */
+  key?: string
+  /** The column that names the problem or activity that a text belongs to. */
+  subject?: string
+  /** A table whose version rises with the text (found by `subject`), so that a form with the old text is refused. */
+  version?: 'activity' | 'minutes' | 'problem' | 'own'
+}
+
+/** Every text that people write in a group. A test compares the list with the columns of the database. */
+export const places: readonly Place[] = [
+  { table: 'problem', texts: ['situation', 'tried', 'grade', 'subject'], subject: 'id', version: 'own' },
+  { table: 'problem_event', texts: ['text'], subject: 'problem_id' },
+  {
+    table: 'trial',
+    texts: ['tried', 'happened', 'grade', 'withdrawn_reason'],
+    subject: 'problem_id',
+    version: 'own',
+  },
+  { table: 'class_result', texts: ['instrument'] },
+  {
+    table: 'activity',
+    texts: ['title', 'description', 'place', 'link', 'letter_number'],
+    subject: 'id',
+    version: 'own',
+  },
+  { table: 'activity_transition', texts: ['reason'], subject: 'activity_id' },
+  { table: 'agenda_item', texts: ['title'], subject: 'activity_id', version: 'activity' },
+  { table: 'minutes', texts: ['text'], key: 'activity_id', subject: 'activity_id', version: 'own' },
+  { table: 'decision', texts: ['text'], subject: 'activity_id', version: 'minutes' },
+  { table: 'action_item', texts: ['text'], subject: 'activity_id' },
+  { table: 'evidence', texts: ['note', 'url'], subject: 'activity_id' },
+  { table: 'material', texts: ['title', 'url'], subject: 'activity_id' },
+  { table: 'feedback', texts: ['text'], subject: 'activity_id' },
+  { table: 'presenter', texts: ['name'], subject: 'activity_id' },
+  { table: 'guest', texts: ['name', 'institution', 'role'], subject: 'activity_id' },
+  { table: 'invitation_answer', texts: ['reason'], subject: 'activity_id' },
+  { table: 'attendance_correction', texts: ['reason'], subject: 'activity_id' },
+  {
+    table: 'activity_report',
+    texts: ['background', 'aims', 'results', 'follow_up', 'impact', 'conclusion'],
+    key: 'activity_id',
+    subject: 'activity_id',
+    version: 'own',
+  },
+  {
+    table: 'document',
+    texts: ['number', 'revoked_reason'],
+    json: ['content', 'shown'],
+    subject: 'activity_id',
+  },
+  { table: 'file', texts: ['name'] },
+  { table: 'poll', texts: ['title'] },
+  { table: 'programme_item', texts: ['title', 'reason'] },
+  { table: 'programme_change', texts: ['title', 'reason'] },
+  { table: 'group_date', texts: ['name'] },
+  { table: 'letterhead', texts: ['above', 'address', 'place'], key: 'group_id', version: 'own' },
+  { table: 'competence_round', texts: ['title'] },
+]
+
+/** Columns of text that no redaction changes, by table, each with the reason. */
+export const exempt: Record<string, { columns: readonly string[]; why: string }> = {
+  activity_series: { columns: ['rule', 'zone'], why: 'a rule of dates and a zone, made by the program' },
+  audit_entry: {
+    columns: ['command', 'detail'],
+    why: 'append-only; holds keys and counts, never a text (tests/redaction/everywhere.test.ts)',
+  },
+  calendar_feed: { columns: ['token_hash'], why: 'a hash' },
+  cluster: { columns: ['name', 'region_code'], why: 'names of clusters, kept by administrators' },
+  competence_round: { columns: ['sums'], why: 'figures' },
+  document: { columns: ['code', 'sha256'], why: 'made by the program' },
+  file: { columns: ['type', 'sha256'], why: 'made by the program' },
+  group: {
+    columns: ['slug', 'name', 'subject', 'region_code', 'decree_number', 'zone'],
+    why: 'who the group is, kept by administrators',
+  },
+  letterhead: { columns: ['code', 'format'], why: 'a pattern of numbers whose shape the database checks' },
+  officer_term: { columns: ['title', 'section', 'decree_number'], why: 'offices of adults by decree' },
+  person: {
+    columns: ['name', 'email', 'password_hash', 'nip', 'nuptk', 'locale'],
+    why: 'who a person with an account is: corrected or erased by an administrator',
+  },
+  rate_limit: { columns: ['key'], why: 'addresses and account keys of some minutes' },
+  redaction_place: { columns: ['place'], why: 'a name of this list' },
+  region: { columns: ['code', 'name', 'parent_code'], why: 'official data' },
+  school: { columns: ['npsn', 'name', 'region_code'], why: 'official data' },
+  sent_form: {
+    columns: ['command', 'result'],
+    why: 'no group of its own: blanked by person, in lib/redaction/commands.ts',
+  },
+  session: { columns: ['user_agent'], why: 'what a browser says of itself' },
+  supervisor_assignment: { columns: ['region_code'], why: 'official data' },
+}

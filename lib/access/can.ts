@@ -11,6 +11,8 @@ export type Facts = {
   ownerIds?: string[]
   schoolId?: string | null
   shared?: boolean
+  /** The region to which it is open, `''` for the nation. */
+  openTo?: string | null
 }
 
 /** True when `code` is `ancestor` or lies below it: `52.03` is below `52`, `11` is not below `1`. */
@@ -26,6 +28,7 @@ function holds(clause: Clause, facts: Facts): boolean {
   if (clause.groupIds && !clause.groupIds.includes(facts.groupId)) return false
   if (clause.regions && !clause.regions.some((region) => isWithin(facts.regionCode, region))) return false
   if (clause.schoolIds && !(facts.schoolId && clause.schoolIds.includes(facts.schoolId))) return false
+  if (clause.openTo && !clause.openTo.some((code) => code === facts.openTo)) return false
   if (clause.ownerId && !owns(clause.ownerId, facts)) return false
   return !clause.shared || facts.shared === true
 }

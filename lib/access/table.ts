@@ -5,10 +5,11 @@
  * group: an active membership in the record's group
  * own: the same, and the record is the person's own (a session: also that of each presenter)
  * shared: the same, and the record is open to the whole group
- *   (not a file of an unpublished material, nor the statement of a person)
+ *   (not a file of an unpublished material, nor the statement of a person; in the library its materials)
  * scope: the group lies in the supervisor's regions, groups or schools
  * sharedScope: as scope, and the record is open to the whole group
  * sharedAll: everywhere, and the record is open to the whole group
+ * open: the record's owner shares it with everybody at home in its district, regency, province or the nation
  * problemScope: as scope, but by school only problems met in that school
  * all: everywhere
  */
@@ -19,11 +20,20 @@ export type Reach =
   | 'scope'
   | 'sharedScope'
   | 'sharedAll'
+  | 'open'
   | 'problemScope'
   | 'all'
 export type Role = 'teacher' | 'officer' | 'supervisor' | 'administrator'
 export const roles: Role[] = ['teacher', 'officer', 'supervisor', 'administrator']
-export type RecordKind = 'group' | 'activity' | 'problem' | 'programme' | 'actionItem' | 'file' | 'document'
+export type RecordKind =
+  | 'group'
+  | 'activity'
+  | 'problem'
+  | 'programme'
+  | 'actionItem'
+  | 'file'
+  | 'document'
+  | 'libraryEntry'
 
 type Row = { record: RecordKind } & Partial<Record<Role, Reach[]>>
 
@@ -67,9 +77,9 @@ export const table = {
   'problem.resolve': { record: 'problem', ...reporter },
   'file.read': {
     record: 'file',
-    teacher: ['shared', 'own'],
-    officer: ['group'],
-    supervisor: ['sharedScope'],
+    teacher: ['shared', 'own', 'open'],
+    officer: ['group', 'open'],
+    supervisor: ['sharedScope', 'open'],
     administrator: ['all'],
   },
   'document.read': {
@@ -80,6 +90,14 @@ export const table = {
     administrator: ['sharedAll'],
   },
   'document.manage': { record: 'document', ...officers },
+  'library.read': {
+    record: 'libraryEntry',
+    teacher: ['group', 'open'],
+    officer: ['group', 'open'],
+    supervisor: ['problemScope', 'sharedScope', 'open'],
+  },
+  'library.share': { record: 'libraryEntry', ...reporter },
+  'library.takeBack': { record: 'libraryEntry', teacher: ['own'], officer: ['group'] },
   'letterhead.manage': { record: 'group', ...officers },
   'administration.manage': { record: 'group', administrator: ['all'] },
 } as const satisfies Record<string, Row>

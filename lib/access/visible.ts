@@ -11,6 +11,7 @@ type Wheres = {
   actionItem: Prisma.ActionItemWhereInput
   file: Prisma.FileWhereInput
   document: Prisma.DocumentWhereInput
+  libraryEntry: Prisma.LibraryEntryWhereInput
 }
 
 /** The filter of the record kind that an action is about. */
@@ -25,14 +26,24 @@ function ownedBy(kind: RecordKind, personId: string): object {
   if (kind === 'problem') return { reporterId: personId }
   if (kind === 'actionItem') return { ownerId: personId }
   if (kind === 'document') return { personId }
+  // A material in the library belongs to each presenter; what was tried, to who tried it.
+  if (kind === 'libraryEntry')
+    return { OR: [{ ownerId: personId }, { material: { activity: presents(personId) } }] }
   if (kind !== 'file') return { id: personId }
   return { OR: [{ addedById: personId }, { material: { activity: presents(personId) } }] }
 }
 
 function openToGroup(kind: RecordKind): object {
   if (kind === 'document') return { personId: null }
+  if (kind === 'libraryEntry') return { kind: 'material' }
   if (kind !== 'file') return { visibility: 'group' }
   return { OR: [{ material: null }, { material: { publishedAt: { not: null } } }] }
+}
+
+/** A file is open as far as the library shares its material. */
+function openTo(kind: RecordKind, codes: string[]): object {
+  const where = { openTo: { in: codes } }
+  return kind === 'file' ? { material: { entry: where } } : where
 }
 
 function within(regions: string[]) {
@@ -50,6 +61,7 @@ function compile(kind: RecordKind, clause: Clause): object {
   if (clause.regions) all.push(inGroup(kind, { OR: within(clause.regions) }))
   if (clause.schoolIds) all.push({ schoolId: { in: clause.schoolIds } })
   if (clause.ownerId) all.push(ownedBy(kind, clause.ownerId))
+  if (clause.openTo) all.push(openTo(kind, clause.openTo))
   if (clause.shared) all.push(openToGroup(kind))
   return { AND: all }
 }

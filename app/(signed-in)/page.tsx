@@ -2,24 +2,28 @@ import { getLocale, getTranslations } from 'next-intl/server'
 import { NextActivities } from '@/components/activities/next'
 import { TodoList } from '@/components/activities/todo'
 import { ProblemList } from '@/components/problems/list'
+import { Calls } from '@/components/sharing/calls'
+import { Intentions } from '@/components/sharing/intentions'
 import { PageTitle } from '@/components/shell/title'
-import { myActionItems, myNextActivities } from '@/lib/activities/queries'
+import { myNextActivities } from '@/lib/activities/queries'
 import { requireViewer } from '@/lib/auth/current'
 import { shortDate } from '@/lib/core/time'
 import { listGroups } from '@/lib/groups/queries'
 import { myOpenProblems } from '@/lib/problems/queries'
+import { myDesk } from '@/lib/sharing/desk/queries'
 
 export default async function Home() {
   const viewer = await requireViewer()
   const t = await getTranslations('home')
   const locale = await getLocale()
-  const [groups, problems, items, next] = await Promise.all([
+  const now = new Date()
+  const [groups, problems, desk, next] = await Promise.all([
     listGroups(viewer),
     myOpenProblems(viewer),
-    myActionItems(viewer),
-    myNextActivities(viewer, new Date()),
+    myDesk(viewer, now),
+    myNextActivities(viewer, now),
   ])
-  const todo = items.map(({ id, text, dueOn }) => ({
+  const todo = desk.items.map(({ id, text, dueOn }) => ({
     id,
     text,
     due: dueOn ? t('due', { date: shortDate(locale, 'UTC', dueOn) }) : '',
@@ -35,10 +39,26 @@ export default async function Home() {
           <NextActivities activities={next} empty={t('noNext')} />
         </section>
       ) : null}
-      {todo.length ? (
+      {todo.length || desk.intentions.length ? (
         <section className="stack">
           <h2>{t('todo')}</h2>
-          <TodoList items={todo} done={t('done')} />
+          {todo.length ? <TodoList items={todo} done={t('done')} /> : null}
+          {desk.intentions.length ? <Intentions intentions={desk.intentions} /> : null}
+        </section>
+      ) : null}
+      {desk.callers.length ? (
+        <section className="stack">
+          <h2>{t('calls')}</h2>
+          {desk.callers.map((group) => (
+            <Calls
+              key={group.slug}
+              calls={group.calls}
+              slug={group.slug}
+              of={group.name}
+              answers
+              manages={false}
+            />
+          ))}
         </section>
       ) : null}
       {inGroups ? (

@@ -49,10 +49,11 @@ async function Places({ viewer }: { viewer: Viewer }) {
   const t = await getTranslations('shell')
   const { regions, groupIds, schoolIds } = viewer.scope
   const supervises = regions.length + groupIds.length + schoolIds.length > 0
-  if (!supervises && !viewer.isAdministrator) return null
+  if (!viewer.homes.length && !viewer.isAdministrator) return null
   return (
     <nav aria-label={t('places')}>
       <a href="/">{t('start')}</a>
+      {viewer.homes.length ? <a href="/library">{t('library')}</a> : null}
       {supervises || viewer.isAdministrator ? <a href="/coverage">{t('coverage')}</a> : null}
       {viewer.isAdministrator ? <a href="/admin">{t('administration')}</a> : null}
     </nav>

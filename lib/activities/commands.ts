@@ -6,6 +6,7 @@ import type { Database } from '../core/db'
 import { AppError, invalidField } from '../core/errors'
 import { dateValue, instantOf } from '../core/time'
 import { groupRecord } from '../groups/access'
+import { indexEntries } from '../library/entries/commands'
 import { lockActivity, recountActivity } from '../objectives/commands'
 import { activityRecord } from './access'
 import { returnProblem, setAgenda } from './agenda/commands'
@@ -123,6 +124,8 @@ export const changeActivity = command({
     const moved = await changePlan(tx, { viewer, now }, record, { ...plan, ...letterOf(letterOn) })
     if (planOpen(record.state)) await setAgenda(tx, { viewer, now }, record, { agenda, problemIds })
     await recountActivity(tx, activityId)
+    // Materials are found under the name and objective of their session.
+    if (record.kind === 'sharing') await indexEntries(tx, { activityId })
     note({ subjectId: activityId, detail: { moved } })
   },
 })

@@ -107,6 +107,11 @@ export async function readActivity(viewer: Viewer, id: string) {
       evidence: evidenceRows,
       group: { select: { slug: true, name: true, zone: true, regionCode: true } },
       days: { orderBy: { startsAt: 'asc' }, select: { id: true, startsAt: true, endsAt: true } },
+      slots: {
+        where: { state: { notIn: ['postponed', 'cancelled'] } },
+        orderBy: { startsAt: 'asc' },
+        select: { id: true, title: true, startsAt: true, endsAt: true },
+      },
       agenda: {
         orderBy: { position: 'asc' },
         select: {
@@ -163,20 +168,4 @@ export async function readActivity(viewer: Viewer, id: string) {
     problemId: problem?.visibility === 'officers' && !manage ? null : item.problemId,
   }))
   return { ...found, agenda, may: { manage } }
-}
-
-/** What the viewer still has to do, the earliest due first; at most 30. */
-export function myActionItems(viewer: Viewer) {
-  return db().actionItem.findMany({
-    where: { ownerId: viewer.personId, doneAt: null, activity: visible(viewer, 'activity.read') },
-    orderBy: { dueOn: 'asc' },
-    take: PAGE,
-    select: {
-      id: true,
-      text: true,
-      dueOn: true,
-      activity: { select: { id: true, group: { select: { slug: true } } } },
-    },
-    relationLoadStrategy: 'join',
-  })
 }

@@ -6,6 +6,7 @@ import { db } from '../core/db'
 import { today } from '../core/time'
 import { masksWith } from '../objectives/rules'
 import type { ObjectiveCode } from '../objectives/schema'
+import { openCalls } from '../sharing/calls/rules'
 import { monthsOf, sevenRows } from './rules'
 import type { CellStage, MatrixFilter } from './schema'
 
@@ -44,6 +45,7 @@ export async function groupOverview(viewer: Viewer, groupId: string, schoolYear:
         orderBy: [{ startedOn: 'asc' }, { id: 'asc' }],
         select: { id: true, title: true, section: true, person: { select: { name: true } } },
       },
+      calls: openCalls(now),
       programmes: { where: { schoolYear }, select: { adoptedAt: true, _count: { select: { items: true } } } },
       coverageCounters: {
         where: { month: { gte: from, lte: to } },
@@ -53,9 +55,10 @@ export async function groupOverview(viewer: Viewer, groupId: string, schoolYear:
     relationLoadStrategy: 'join',
   })
   if (!found) return null
-  const { _count, officerTerms, programmes, coverageCounters } = found
+  const { _count, officerTerms, programmes, coverageCounters, calls } = found
   const [programme] = programmes
-  return { rows: sevenRows(coverageCounters), officers: officerTerms, members: _count.memberships, programme }
+  const [rows, members] = [sevenRows(coverageCounters), _count.memberships]
+  return { rows, officers: officerTerms, members, programme, calls }
 }
 
 function given(sum: Record<keyof typeof sums, number | null>) {

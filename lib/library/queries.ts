@@ -2,7 +2,7 @@ import 'server-only'
 import { can } from '../access/can'
 import type { Viewer } from '../access/viewer'
 import { visible } from '../access/visible'
-import { db } from '../core/db'
+import { db, PLANNED_ANEW } from '../core/db'
 import { Prisma } from '../core/generated/client'
 import { literal } from '../core/search'
 import { entryRecord, readable } from './access'
@@ -11,8 +11,8 @@ import { type Search, searchInput } from './schema'
 
 const PAGE = 20
 /** Of many hits so many of the newest are weighed: enough for anybody to read, and always quick. */
-const STRICT = 400
-const LOOSE = 600
+const STRICT = 300
+const LOOSE = 400
 
 /** What the library knows of each typed word. A word that nobody wrote is taken for up to three that look like it. */
 function look(terms: string[]) {
@@ -52,6 +52,8 @@ type Shown = {
   regionName: string
 }
 
+const anew = Prisma.raw(PLANNED_ANEW)
+
 const headline = (words: string) =>
   `StartSel=${HIT.from},StopSel=${HIT.to},MaxWords=32,MinWords=14,MaxFragments=1,${words}`
 
@@ -62,22 +64,19 @@ function find(viewer: Viewer, search: Search, terms: string[], found: Term[]) {
   const clean = (text: Prisma.Sql) => Prisma.sql`translate(${text}, ${HIT.from + HIT.to}, '')`
   const mark = (text: Prisma.Sql, options: string) =>
     Prisma.sql`ts_headline('indonesian', ${clean(text)}, ${all}::tsquery, ${options})`
+  const newestWith = (query: string, most: number) => Prisma.sql`(select e.id from library_entry e
+    where e.document @@ ${query}::tsquery and ${mine} order by e.id desc limit ${most})`
   const { after } = search
   const following = after
     ? Prisma.sql`(score, id) < (${after.score}::numeric, ${after.id}::uuid)`
     : Prisma.sql`true`
-  return db().$queryRaw<Hit[]>`
-    with near as materialized (
-      (select e.id, e.title, e.document from library_entry e
-        where e.document @@ ${strict}::tsquery and ${mine} order by e.id desc limit ${STRICT})
-      union
-      (select e.id, e.title, e.document from library_entry e
-        where e.document @@ ${loose}::tsquery and ${mine} order by e.id desc limit ${LOOSE})),
+  return db().$queryRaw<Hit[]>`${anew}
+    with near as materialized (${newestWith(strict, STRICT)} union ${newestWith(loose, LOOSE)}),
     weighed as (
-      select id, round((told.share + ts_rank_cd(document, ${all}::tsquery, 33)
-        + word_similarity(${terms.join(' ')}, lower(title)))::numeric, 6) as score
-      from near cross join lateral (
-        select sum(asked.weight * case when document @@ asked.title then 2 when document @@ asked.word then 1 else 0 end)
+      select e.id, round((told.share + ts_rank(e.document, ${all}::tsquery, 1)
+        + word_similarity(${terms.join(' ')}, left(e.title, 80)))::numeric, 6) as score
+      from near join library_entry e on e.id = near.id cross join lateral (
+        select sum(asked.weight * case when e.document @@ asked.title then 2 when e.document @@ asked.word then 1 else 0 end)
           / sum(asked.weight) as share
         from unnest(${words}::text[]::tsquery[], ${titles}::text[]::tsquery[], ${weights}::float8[])
           as asked (word, title, weight)) told)
@@ -92,7 +91,7 @@ function find(viewer: Viewer, search: Search, terms: string[], found: Term[]) {
 /** The newest entries, when no word was asked for. */
 async function newest(viewer: Viewer, search: Search): Promise<Hit[]> {
   const after = search.after ? Prisma.sql`e.id < ${search.after.id}::uuid` : Prisma.sql`true`
-  return db().$queryRaw<Hit[]>`
+  return db().$queryRaw<Hit[]>`${anew}
     select e.id, '0' as score, e.kind, e.objective, e.grade, e.subject, g.name as "groupName", r.name as "regionName",
       e.title, left(e.body, 240) as snippet
     from library_entry e join "group" g on g.id = e.group_id join region r on r.code = g.region_code

@@ -38,14 +38,16 @@ export async function lockActivity(tx: Database, activityId: string): Promise<vo
 export async function recountActivity(tx: Database, activityId: string): Promise<void> {
   await lockActivity(tx, activityId)
   const one = await tx.activity.findUniqueOrThrow({ where: { id: activityId }, select: counted })
-  const [presentCount, doneActionItems, trials] = await Promise.all([
+  const [presentCount, doneActionItems, trials, uses] = await Promise.all([
     tx.attendance.count({ where: { activityId, status: 'present' } }),
     tx.actionItem.count({ where: { activityId, doneAt: { not: null } } }),
     tx.problemEvent.count({ where: { activityId, kind: 'trial' } }),
+    tx.adoption.count({ where: { activityId, usedAt: { not: null } } }),
   ])
   const evidenceKinds = one.evidence.map((evidence) => evidence.kind)
   const publishedMaterials = one.materials.length
-  const facts = { ...one, presentCount, doneActionItems, trials, evidenceKinds, publishedMaterials }
+  const told = { presentCount, doneActionItems, trials: trials + uses }
+  const facts = { ...one, ...told, evidenceKinds, publishedMaterials }
   const reached = one.startsAt ? stagesOf(facts) : []
   const before = {
     month: one.countedMonth,

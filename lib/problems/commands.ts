@@ -5,6 +5,7 @@ import { command } from '../core/command'
 import type { Database } from '../core/db'
 import { AppError } from '../core/errors'
 import { groupRecord } from '../groups/access'
+import { indexEntries } from '../library/entries/commands'
 import { lockActivity, recountActivity } from '../objectives/commands'
 import { after, type ProblemStep } from './rules'
 import { closeInput, reopenInput, reportInput, stepInput, tellInput, trialInput } from './schema'
@@ -50,6 +51,9 @@ export async function moveProblem(
   })
   if (moved.count !== 1) throw new AppError('conflict', { key: 'problemMoved' })
   await addEvent(tx, problem, by, told)
+  // What the library finds of a problem changes with these steps alone.
+  if (step === 'close' || step === 'reopen' || step === 'try')
+    await indexEntries(tx, { problemId: problem.id })
 }
 
 async function addEvent(tx: Database, problem: At, by: { personId: string; now: Date }, told: Told) {

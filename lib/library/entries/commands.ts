@@ -36,14 +36,14 @@ function sources(of: Of | null): Prisma.Sql {
     union all
     select p.id, p.group_id, 'problem', null, p.id, null, p.school_id, p.reporter_id, left(p.situation, 160),
       concat_ws(E'\n', p.situation, nullif(p.tried, ''), (select string_agg(e.text, E'\n' order by e.id)
-        from problem_event e where e.problem_id = p.id and e.kind in ('help', 'closed') and e.text <> '')),
+        from problem_event e where e.problem_id = p.id and e.group_id = p.group_id and e.kind in ('help', 'closed') and e.text <> '')),
       p.grade, p.subject, p.objective
     from problem p
     where p.state = 'closed' and p.outcome = 'solved' and p.visibility = 'group' and ${problem}
     union all
     select e.id, e.group_id, 'trial', null, p.id, null, p.school_id, e.person_id, left(e.text, 160),
       concat_ws(E'\n', e.text, p.situation), p.grade, p.subject, p.objective
-    from problem_event e join problem p on p.id = e.problem_id
+    from problem_event e join problem p on p.id = e.problem_id and p.group_id = e.group_id
     where e.kind = 'trial' and e.text <> '' and p.visibility = 'group' and ${problem}
     union all
     select u.id, u.group_id, 'trial', null, null, u.id, null, u.person_id, left(u.happened, 160),
@@ -100,7 +100,12 @@ function learn(tx: Database, of: Of | null) {
 
 /** Brings the library in line with what changed, in the transaction of the change. Words nobody uses any more follow. */
 export async function indexEntries(tx: Database, of: Of): Promise<void> {
-  if (await bring(tx, of)) await enqueue(tx, 'library.clean', {}, { key: 'library.clean' })
+  if (await bring(tx, of)) await cleanWords(tx)
+}
+
+/** Leaves the job that forgets words without an entry. */
+export function cleanWords(tx: Database): Promise<void> {
+  return enqueue(tx, 'library.clean', {}, { key: 'library.clean' })
 }
 
 /** Makes the whole library anew out of its sources; what is shared further stays so. */

@@ -169,7 +169,6 @@ CREATE INDEX "library_entry_found_open" ON "library_entry" USING gin ("open_to",
 CREATE INDEX "library_word_alike" ON "library_word" USING gin ("word" gin_trgm_ops) WHERE "word" IS NOT NULL;
 -- Texts lie apart, so that looking through many entries reads few pages.
 ALTER TABLE "library_entry" SET (toast_tuple_target = 256);
-ALTER TABLE "library_entry" ALTER COLUMN "document" SET STATISTICS 1000;
 
 CREATE FUNCTION "library_open_to"("library_reach", text) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
   SELECT CASE $1 WHEN 'group' THEN NULL WHEN 'district' THEN left($2, 8) WHEN 'regency' THEN left($2, 5)

@@ -5,6 +5,7 @@ import { CalendarWays } from '@/components/calendar/ways'
 import { CoverageBeads } from '@/components/coverage/beads'
 import { GroupHead } from '@/components/groups/head'
 import { ProblemList } from '@/components/problems/list'
+import { Calls } from '@/components/sharing/calls'
 import { can } from '@/lib/access/can'
 import { listActivities } from '@/lib/activities/queries'
 import { schoolYearOf } from '@/lib/core/time'
@@ -18,6 +19,8 @@ const SHOWN = 5
 export default async function Group({ params }: Props) {
   const { viewer, group } = await openGroup(params)
   const t = await getTranslations('group')
+  const l = await getTranslations('library')
+  const c = await getTranslations('sharing.calls')
   const now = new Date()
   const year = schoolYearOf(group.zone, now)
   const [overview, { problems }, { activities }] = await Promise.all([
@@ -54,7 +57,21 @@ export default async function Group({ params }: Props) {
             {t('schedule')}
           </a>
         ) : null}
+        <a className="button quiet" href={`/library?group=${group.slug}`}>
+          {l('way')}
+        </a>
       </p>
+      {overview.calls.length ? (
+        <section className="stack">
+          <h2>{c('title')}</h2>
+          <Calls
+            calls={overview.calls}
+            slug={group.slug}
+            answers={can(viewer, 'sharing.offer', group.facts)}
+            manages={false}
+          />
+        </section>
+      ) : null}
       <CalendarWays viewer={viewer} group={group} />
       {coming.length ? (
         <section className="stack">

@@ -12,6 +12,7 @@ import { ActivityWhen } from '@/components/activities/when'
 import { CalendarLink } from '@/components/calendar/link'
 import { DocumentsLink } from '@/components/documents/link'
 import { GroupHead } from '@/components/groups/head'
+import { Slots } from '@/components/sharing/slot'
 import { Bead } from '@/components/ui/beads'
 import { readPresence } from '@/lib/activities/invitations/queries'
 import { readActivity } from '@/lib/activities/queries'
@@ -57,6 +58,7 @@ export default async function Meeting({ params, searchParams }: Props) {
       </GroupHead>
       <Attending presence={presence} slug={group.slug} now={now} />
       <SeriesPart activity={activity} />
+      <Slots slots={activity.slots} slug={group.slug} zone={group.zone} />
       <ActivityRecord activity={activity} />
       <PresenceNotes
         presence={presence}

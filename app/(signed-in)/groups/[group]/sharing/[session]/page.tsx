@@ -6,11 +6,15 @@ import { Papers } from '@/components/activities/papers'
 import { ActivityRecord } from '@/components/activities/record'
 import { DocumentsLink } from '@/components/documents/link'
 import { GroupHead } from '@/components/groups/head'
+import { Adoption } from '@/components/sharing/adoption'
 import { AnswerForms } from '@/components/sharing/answer'
+import { Crew } from '@/components/sharing/crew'
 import { Feedback } from '@/components/sharing/feedback'
 import { SessionHistory } from '@/components/sharing/history'
+import { HostLine } from '@/components/sharing/host'
 import { Materials } from '@/components/sharing/materials'
 import { ScheduleSession } from '@/components/sharing/schedule'
+import { SlotForm } from '@/components/sharing/slot'
 import { SessionSummary } from '@/components/sharing/summary'
 import { readActivity } from '@/lib/activities/queries'
 import { membersOf } from '@/lib/groups/queries'
@@ -25,13 +29,16 @@ type Props = {
 
 export default async function SharingSession({ params, searchParams }: Props) {
   const { viewer, group } = await openGroup(params)
+  const now = new Date()
   const activity = await readActivity(viewer, (await params).session)
   if (!activity || activity.groupId !== group.id) notFound()
   if (activity.kind !== 'sharing') redirect(`/groups/${group.slug}/meetings/${activity.id}`)
-  const session = await readSession(viewer, activity.id)
+  const session = await readSession(viewer, activity.id, now)
   if (!session) notFound()
   const { manage } = activity.may
-  const members = manage ? await membersOf(viewer, group.id, activity.startsAt ?? new Date()) : []
+  const members =
+    manage || session.may.present ? await membersOf(viewer, group.id, activity.startsAt ?? now) : []
+  const people = members.map((one) => one.person)
   const t = await getTranslations('sharing')
   const { id, state } = activity
   const { refused } = await searchParams
@@ -49,6 +56,9 @@ export default async function SharingSession({ params, searchParams }: Props) {
             {session.description}
           </p>
         </section>
+        {session.may.present && takesMaterials(state) ? (
+          <Crew session={session} slug={group.slug} members={people} />
+        ) : null}
         {manage && awaitsAnswer(state) ? (
           <section className="stack">
             <h2>{t('answer.title')}</h2>
@@ -65,13 +75,18 @@ export default async function SharingSession({ params, searchParams }: Props) {
             again={state === 'postponed'}
           />
         ) : null}
+        {manage && canBeScheduled(state) ? (
+          <SlotForm session={session} slug={group.slug} zone={group.zone} />
+        ) : null}
+        {session.host ? <HostLine {...here} session={session} /> : null}
         <Materials session={session} slug={group.slug} tooLarge={refused === 'fileTooLarge'} />
         <ActivityRecord activity={activity} />
+        <Adoption session={session} slug={group.slug} />
         <Feedback session={session} slug={group.slug} />
         <Evidence activity={activity} />
         {activity.startsAt ? <DocumentsLink slug={group.slug} activityId={id} /> : null}
         {manage && !awaitsAnswer(state) && takesMaterials(state) ? (
-          <OfficerDesk activity={activity} members={members.map((one) => one.person)} />
+          <OfficerDesk activity={activity} members={people} />
         ) : null}
         <SessionHistory session={session} zone={group.zone} />
       </div>

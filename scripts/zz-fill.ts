@@ -1,0 +1,3 @@
+import { fillLibrary } from './bench/library'
+async function main() { await fillLibrary(process.env.DATABASE_URL ?? '') }
+main()

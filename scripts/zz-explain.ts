@@ -1,7 +1,9 @@
+// @ts-nocheck
 import { viewerOfPerson } from '../lib/auth/load'
 import { db } from '../lib/core/db'
 import { Prisma } from '../lib/core/generated/client'
 import { searchLibrary } from '../lib/library/queries'
+
 async function main() {
   const [who, q] = process.argv.slice(2)
   const p = await db().person.findUniqueOrThrow({ where: { email: who + '@contoh.sch.id' } })

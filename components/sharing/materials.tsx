@@ -97,7 +97,7 @@ async function Acts({ material, activityId, slug }: ActsProps) {
       )}
       <ActionForm action={describe} submit={t('submitDescribe')} fold={t('describe')} quiet>
         {hidden}
-        <TextField name="title" label={t('name')} maxLength={160} defaultValue={material.title} />
+        <TextField name="title" label={t('titleNow')} maxLength={160} defaultValue={material.title} />
         <MaterialFields chosen={material} />
       </ActionForm>
       <ActionForm action={remove} submit={t('submitRemove')} fold={t('remove')} quiet>

@@ -2,6 +2,7 @@ import { instantOf } from '../../lib/core/time'
 import { helpWithProblem, reportProblem, takeUpProblem } from '../../lib/problems/commands'
 import type { Stage } from './build'
 import { liveCipari } from './cipari-year'
+import { fillShelves } from './library'
 import { carry } from './meeting'
 import { issuePapers } from './papers'
 import { livePatimura } from './patimura-year'
@@ -18,6 +19,7 @@ export async function liveThrough(stage: Stage): Promise<void> {
   await livePatimura(stage)
   await meetIn2015(stage)
   await share(stage)
+  await fillShelves(stage)
   await issuePapers(stage)
   const at = new Date(stage.now.getTime() + 9 * DAY)
   await carry(stage, {

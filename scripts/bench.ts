@@ -1,4 +1,5 @@
 import { availableParallelism, cpus } from 'node:os'
+import { fillLibrary, library } from './bench/library'
 import { rates } from './bench/rate'
 import { weights } from './bench/weight'
 import { serveDemonstration } from './demo'
@@ -42,17 +43,21 @@ async function main() {
       { name: 'home', url: `${demo.base}/`, cookie: teacher },
       { name: 'problemForm', url: `${demo.base}${group}/problems/new`, cookie: teacher },
     ])
+    // Last: a hundred thousand entries would weigh on the other figures.
+    await fillLibrary(demo.url)
+    const found = await library(demo.base, { teacher, supervisor })
     const form = (bytes.problemForm?.html ?? 0) + (bytes.problemForm?.css ?? 0)
     const failures = Object.entries(pages)
       .filter(([, page]) => page.ratio < LEAST_RATIO)
       .map(([name, page]) => `${name}: ${page.ratio} of the bare page, at least ${LEAST_RATIO} is wanted`)
     if (form > FORM_LIMIT) failures.push(`problem form: ${form} bytes of HTML and CSS, at most ${FORM_LIMIT}`)
+    failures.push(...found.failures)
     const machine = {
       cores: availableParallelism(),
       processor: cpus()[0]?.model ?? '',
       node: process.version,
     }
-    const report = { date: new Date().toISOString(), ...machine, pages, bytes, failures }
+    const report = { date: new Date().toISOString(), ...machine, pages, bytes, library: found, failures }
     console.log(JSON.stringify(report, null, 2))
     if (failures.length && !process.argv.includes('--no-fail')) process.exitCode = 1
   } finally {

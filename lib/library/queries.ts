@@ -1,7 +1,6 @@
 import 'server-only'
 import { can } from '../access/can'
 import type { Viewer } from '../access/viewer'
-import { visible } from '../access/visible'
 import { db, PLANNED_ANEW } from '../core/db'
 import { Prisma } from '../core/generated/client'
 import { literal } from '../core/search'
@@ -156,9 +155,4 @@ export async function readEntry(viewer: Viewer, id: string) {
       takeBack: found.reach !== 'group' && can(viewer, 'library.takeBack', facts),
     },
   }
-}
-
-/** How many entries of a group its members find, for the way to the library. */
-export function countEntries(viewer: Viewer, groupId: string) {
-  return db().libraryEntry.count({ where: { AND: [{ groupId }, visible(viewer, 'library.read')] } })
 }

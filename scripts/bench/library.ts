@@ -137,6 +137,8 @@ export async function fillLibrary(url: string): Promise<void> {
        select gen_random_uuid(), $1, code, '2025-07-01' from region where level = 1`,
       [supervisor],
     )
+    await client.query('analyze problem')
+    await client.query('analyze problem_event')
     runNode(['--conditions=react-server', '--import', 'tsx', 'scripts/library.ts'], {
       ...process.env,
       DATABASE_URL: url,

@@ -12,6 +12,7 @@ type Props = { session: Session; slug: string }
 /** What became of a session in class: who used it and what happened, and for a colleague the ways to say so. */
 export async function Adoption({ session, slug }: Props) {
   const t = await getTranslations('sharing.adoption')
+  const l = await getTranslations('library')
   const locale = await getLocale()
   const { adoption: mine, uses, may } = session
   if (!may.adopt && !uses.count) return null
@@ -39,6 +40,7 @@ export async function Adoption({ session, slug }: Props) {
               <p className="prose" dir="auto">
                 <strong>{t('reflected')}</strong> {one.reflection}
               </p>
+              {one.id === mine?.id ? <a href={`/library/${one.id}`}>{l('here')}</a> : null}
             </li>
           ))}
         </ol>

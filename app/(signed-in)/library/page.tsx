@@ -36,7 +36,7 @@ export default async function Library({ searchParams }: Props) {
         <Pages
           words={{ next: t('next'), first: t('first'), label: t('pages') }}
           next={next}
-          after={after && search.q + after.id}
+          after={after ? after.id : null}
           keep={keep}
         />
       </section>

@@ -19,6 +19,7 @@ export default async function Problem({ params }: Props) {
   const linkable = problem.may.manage && possibleSteps(problem.state).includes('link')
   const agendas = linkable && (await openAgendas(viewer, group.id))
   const t = await getTranslations('problems')
+  const l = await getTranslations('library')
   const o = await getTranslations('objectives')
   const locale = await getLocale()
   const { zone } = group
@@ -42,6 +43,11 @@ export default async function Problem({ params }: Props) {
         <p className="badge">
           {problem.outcome ? t(`outcome.${problem.outcome}`) : t(`state.${problem.state}`)}
         </p>
+        {problem.outcome === 'solved' && problem.visibility === 'group' ? (
+          <p>
+            <a href={`/library/${problem.id}`}>{l('here')}</a>
+          </p>
+        ) : null}
       </GroupHead>
       <section className="sheet stack">
         <p className="prose" dir="auto">

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { changeActivity } from '@/lib/activities/commands'
 import { db } from '@/lib/core/db'
 import { shareEntry, takeBackEntry } from '@/lib/library/commands'
 import { forgetWords, rebuildLibrary } from '@/lib/library/entries/commands'
@@ -13,7 +14,7 @@ import {
 } from '@/lib/sharing/materials/commands'
 import { snapshot } from '../support/library'
 import { as, heldSession } from '../support/sharing'
-import { makeGroup, makeViewer, report } from '../support/world'
+import { makeGroup, makeViewer, meeting, report } from '../support/world'
 
 /** The same history each time a seed is used. */
 function dice(seed: number) {
@@ -51,6 +52,18 @@ test.each([1, 2, 3])('after any history the library equals what is made anew, se
     pick((await db().libraryEntry.findMany({ where: { groupId }, orderBy: { id: 'asc' } })) ?? [])?.id ??
     activityId
   const deeds = [
+    async () => {
+      const { title, version } = await db().activity.findUniqueOrThrow({ where: { id: activityId } })
+      const days = [{ date: '2026-08-12', from: '08:00', to: '10:30' }]
+      const rest = { ...meeting(groupId), days, agenda: '', objective: pick(['A', 'B', 'C'] as const) }
+      await changeActivity(as(officer), {
+        ...rest,
+        activityId,
+        version,
+        title: `${title.slice(0, 40)} lagi`,
+        reason: '',
+      } as never)
+    },
     async () => {
       const visibility = roll(3) ? ('group' as const) : ('officers' as const)
       const made = await reportProblem(as(teacher), {

@@ -52,16 +52,15 @@ function sources(of: Of | null): Prisma.Sql {
     where u.used_at is not null and ${adoption}`
 }
 
-/** The entries there now that belong to what is asked for. */
+/** The entries there now that belong to what is asked for. An entry has the key of its source. */
 function there(of: Of | null): Prisma.Sql {
-  const ofActivity = Prisma.sql`coalesce(
-    (select m.activity_id from material m where m.id = e.material_id),
-    (select u.activity_id from adoption u where u.id = e.adoption_id))`
+  if (of && 'activityId' in of)
+    return Prisma.sql`e.id in (select id from material where activity_id = ${of.activityId}::uuid
+      union all select id from adoption where activity_id = ${of.activityId}::uuid)`
   return narrowed(of, {
     materialId: Prisma.sql`e.material_id`,
     adoptionId: Prisma.sql`e.adoption_id`,
     problemId: Prisma.sql`e.problem_id`,
-    activityId: ofActivity,
   })
 }
 
@@ -86,7 +85,7 @@ async function bring(tx: Database, of: Of | null) {
       (excluded.school_id, excluded.owner_id, excluded.title, excluded.body, excluded.grade, excluded.subject,
       excluded.objective)`
   if (changed) await learn(tx, of)
-  return gone + changed
+  return { gone, changed }
 }
 
 /** Learns the words of these entries. In one order, so that two who learn at once do not wait for each other in a ring. */
@@ -100,12 +99,15 @@ function learn(tx: Database, of: Of | null) {
 
 /** Brings the library in line with what changed, in the transaction of the change. Words nobody uses any more follow. */
 export async function indexEntries(tx: Database, of: Of): Promise<void> {
-  if (await bring(tx, of)) await cleanWords(tx)
+  const [{ had } = { had: false }] = await tx.$queryRaw<{ had: boolean }[]>`
+    select exists (select 1 from library_entry e where ${there(of)}) as had`
+  const { gone, changed } = await bring(tx, of)
+  if (gone || (had && changed)) await cleanWords(tx)
 }
 
-/** Leaves the job that forgets words without an entry. */
+/** Leaves the job that forgets words without an entry; one for each change, so that two changes never wait for each other. */
 export function cleanWords(tx: Database): Promise<void> {
-  return enqueue(tx, 'library.clean', {}, { key: 'library.clean' })
+  return enqueue(tx, 'library.clean', {})
 }
 
 /** Makes the whole library anew out of its sources; what is shared further stays so. */

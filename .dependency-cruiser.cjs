@@ -1,5 +1,6 @@
 const domains = [
   'objectives',
+  'library',
   'people',
   'groups',
   'programme',
@@ -48,6 +49,14 @@ module.exports = {
       severity: 'error',
       from: { pathNot: '^lib/auth' },
       to: { path: 'node_modules/next-auth' },
+    },
+    {
+      name: 'library-below-what-it-holds',
+      severity: 'error',
+      from: { path: '^lib/library' },
+      to: {
+        path: '^lib/(people|groups|programme|problems|activities|calendar|polls|sharing|coverage|documents|certificates)',
+      },
     },
     {
       name: 'problems-below-activities',

@@ -2,6 +2,7 @@ import { remindActivities, remindTasks } from './lib/activities/notices/jobs'
 import { cleanAuth } from './lib/auth/jobs'
 import { cleanForms } from './lib/forms/jobs'
 import type { Jobs } from './lib/jobs/queue'
+import { cleanLibrary, remakeLibrary } from './lib/library/jobs'
 import { cleanNotices } from './lib/notices/jobs'
 import { remindPolls } from './lib/polls/notices/jobs'
 import { discardPapers } from './lib/redaction/jobs'
@@ -15,4 +16,6 @@ export const jobs: Jobs = {
   'notices.clean': cleanNotices,
   'polls.remind': remindPolls,
   'redaction.discard': discardPapers,
+  'library.clean': cleanLibrary,
+  'library.rebuild': remakeLibrary,
 }

@@ -4,6 +4,7 @@ import { db } from '../lib/core/db'
 import { checkIn } from './bench/check-in'
 import type { Part } from './bench/crowd'
 import { documents } from './bench/documents'
+import { library } from './bench/library'
 import { pages } from './bench/pages'
 import { serveDemonstration } from './demo'
 import { explain, Stop } from './stop'
@@ -13,6 +14,7 @@ const parts: Record<string, (demo: Demo) => Promise<Part>> = {
   pages,
   'check-in': ({ base }) => checkIn(base),
   documents: ({ base }) => documents(base),
+  library,
 }
 
 async function main() {

@@ -4,13 +4,15 @@ import { TodoList } from '@/components/activities/todo'
 import { GroupStrings } from '@/components/coverage/strings'
 import { NoticeList } from '@/components/notices/list'
 import { ProblemList } from '@/components/problems/list'
+import { Calls } from '@/components/sharing/calls'
+import { Intentions } from '@/components/sharing/intentions'
 import { PageTitle } from '@/components/shell/title'
-import { readDesk } from '@/lib/activities/desk/queries'
 import { myNextActivities } from '@/lib/activities/queries'
 import { requireViewer } from '@/lib/auth/current'
 import { schoolYearOf } from '@/lib/core/time'
 import { listStrings } from '@/lib/coverage/queries'
 import { myOpenProblems } from '@/lib/problems/queries'
+import { myDesk } from '@/lib/sharing/desk/queries'
 
 type Props = { searchParams: Promise<Record<string, string | string[]>> }
 
@@ -21,12 +23,13 @@ export default async function Home({ searchParams }: Props) {
   const n = await getTranslations('notices')
   const now = new Date()
   const year = schoolYearOf(viewer.memberOf[0]?.zone ?? 'Asia/Jakarta', now)
-  const [strings, problems, { items, notices }, next] = await Promise.all([
+  const [strings, problems, desk, next] = await Promise.all([
     listStrings(viewer, year, after),
     myOpenProblems(viewer),
-    readDesk(viewer),
+    myDesk(viewer, now),
     myNextActivities(viewer, now),
   ])
+  const { items, notices, intentions, callers } = desk
   const groups = <GroupStrings {...strings} year={year} />
   if (!viewer.memberOf.length)
     return (
@@ -53,10 +56,11 @@ export default async function Home({ searchParams }: Props) {
             <h2>{t('next')}</h2>
             <NextActivities activities={next} empty={t('noNext')} />
           </section>
-          {items.length ? (
+          {items.length || intentions.length ? (
             <section className="stack">
               <h2>{t('todo')}</h2>
-              <TodoList items={items} />
+              {items.length ? <TodoList items={items} /> : null}
+              {intentions.length ? <Intentions intentions={intentions} /> : null}
             </section>
           ) : null}
           <section className="stack">
@@ -64,7 +68,17 @@ export default async function Home({ searchParams }: Props) {
             <ProblemList problems={problems} empty={t('noProblems')} />
           </section>
         </div>
-        <div>{groups}</div>
+        <div>
+          {groups}
+          {callers.length ? (
+            <section className="stack">
+              <h2>{t('calls')}</h2>
+              {callers.map(({ slug, name, calls }) => (
+                <Calls key={slug} calls={calls} slug={slug} of={name} answers manages={false} />
+              ))}
+            </section>
+          ) : null}
+        </div>
       </div>
     </>
   )

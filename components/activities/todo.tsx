@@ -2,10 +2,10 @@ import { getLocale, getTranslations } from 'next-intl/server'
 import { ActionForm } from '@/components/ui/form'
 import { complete } from '@/lib/activities/action-items/actions'
 import { itemState } from '@/lib/activities/action-items/rules'
-import type { readDesk } from '@/lib/activities/desk/queries'
 import { shortDate } from '@/lib/core/time'
+import type { myDesk } from '@/lib/sharing/desk/queries'
 
-type Item = Awaited<ReturnType<typeof readDesk>>['items'][number]
+type Item = Awaited<ReturnType<typeof myDesk>>['items'][number]
 
 /** What waits for the viewer, with where it comes from and one button each: done. */
 export async function TodoList({ items }: { items: Item[] }) {

@@ -4,7 +4,10 @@ import { ActionForm } from '@/components/ui/form'
 import { wasHeld } from '@/lib/activities/rules'
 import { feedback } from '@/lib/sharing/actions'
 import type { readSession } from '@/lib/sharing/queries'
+import { scales } from '@/lib/sharing/rules'
 import { marks } from '@/lib/sharing/schema'
+import { markWords } from './marks'
+import { Told } from './told'
 
 type Session = NonNullable<Awaited<ReturnType<typeof readSession>>>
 
@@ -15,7 +18,7 @@ export async function Feedback({ session, slug }: { session: Session; slug: stri
   return (
     <section className="stack">
       <h2>{t('title')}</h2>
-      {session.summary ? <Summary summary={session.summary} /> : null}
+      {session.summary ? <Told summary={session.summary} /> : null}
       {session.may.feedback ? (
         <>
           {session.mine ? <p className="notice">{t('thanks')}</p> : null}
@@ -26,44 +29,9 @@ export async function Feedback({ session, slug }: { session: Session; slug: stri
   )
 }
 
-async function Summary({ summary }: { summary: NonNullable<Session['summary']> }) {
-  const t = await getTranslations('sharing.feedback')
-  const { count, mean, willUse, texts } = summary
-  if (mean === null) return <p className="notice">{t('none')}</p>
-  return (
-    <>
-      <dl className="figures">
-        <div>
-          <dt>{t('count')}</dt>
-          <dd>{count}</dd>
-        </div>
-        <div>
-          <dt>{t('mean')}</dt>
-          <dd>{t('of5', { mean: Math.round(mean * 10) / 10 })}</dd>
-        </div>
-        <div>
-          <dt>{t('use')}</dt>
-          <dd>{t('ofCount', { count: willUse, of: count })}</dd>
-        </div>
-      </dl>
-      {texts.length ? (
-        <>
-          <h3 className="faint">{t('texts')}</h3>
-          <ul className="history">
-            {texts.map((text, i) => (
-              <li key={i} className="prose" dir="auto">
-                {text}
-              </li>
-            ))}
-          </ul>
-        </>
-      ) : null}
-    </>
-  )
-}
-
 async function Form({ session: { id, mine, summary }, slug }: { session: Session; slug: string }) {
   const t = await getTranslations('sharing.feedback')
+  const words = await markWords()
   const said = (yes: boolean) => (yes ? 'yes' : 'no')
   return (
     <ActionForm
@@ -76,13 +44,16 @@ async function Form({ session: { id, mine, summary }, slug }: { session: Session
       <input type="hidden" name="activityId" value={id} />
       <input type="hidden" name="group" value={slug} />
       <p className="faint">{t('lead')}</p>
-      <Choices
-        name="usefulness"
-        type="radio"
-        label={t('usefulness')}
-        options={marks.map((value) => ({ value, label: t(`mark.${value}`) }))}
-        {...(mine && { chosen: String(mine.usefulness) })}
-      />
+      {scales.map((scale) => (
+        <Choices
+          key={scale}
+          name={scale}
+          type="radio"
+          label={t(scale)}
+          options={marks.map((value) => ({ value, label: words[scale](value) }))}
+          {...(mine?.[scale] && { chosen: String(mine[scale]) })}
+        />
+      ))}
       <Choices
         name="willUse"
         type="radio"

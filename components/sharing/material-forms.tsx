@@ -1,15 +1,38 @@
 import { getTranslations } from 'next-intl/server'
-import { TextField } from '@/components/ui/field'
+import { SelectField, TextField } from '@/components/ui/field'
 import { FileField } from '@/components/ui/file'
 import { ActionForm } from '@/components/ui/form'
 import { kinds } from '@/lib/files/kinds'
 import { MEGABYTES } from '@/lib/files/upload'
 import { link, upload } from '@/lib/sharing/actions'
+import { licences } from '@/lib/sharing/schema'
 
 const accept = Object.values(kinds)
   .flat()
   .map((ending) => `.${ending}`)
   .join(',')
+
+type Described = { licence: (typeof licences)[number]; grade: string; subject: string }
+
+/** For which class and subject a material is, and what others may do with it. */
+export async function MaterialFields({ chosen }: { chosen?: Described }) {
+  const t = await getTranslations('sharing.materials')
+  const l = await getTranslations('sharing.licences')
+  return (
+    <>
+      <div className="grid gap-3 sm:grid-cols-2">
+        <TextField name="grade" label={t('grade')} maxLength={40} defaultValue={chosen?.grade} />
+        <TextField name="subject" label={t('subject')} maxLength={80} defaultValue={chosen?.subject} />
+      </div>
+      <SelectField
+        name="licence"
+        label={t('licence')}
+        defaultValue={chosen?.licence ?? 'group'}
+        options={licences.map((value) => ({ value, label: l(value) }))}
+      />
+    </>
+  )
+}
 
 type Props = { activityId: string; slug: string; tooLarge: boolean }
 
@@ -48,11 +71,13 @@ export async function MaterialForms({ activityId, slug, tooLarge }: Props) {
           tooLarge={refusal}
         />
         <TextField name="title" label={t('fileName')} maxLength={160} />
+        <MaterialFields />
       </ActionForm>
       <ActionForm action={link} submit={t('submitLink')} formKey={crypto.randomUUID()} fold={t('addLink')}>
         {hidden}
         <TextField name="title" label={t('name')} maxLength={160} />
         <TextField name="url" label={t('url')} type="url" placeholder="https://" />
+        <MaterialFields />
       </ActionForm>
     </>
   )

@@ -1,9 +1,10 @@
 import { getTranslations } from 'next-intl/server'
+import { TextField } from '@/components/ui/field'
 import { ActionForm } from '@/components/ui/form'
-import { publish, remove, unpublish } from '@/lib/sharing/actions'
+import { describe, publish, remove, unpublish } from '@/lib/sharing/actions'
 import type { readSession } from '@/lib/sharing/queries'
 import { takesMaterials } from '@/lib/sharing/rules'
-import { MaterialForms } from './material-forms'
+import { MaterialFields, MaterialForms } from './material-forms'
 
 type Session = NonNullable<Awaited<ReturnType<typeof readSession>>>
 type Material = Session['materials'][number]
@@ -24,6 +25,7 @@ export async function Materials({ session, slug, tooLarge }: Props) {
             <li key={one.id}>
               <div className="flex flex-wrap items-baseline gap-x-3 gap-y-1">
                 <Fetch material={one} />
+                {one.entry ? <a href={`/library/${one.entry.id}`}>{t('inLibrary')}</a> : null}
                 {may.present ? (
                   <span className="badge">{one.publishedAt ? t('published') : t('draft')}</span>
                 ) : null}
@@ -93,6 +95,11 @@ async function Acts({ material, activityId, slug }: ActsProps) {
           {hidden}
         </ActionForm>
       )}
+      <ActionForm action={describe} submit={t('submitDescribe')} fold={t('describe')} quiet>
+        {hidden}
+        <TextField name="title" label={t('titleNow')} maxLength={160} defaultValue={material.title} />
+        <MaterialFields chosen={material} />
+      </ActionForm>
       <ActionForm action={remove} submit={t('submitRemove')} fold={t('remove')} quiet>
         {hidden}
         <p className="faint">{t('sure')}</p>

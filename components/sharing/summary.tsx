@@ -42,6 +42,7 @@ export async function SessionSummary({ activity, session, zone }: Props) {
         <Bead code={objective} stage={stageNumber(activity.countedStages)} label={objective} />
         {o(`${objective}.name`)} <span className="badge">{m(`state.${activity.state}`)}</span>
       </p>
+      {session.call ? <p className="faint">{t('calls.answering', { topic: session.call.topic })}</p> : null}
       {session.supporting.length ? (
         <p className="faint">
           {t('supporting', { names: session.supporting.map((code) => o(`${code}.name`)).join(', ') })}

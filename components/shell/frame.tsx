@@ -56,6 +56,7 @@ async function Places({ viewer }: { viewer: Viewer }) {
     <nav aria-label={t('places')}>
       <a href="/">{t('start')}</a>
       {isMember ? <News unread={viewer.unread} /> : null}
+      {viewer.homes.length ? <a href="/library">{t('library')}</a> : null}
       {supervises || viewer.isAdministrator ? <a href="/coverage">{t('coverage')}</a> : null}
       {viewer.isAdministrator ? <a href="/admin">{t('administration')}</a> : null}
     </nav>

@@ -15,6 +15,8 @@ export type Facts = {
   draft?: boolean
   /** The file of a problem: judged by the problem alone. */
   elsewhere?: boolean
+  /** The region to which it is open, `''` for the nation. */
+  openTo?: string | null
 }
 
 /** True when `code` is `ancestor` or lies below it: `52.03` is below `52`, `11` is not below `1`. */
@@ -30,6 +32,7 @@ function holds(clause: Clause, facts: Facts): boolean {
   if (clause.groupIds && !clause.groupIds.includes(facts.groupId)) return false
   if (clause.regions && !clause.regions.some((region) => isWithin(facts.regionCode, region))) return false
   if (clause.schoolIds && !(facts.schoolId && clause.schoolIds.includes(facts.schoolId))) return false
+  if (clause.openTo && !clause.openTo.some((code) => code === facts.openTo)) return false
   if (clause.ownerId && !owns(clause.ownerId, facts)) return false
   if (clause.submitted && facts.draft) return false
   return !clause.shared || facts.shared === true

@@ -10,6 +10,14 @@ export type Clause = {
   ownerId?: string
   shared?: true
   submitted?: true
+  /** Region codes, `''` for the nation; the record is open to one of them. */
+  openTo?: string[]
+}
+
+/** The regions in which a code lies, from the nation down to itself. */
+function upward(code: string): string[] {
+  const parts = code.split('.')
+  return ['', ...parts.map((_, i) => parts.slice(0, i + 1).join('.'))]
 }
 
 function groupsOf(viewer: Viewer, role: Role): string[] {
@@ -33,6 +41,9 @@ function expand(viewer: Viewer, role: Role, reach: Reach): Clause[] {
       return [{ regions }, { groupIds: [...assigned, ...schoolGroupIds] }]
     case 'sharedScope':
       return expand(viewer, role, 'scope').map((clause) => ({ ...clause, shared: true }))
+    case 'open':
+      // The same for each role: to be at home somewhere is what counts.
+      return [{ openTo: [...new Set(viewer.homes.flatMap(upward))] }]
     case 'sharedAll':
       return viewer.isAdministrator ? [{ shared: true }] : []
     case 'problemScope':
@@ -46,12 +57,15 @@ function expand(viewer: Viewer, role: Role, reach: Reach): Clause[] {
 }
 
 function canHold(clause: Clause): boolean {
-  return clause.groupIds?.length !== 0 && clause.regions?.length !== 0 && clause.schoolIds?.length !== 0
+  const { groupIds, regions, schoolIds, openTo } = clause
+  return [groupIds, regions, schoolIds, openTo].every((list) => list?.length !== 0)
 }
 
 /** What a viewer reaches with an action: any one clause suffices, none means nothing. */
 export function clausesFor(viewer: Viewer, action: Action): Clause[] {
-  return roles
+  const all = roles
     .flatMap((role) => cell(action, role).flatMap((reach) => expand(viewer, role, reach)))
     .filter(canHold)
+  // Two roles may reach the same; asked once it costs half.
+  return [...new Map(all.map((clause) => [JSON.stringify(clause), clause])).values()]
 }

@@ -5,11 +5,13 @@
  * group: an active membership in the record's group
  * own: the same, and the record is the person's own (a session: also that of each presenter)
  * shared: the same, and the record is open to the whole group
- *   (not a file of an unpublished material, nor the statement of a person, nor a meeting that is a draft)
+ *   (not a file of an unpublished material, nor the statement of a person, nor a meeting that is a draft;
+ *   in the library its materials)
  * submitted: as group, and the record was handed in (not a problem's draft, nor a referral without consent)
  * scope: the group lies in the supervisor's regions, groups or schools
  * sharedScope: as scope, and the record is open to the whole group
  * sharedAll: everywhere, and the record is open to the whole group
+ * open: the record's owner shares it with everybody at home in its district, regency, province or the nation
  * problemScope: as scope, but by school only problems met in that school; never a draft
  * all: everywhere
  */
@@ -21,6 +23,7 @@ export type Reach =
   | 'scope'
   | 'sharedScope'
   | 'sharedAll'
+  | 'open'
   | 'problemScope'
   | 'all'
 export type Role = 'teacher' | 'officer' | 'supervisor' | 'administrator'
@@ -36,6 +39,7 @@ export type RecordKind =
   | 'actionItem'
   | 'file'
   | 'document'
+  | 'libraryEntry'
 
 type Row = { record: RecordKind } & Partial<Record<Role, Reach[]>>
 
@@ -102,9 +106,9 @@ export const table = {
   'competence.manage': { record: 'group', ...officers },
   'file.read': {
     record: 'file',
-    teacher: ['shared', 'own'],
-    officer: ['group'],
-    supervisor: ['sharedScope'],
+    teacher: ['shared', 'own', 'open'],
+    officer: ['group', 'open'],
+    supervisor: ['sharedScope', 'open'],
     administrator: ['all'],
   },
   'document.read': {
@@ -115,6 +119,14 @@ export const table = {
     administrator: ['sharedAll'],
   },
   'document.manage': { record: 'document', ...officers },
+  'library.read': {
+    record: 'libraryEntry',
+    teacher: ['group', 'open'],
+    officer: ['group', 'open'],
+    supervisor: ['problemScope', 'sharedScope', 'open'],
+  },
+  'library.share': { record: 'libraryEntry', ...reporter },
+  'library.takeBack': { record: 'libraryEntry', teacher: ['own'], officer: ['group'] },
   'letterhead.manage': { record: 'group', ...officers },
   'administration.manage': { record: 'group', administrator: ['all'] },
 } as const satisfies Record<string, Row>

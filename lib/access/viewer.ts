@@ -12,6 +12,8 @@ export type Viewer = {
   memberOf: ViewerGroup[]
   /** Groups with an active membership and an active officer's term. */
   officerOf: string[]
+  /** Codes of the regions in which the viewer works: of own groups and of what is supervised. */
+  homes: string[]
   scope: {
     /** Region codes; each covers all below it. */
     regions: string[]

@@ -14,6 +14,7 @@ type Wheres = {
   actionItem: Prisma.ActionItemWhereInput
   file: Prisma.FileWhereInput
   document: Prisma.DocumentWhereInput
+  libraryEntry: Prisma.LibraryEntryWhereInput
 }
 
 /** The filter of the record kind that an action is about. */
@@ -28,6 +29,9 @@ function ownedBy(kind: RecordKind, personId: string): object {
   if (kind === 'problem') return { reporterId: personId }
   if (kind === 'actionItem') return { ownerId: personId }
   if (kind === 'document' || kind === 'helper' || kind === 'trial') return { personId }
+  // A material in the library belongs to each presenter; what was tried, to who tried it.
+  if (kind === 'libraryEntry')
+    return { OR: [{ ownerId: personId }, { material: { activity: presents(personId) } }] }
   if (kind !== 'file') return { id: personId }
   return { OR: [{ addedById: personId }, { material: { activity: presents(personId) } }] }
 }
@@ -35,6 +39,7 @@ function ownedBy(kind: RecordKind, personId: string): object {
 function openToGroup(kind: RecordKind): object {
   if (kind === 'document') return { personId: null }
   if (kind === 'activity') return { state: { not: 'draft' } }
+  if (kind === 'libraryEntry') return { kind: 'material' }
   if (kind !== 'file') return { visibility: 'group', ...handedIn(kind) }
   return { OR: [{ material: null }, { material: { publishedAt: { not: null } } }] }
 }
@@ -54,6 +59,12 @@ function apart(kind: RecordKind): object[] {
   return kind === 'file' ? [{ ofProblem: null }] : []
 }
 
+/** A file is open as far as the library shares its material. */
+function openTo(kind: RecordKind, codes: string[]): object {
+  const where = { openTo: { in: codes } }
+  return kind === 'file' ? { material: { entry: where } } : where
+}
+
 function within(regions: string[]) {
   return regions.flatMap((code) => [{ regionCode: code }, { regionCode: { startsWith: `${code}.` } }])
 }
@@ -69,6 +80,7 @@ function compile(kind: RecordKind, clause: Clause): object {
   if (clause.regions) all.push(inGroup(kind, { OR: within(clause.regions) }))
   if (clause.schoolIds) all.push({ schoolId: { in: clause.schoolIds } })
   if (clause.ownerId) all.push(ownedBy(kind, clause.ownerId))
+  if (clause.openTo) all.push(openTo(kind, clause.openTo))
   if (clause.shared) all.push(openToGroup(kind))
   if (clause.submitted) all.push(handedIn(kind))
   return { AND: all }

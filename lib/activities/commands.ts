@@ -6,6 +6,7 @@ import type { Database } from '../core/db'
 import { AppError, invalidField } from '../core/errors'
 import { dateValue, instantOf } from '../core/time'
 import { groupRecord } from '../groups/access'
+import { indexEntries } from '../library/entries/commands'
 import { lockActivity, recountActivity } from '../objectives/commands'
 import { activityRecord } from './access'
 import { carryOn, lockAgendas } from './agenda/carry/commands'
@@ -132,6 +133,8 @@ export const changeActivity = command({
     const { activityId, letterOn, ...plan } = input
     const moved = await changePlan(tx, { viewer, now }, record, { ...plan, ...letterOf(letterOn) })
     await recountActivity(tx, activityId)
+    // Materials are found under the name and objective of their session.
+    if (record.kind === 'sharing') await indexEntries(tx, { activityId })
     await tellChanged(tx, { viewer, now }, [{ before: record, moved }], input.reason)
     note({ subjectId: activityId, detail: { moved } })
   },

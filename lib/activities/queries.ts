@@ -135,6 +135,11 @@ export async function readActivity(viewer: Viewer, id: string) {
       evidence: evidenceRows,
       group: { select: { slug: true, name: true, zone: true, regionCode: true } },
       days: { orderBy: { startsAt: 'asc' }, select: { id: true, startsAt: true, endsAt: true } },
+      slots: {
+        where: { state: { notIn: ['postponed', 'cancelled'] } },
+        orderBy: { startsAt: 'asc' },
+        select: { id: true, title: true, startsAt: true, endsAt: true },
+      },
       agenda: {
         orderBy: { position: 'asc' },
         select: {

@@ -8,7 +8,8 @@ function running(day: Date) {
 }
 
 function personSelect(day: Date) {
-  const group = { select: { id: true, slug: true, name: true, zone: true } } as const
+  const group = { select: { id: true, slug: true, name: true, zone: true, regionCode: true } } as const
+  const region = { select: { regionCode: true } } as const
   return {
     id: true,
     name: true,
@@ -19,7 +20,10 @@ function personSelect(day: Date) {
     notices: { where: { readAt: null }, take: 100, select: { groupId: true } },
     memberships: { where: running(day), select: { group }, orderBy: { startedOn: 'asc' } },
     officerTerms: { where: running(day), select: { groupId: true } },
-    assignments: { where: running(day), select: { regionCode: true, groupId: true, schoolId: true } },
+    assignments: {
+      where: running(day),
+      select: { regionCode: true, groupId: true, schoolId: true, group: region, school: region },
+    },
   } as const
 }
 
@@ -45,7 +49,13 @@ function person(personId: string, day: Date) {
 }
 
 async function toViewer(row: Row, sessionId: string, day: Date): Promise<Viewer> {
-  const memberOf = row.memberships.map((membership) => membership.group)
+  const memberOf = row.memberships.map(({ group: { regionCode: _, ...plain } }) => plain)
+  const homes = [
+    ...row.memberships.map((one) => one.group.regionCode),
+    ...row.assignments.map(
+      (one) => one.regionCode ?? one.group?.regionCode ?? one.school?.regionCode ?? null,
+    ),
+  ]
   const member = new Set(memberOf.map((group) => group.id))
   const schoolIds = given(row.assignments.map((assignment) => assignment.schoolId))
   return {
@@ -58,6 +68,7 @@ async function toViewer(row: Row, sessionId: string, day: Date): Promise<Viewer>
     unread: row.notices.filter((notice) => member.has(notice.groupId)).length,
     memberOf,
     officerOf: given(row.officerTerms.map((term) => term.groupId)).filter((id) => member.has(id)),
+    homes: given(homes),
     scope: {
       regions: given(row.assignments.map((assignment) => assignment.regionCode)),
       groupIds: given(row.assignments.map((assignment) => assignment.groupId)),

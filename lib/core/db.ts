@@ -11,9 +11,13 @@ const kept = globalThis as unknown as { sanggarDatabase?: PrismaClient; sanggarS
 const STATEMENTS = 500
 const names = new Map<string, string>()
 
+/** At the head of a statement whose best plan hangs on its values: it is planned each time. */
+export const PLANNED_ANEW = '-- planned anew\n'
+
 /** Kept by the database under this name, a statement is planned once a connection. Past the first 500 none is, so that lists of any length do not pile up. */
 function statementName({ sql }: { sql: string }): string | undefined {
   kept.sanggarStatements = statementsSent() + 1
+  if (sql.startsWith(PLANNED_ANEW)) return undefined as unknown as string
   const known = names.get(sql)
   if (known || names.size >= STATEMENTS) return known as string
   const name = `s${names.size}`

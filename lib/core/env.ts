@@ -6,6 +6,12 @@ const environment = z.object({
   /** The address under which people reach this service. */
   NEXTAUTH_URL: z.url().default('http://localhost:3000'),
   SANGGAR_FILES: z.string().default('.data/files'),
+  /** With a bucket files lie there instead, on any server that speaks S3. */
+  SANGGAR_S3_BUCKET: z.string().default(''),
+  SANGGAR_S3_ENDPOINT: z.string().default(''),
+  SANGGAR_S3_REGION: z.string().default('us-east-1'),
+  SANGGAR_S3_KEY: z.string().default(''),
+  SANGGAR_S3_SECRET: z.string().default(''),
   SANGGAR_BENCH: z.string().default(''),
   /** Proxies in front of the web server that are trusted to tell the browser's address. */
   SANGGAR_PROXIES: z.coerce.number().int().min(0).max(9).default(0),

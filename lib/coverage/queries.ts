@@ -7,6 +7,7 @@ import { pageOf } from '../core/paging'
 import { today } from '../core/time'
 import { masksWith } from '../objectives/rules'
 import type { ObjectiveCode } from '../objectives/schema'
+import { openCalls } from '../sharing/calls/rules'
 import { type CoverageRow, monthsOf, sevenRows } from './rules'
 import { type CellStage, type MatrixFilter, matrixFilter } from './schema'
 
@@ -49,6 +50,7 @@ export async function groupOverview(viewer: Viewer, groupId: string, schoolYear:
         orderBy: [{ startedOn: 'asc' }, { id: 'asc' }],
         select: { id: true, title: true, section: true, person: { select: { name: true } } },
       },
+      calls: openCalls(now),
       programmes: { where: { schoolYear }, select: { adoptedAt: true, _count: { select: { items: true } } } },
       coverageCounters: {
         where: { month: { gte: from, lte: to } },
@@ -58,9 +60,10 @@ export async function groupOverview(viewer: Viewer, groupId: string, schoolYear:
     relationLoadStrategy: 'join',
   })
   if (!found) return null
-  const { _count, officerTerms, programmes, coverageCounters } = found
+  const { _count, officerTerms, programmes, coverageCounters, calls } = found
   const [programme] = programmes
-  return { rows: sevenRows(coverageCounters), officers: officerTerms, members: _count.memberships, programme }
+  const [rows, members] = [sevenRows(coverageCounters), _count.memberships]
+  return { rows, officers: officerTerms, members, programme, calls }
 }
 
 const AT_HOME = 20

@@ -36,3 +36,13 @@ export async function kindOf(bytes: Uint8Array): Promise<string | null> {
   if (found) return Object.hasOwn(kinds, found.mime) ? found.mime : null
   return isPlainText(bytes) ? 'text/plain' : null
 }
+
+/** Where the bytes of files lie: a folder, or a bucket. */
+export type Store = {
+  writeIncoming: (bytes: Uint8Array) => Promise<{
+    keep: (id: string) => Promise<void>
+    drop: () => Promise<void>
+  }>
+  removeBytes: (id: string) => Promise<void>
+  readBytes: (id: string) => Promise<ReadableStream<Uint8Array> | null>
+}

@@ -1,44 +1,33 @@
 import 'server-only'
-import { randomUUID } from 'node:crypto'
-import { mkdir, open, rename, rm, writeFile } from 'node:fs/promises'
-import { dirname, join, resolve } from 'node:path'
-import { Readable } from 'node:stream'
 import { env } from '../core/env'
+import { bucket } from './bucket'
+import { disk } from './disk'
+import type { Store } from './kinds'
 
 const KEY = /^[0-9a-f-]{36}$/
 
-function root() {
-  return resolve(env().SANGGAR_FILES)
+/** The folder of `SANGGAR_FILES`, or the bucket when one is set. */
+function store(): Store {
+  return env().SANGGAR_S3_BUCKET ? bucket : disk
 }
 
-// The last two signs of the key: its first ones are the time, and would put a year into one folder.
-function place(id: string) {
+function checked(id: string) {
   if (!KEY.test(id)) throw new Error('not the key of a file')
-  return join(root(), id.slice(-2), id)
+  return id
 }
 
-/** Writes bytes under a temporary name; `keep` moves them to the file's key, `drop` removes them. */
+/** Writes bytes under a temporary name; `keep` gives them the file's key, `drop` removes them. */
 export async function writeIncoming(bytes: Uint8Array) {
-  const path = join(root(), 'incoming', randomUUID())
-  await mkdir(dirname(path), { recursive: true, mode: 0o700 })
-  await writeFile(path, bytes, { flag: 'wx', mode: 0o600, flush: true })
-  return {
-    keep: async (id: string) => {
-      await mkdir(dirname(place(id)), { recursive: true, mode: 0o700 })
-      await rename(path, place(id))
-    },
-    drop: () => rm(path, { force: true }),
-  }
+  const { keep, drop } = await store().writeIncoming(bytes)
+  return { keep: async (id: string) => keep(checked(id)), drop }
 }
 
 /** Removes the bytes of a file that has no record any more. */
 export async function removeBytes(id: string): Promise<void> {
-  await rm(place(id), { force: true })
+  return store().removeBytes(checked(id))
 }
 
 /** The bytes of a file as a stream, or null when the store does not hold them. */
 export async function readBytes(id: string): Promise<ReadableStream<Uint8Array> | null> {
-  const handle = await open(place(id)).catch(() => null)
-  if (!handle) return null
-  return Readable.toWeb(handle.createReadStream()) as ReadableStream<Uint8Array>
+  return store().readBytes(checked(id))
 }

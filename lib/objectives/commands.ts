@@ -40,15 +40,16 @@ export async function lockActivity(tx: Database, activityId: string): Promise<vo
 export async function recountActivity(tx: Database, activityId: string): Promise<void> {
   await lockActivity(tx, activityId)
   const one = await tx.activity.findUniqueOrThrow({ where: { id: activityId }, select: counted })
-  const [present, doneActionItems, trials] = await Promise.all([
+  const [present, doneActionItems, tried, uses] = await Promise.all([
     tx.attendance.groupBy({ by: ['personId'], where: { activityId, status: 'present' } }),
     tx.actionItem.count({ where: { activityId, doneAt: { not: null } } }),
     tx.trial.count({ where: { activityId, withdrawnAt: null } }),
+    tx.adoption.count({ where: { activityId, usedAt: { not: null } } }),
   ])
   const evidenceKinds = one.evidence.map((evidence) => evidence.kind)
   const publishedMaterials = one.materials.length
-  const presentCount = present.length
-  const facts = { ...one, presentCount, doneActionItems, trials, evidenceKinds, publishedMaterials }
+  const told = { presentCount: present.length, doneActionItems, trials: tried + uses }
+  const facts = { ...one, ...told, evidenceKinds, publishedMaterials }
   const reached = one.startsAt ? stagesOf(facts) : []
   const before = {
     month: one.countedMonth,
@@ -65,7 +66,7 @@ export async function recountActivity(tx: Database, activityId: string): Promise
     support: held ? one.supporting : [],
     mask: maskOf(reached),
     jp: held ? (one.jp ?? 0) : 0,
-    people: held ? presentCount : 0,
+    people: held ? present.length : 0,
   }
   const changes: Change[] = []
   if (JSON.stringify(before) !== JSON.stringify(now)) {

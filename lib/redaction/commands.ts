@@ -3,6 +3,7 @@ import { command } from '../core/command'
 import type { Database } from '../core/db'
 import { groupRecord } from '../groups/access'
 import { enqueue } from '../jobs/queue'
+import { forgetWords, indexEntries } from '../library/entries/commands'
 import { assertFound, type Hit, hitsOf } from './queries'
 import { type Place, places } from './registry'
 import { blankedJson, likesOf, patternOf, type Sought } from './rules'
@@ -102,6 +103,9 @@ export const redactWords = command({
     }
     assertFound(hits.length)
     const answers = await blankAnswers(tx, groupId, input)
+    // The library is made of these texts, and its list of words for mistyped questions of them too.
+    await indexEntries(tx, { groupId })
+    await forgetWords(tx)
     const sums = summed(hits)
     if (answers) sums.push({ place: 'sent_form', subjectId: null, count: answers })
     const count = sums.reduce((sum, one) => sum + one.count, 0)

@@ -1,4 +1,5 @@
 import 'server-only'
+import type { z } from 'zod'
 import { tellScheduled } from '../activities/notices/commands'
 import { type ActivityState, endDate, risingSequence } from '../activities/rules'
 import { command } from '../core/command'
@@ -8,6 +9,7 @@ import { instantOf, today } from '../core/time'
 import { groupRecord } from '../groups/access'
 import { recountActivity } from '../objectives/commands'
 import { sessionRecord } from './access'
+import { assertOpen } from './calls/commands'
 import { awaitsAnswer, canBeScheduled } from './rules'
 import { acceptInput, declineInput, offerInput, scheduleInput } from './schema'
 
@@ -51,7 +53,8 @@ export const offerSession = command({
   action: 'sharing.offer',
   input: offerInput,
   record: (tx, viewer, input) => groupRecord(tx, viewer, { id: input.groupId }),
-  run: async ({ tx, viewer, now, input, note }) => {
+  run: async ({ tx, viewer, now, input, record, note }) => {
+    await assertOpen(tx, { groupId: input.groupId, callId: input.callId, zone: record.zone, now })
     const { presenterIds, resourcePerson, ...plain } = input
     const personIds = [...new Set([viewer.personId, ...presenterIds])]
     await refuseStrangers(tx, input.groupId, personIds, now)
@@ -103,6 +106,26 @@ export const declineSession = command({
   },
 })
 
+type Classed = Pick<z.output<typeof scheduleInput>, 'category' | 'origin'>
+type Found = NonNullable<Awaited<ReturnType<typeof sessionRecord>>>
+
+/** Puts a session on the schedule, of its own or in a meeting, with one day and its credit hours. */
+export async function setDate(
+  tx: Database,
+  record: Found,
+  by: By,
+  data: { startsAt: Date; endsAt: Date; hostId: string | null; place: string; link?: string } & Classed,
+): Promise<void> {
+  const { startsAt, endsAt } = data
+  const jp = Math.floor((endsAt.getTime() - startsAt.getTime()) / 60_000 / record.group.minutesPerJp)
+  await move(tx, record, 'scheduled', by, '', { ...data, jp })
+  const here = { groupId: record.groupId, activityId: record.id }
+  // Who was marked for a day that did not take place was not present.
+  await tx.activityDay.deleteMany({ where: { activityId: record.id } })
+  await tx.activityDay.create({ data: { ...here, startsAt, endsAt } })
+  await recountActivity(tx, record.id)
+}
+
 /** An officer gives an accepted session its date and place, or a postponed one new ones. */
 export const scheduleSession = command({
   name: 'sharing.schedule',
@@ -112,18 +135,12 @@ export const scheduleSession = command({
   run: async ({ tx, viewer, now, input, record, note }) => {
     if (!canBeScheduled(record.state)) throw new AppError('conflict', { key: 'activityMoved' })
     const { activityId, date, from, to, nextDay, ...plain } = input
-    const { zone, minutesPerJp } = await tx.group.findUniqueOrThrow({
-      where: { id: record.groupId },
-      select: { zone: true, minutesPerJp: true },
-    })
-    const startsAt = instantOf(zone, date, from)
-    const endsAt = instantOf(zone, endDate({ date, nextDay }), to)
-    const jp = Math.floor((endsAt.getTime() - startsAt.getTime()) / 60_000 / minutesPerJp)
-    await move(tx, record, 'scheduled', { ...viewer, now }, '', { ...plain, startsAt, endsAt, jp })
-    // Who was marked for a day that did not take place was not present.
-    await tx.activityDay.deleteMany({ where: { activityId } })
-    await tx.activityDay.create({ data: { groupId: record.groupId, activityId, startsAt, endsAt } })
-    await recountActivity(tx, activityId)
+    const { zone } = record.group
+    const when = {
+      startsAt: instantOf(zone, date, from),
+      endsAt: instantOf(zone, endDate({ date, nextDay }), to),
+    }
+    await setDate(tx, record, { ...viewer, now }, { ...plain, ...when, hostId: null })
     await tellScheduled(tx, { viewer, now }, [activityId], record.state === 'postponed')
     note({ subjectId: activityId })
   },

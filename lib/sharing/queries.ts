@@ -82,7 +82,7 @@ export async function listSessions(viewer: Viewer, groupId: string, params: Reco
 export type Session = Awaited<ReturnType<typeof listSessions>>['past'][number]
 
 /** What a session has beyond an activity; null when it is not there or not for this viewer. */
-export async function readSession(viewer: Viewer, id: string) {
+export async function readSession(viewer: Viewer, id: string, now: Date) {
   if (!/^[0-9a-f-]{36}$/i.test(id)) return null
   const presents = visible(viewer, 'sharing.present')
   const found = await db().activity.findFirst({
@@ -97,7 +97,41 @@ export async function readSession(viewer: Viewer, id: string) {
       supporting: true,
       createdById: true,
       presenters,
-      group: { select: { regionCode: true } },
+      call: { select: { topic: true } },
+      host: { select: { id: true, title: true } },
+      group: {
+        select: {
+          regionCode: true,
+          // Where an accepted session could have its slot.
+          activities: {
+            where: { kind: 'meeting', state: 'scheduled', endsAt: { gt: now } },
+            orderBy: [{ startsAt: 'asc' }, { id: 'asc' }],
+            take: 12,
+            select: {
+              title: true,
+              days: { orderBy: { startsAt: 'asc' }, select: { id: true, startsAt: true, endsAt: true } },
+            },
+          },
+        },
+      },
+      _count: { select: { adoptions: { where: { usedAt: { not: null } } } } },
+      // One's own, and what others told of using it.
+      adoptions: {
+        where: { OR: [{ personId: viewer.personId }, { usedAt: { not: null } }] },
+        orderBy: { id: 'desc' },
+        take: 20,
+        select: {
+          id: true,
+          personId: true,
+          remindOn: true,
+          usedOn: true,
+          grade: true,
+          subject: true,
+          happened: true,
+          reflection: true,
+          person: { select: { name: true } },
+        },
+      },
       materials: {
         where: { OR: [{ publishedAt: { not: null } }, { activity: presents }] },
         orderBy: { id: 'asc' },
@@ -106,13 +140,17 @@ export async function readSession(viewer: Viewer, id: string) {
           title: true,
           url: true,
           publishedAt: true,
+          licence: true,
+          grade: true,
+          subject: true,
+          entry: { select: { id: true, reach: true } },
           file: { select: { id: true, name: true, type: true, bytes: true } },
         },
       },
       // One's own, or all of them for whom the session is theirs.
       feedback: {
         where: { OR: [{ personId: viewer.personId }, { activity: presents }] },
-        select: { personId: true, usefulness: true, willUse: true, text: true },
+        select: { personId: true, usefulness: true, clarity: true, fit: true, willUse: true, text: true },
       },
       attendance: {
         where: { personId: viewer.personId, status: 'present' },
@@ -131,7 +169,8 @@ export async function readSession(viewer: Viewer, id: string) {
   const present = can(viewer, 'sharing.present', facts)
   const mine = found.feedback.find((one) => one.personId === viewer.personId)
   const attended = found.attendance.length > 0 && wasHeld(found.state)
-  const { feedback, attendance: _, transitions, ...plain } = found
+  const { feedback, attendance: _, transitions, adoptions, _count, group, ...plain } = found
+  const adopt = wasHeld(found.state) && can(viewer, 'activity.feedback', facts)
   return {
     ...plain,
     // Why an offer was declined is between its presenters and the officers.
@@ -140,10 +179,14 @@ export async function readSession(viewer: Viewer, id: string) {
       reason: present || one.to !== 'declined' ? one.reason : '',
     })),
     mine,
+    uses: { count: _count.adoptions, told: adoptions.filter((one) => one.usedOn) },
+    adoption: adoptions.find((one) => one.personId === viewer.personId),
+    meetings: group.activities.flatMap(({ title, days }) => days.map((day) => ({ ...day, title }))),
     summary: present ? summaryOf(feedback) : null,
     may: {
       present,
       manage: can(viewer, 'activity.manage', facts),
+      adopt: adopt && !facts.ownerIds.includes(viewer.personId),
       feedback:
         attended && can(viewer, 'activity.feedback', facts) && !facts.ownerIds.includes(viewer.personId),
     },

@@ -12,18 +12,47 @@ export const takesMaterials = (state: ActivityState) => state !== 'declined' && 
 /** Enough for any session, and a bound to what one session can lay on the disk. */
 export const MOST_MATERIALS = 20
 
-type Given = { usefulness: number; willUse: boolean; text: string }
+type Given = {
+  usefulness: number
+  clarity: number | null
+  fit: number | null
+  willUse: boolean
+  text: string
+}
 
-/** What a presenter reads of the feedback: figures and words, without names and not in the order in which they came. */
+/** The questions that are answered on the scale of five, as a form and a summary show them. */
+export const scales = ['usefulness', 'clarity', 'fit'] as const
+
+/** Fewer answers than these would tell the presenter who said what. */
+export const FEWEST_ANSWERS = 3
+
+function spreadOf(answers: number[]) {
+  // From five to one, as the form shows them.
+  const spread = [5, 4, 3, 2, 1].map((mark) => answers.filter((one) => one === mark).length)
+  const sum = answers.reduce((total, one) => total + one, 0)
+  return { mean: answers.length ? sum / answers.length : null, count: answers.length, spread }
+}
+
+/**
+ * What a presenter reads of the feedback: sums, spread and words, without names and not in the order in which they
+ * came; from three answers on, and of fewer only how many there are.
+ */
 export function summaryOf(feedback: Given[]) {
-  const sum = feedback.reduce((total, one) => total + one.usefulness, 0)
+  const count = feedback.length
+  if (count < FEWEST_ANSWERS) return { count, told: null }
+  const asked = scales.map((scale) => ({
+    scale,
+    ...spreadOf(feedback.flatMap((one) => one[scale] ?? [])),
+  }))
   return {
-    count: feedback.length,
-    mean: feedback.length ? sum / feedback.length : null,
-    willUse: feedback.filter((one) => one.willUse).length,
-    texts: feedback
-      .map((one) => one.text)
-      .filter(Boolean)
-      .sort(),
+    count,
+    told: {
+      asked,
+      willUse: feedback.filter((one) => one.willUse).length,
+      texts: feedback
+        .map((one) => one.text)
+        .filter(Boolean)
+        .sort(),
+    },
   }
 }

@@ -3,6 +3,7 @@ import { helpWithProblem, reportProblem, takeUpProblem } from '../../lib/problem
 import { liveAbepura } from './agenda'
 import type { Stage } from './build'
 import { liveCipari } from './cipari-year'
+import { fillShelves } from './library'
 import { liveWithProblems } from './life'
 import { carry } from './meeting'
 import { writeMinutes } from './minutes'
@@ -25,6 +26,7 @@ export async function liveThrough(stage: Stage): Promise<void> {
   await planPatimura(stage)
   await meetIn2015(stage)
   await share(stage)
+  await fillShelves(stage)
   await writeMinutes(stage)
   await issuePapers(stage)
   await liveWithProblems(stage)

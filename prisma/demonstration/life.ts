@@ -5,7 +5,6 @@ import {
   closeProblem,
   commentOnProblem,
   helpWithProblem,
-  logTrial,
   reopenProblem,
   reportProblem,
   takeUpProblem,
@@ -18,10 +17,17 @@ import { followProblem } from '../../lib/problems/followers/commands'
 import { volunteer } from '../../lib/problems/helpers/commands'
 import { acceptReferral } from '../../lib/problems/referrals/answers/commands'
 import { consentToReferral, proposeReferral } from '../../lib/problems/referrals/commands'
+import { logTrial } from '../../lib/problems/trials/commands'
 import type { Stage } from './build'
 
 const DAY = 86_400_000
 const APHP = 'mgmp-aphp-cilacap'
+
+/** What is the same of each trial of this class. */
+function tried(problemId: string, stage: Stage, days: number) {
+  const triedOn = new Date(stage.now.getTime() - (days + 1) * DAY).toISOString().slice(0, 10)
+  return { problemId, triedOn, grade: 'XI', activityId: '', figures: null }
+}
 
 /** Problems on their way, in the group of food processing: one whole story, two that are the same, one referred, one draft. */
 export async function liveWithProblems(stage: Stage): Promise<void> {
@@ -85,9 +91,9 @@ export async function liveWithProblems(stage: Stage): Promise<void> {
     text: 'Melihat praktik satu jam penuh. Tiap kelompok memegang satu peran; yang memegang termometer tidak ikut memutuskan. Kami sepakat menukar peran.',
   })
   await logTrial(await slamet(52), {
-    problemId,
-    activityId: '',
-    text: 'Peran ditukar dan pH dicatat di papan. Tiga dari lima kelompok berhasil.',
+    ...tried(problemId, stage, 52),
+    tried: 'Peran dalam kelompok ditukar, dan pH dicatat di papan.',
+    happened: 'Tiga dari lima kelompok berhasil.',
   })
   await commentOnProblem(await ratna(50), {
     problemId,
@@ -105,9 +111,9 @@ export async function liveWithProblems(stage: Stage): Promise<void> {
     text: 'Membahas lama pemasakan untuk nira encer dan kapan api dikecilkan.',
   })
   await logTrial(await slamet(14), {
-    problemId,
-    activityId: '',
-    text: 'Api dikecilkan pada 110 °C. Semua kelompok mendapat kristal yang berai.',
+    ...tried(problemId, stage, 14),
+    tried: 'Api dikecilkan pada 110 °C.',
+    happened: 'Semua kelompok mendapat kristal yang berai.',
   })
   const [first] = await db().problemEvent.findMany({
     where: { problemId, kind: 'contact' },

@@ -38,7 +38,13 @@ export async function share(stage: Stage) {
   const { id: materialId } = await addLink(await at('sari', 25), link)
   await publishMaterial(await at('sari', 26), { materialId })
   await stepActivity(await at('budi', 27), { activityId, step: 'lock', reason: '' })
-  const said = { activityId, usefulness: '5' as const, willUse: 'yes' as const }
+  const said = {
+    activityId,
+    usefulness: '5' as const,
+    clarity: '4' as const,
+    fit: '4' as const,
+    willUse: 'yes' as const,
+  }
   await giveFeedback(await at('slamet', 30), { ...said, text: 'Murid saya langsung mengerti.' })
   await offerSession(await at('slamet', 100), {
     ...offer,

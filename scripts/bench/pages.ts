@@ -7,7 +7,7 @@ const FORM_LIMIT = 40 * 1024
 const LEAST_RATIO = 0.5
 
 /** The cookie of one of the demonstration's people, through next-auth's own entrance. */
-async function signIn(base: string, who: string, password: string) {
+export async function signIn(base: string, who: string, password: string) {
   const csrf = await fetch(`${base}/api/auth/csrf`)
   const { csrfToken } = (await csrf.json()) as { csrfToken: string }
   const pairs = (response: Response) =>

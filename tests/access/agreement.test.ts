@@ -5,6 +5,7 @@ import type { Viewer } from '@/lib/access/viewer'
 import { visible } from '@/lib/access/visible'
 import { db } from '@/lib/core/db'
 import { issued } from '../support/documents'
+import { sql } from '../support/sql'
 import { makeGroup, makeViewer, NOW, report } from '../support/world'
 
 type Kind = (typeof table)[Action]['record']
@@ -19,6 +20,7 @@ const kinds = [
   'actionItem',
   'file',
   'document',
+  'libraryEntry',
 ] as const
 const facts = Object.fromEntries(kinds.map((kind) => [kind, new Map<string, Facts>()])) as Record<
   Kind,
@@ -36,6 +38,7 @@ const finders: Record<Kind, (where: never) => Promise<{ id: string }[]>> = {
   programme: (where) => db().programme.findMany({ where, select: { id: true } }),
   actionItem: (where) => db().actionItem.findMany({ where, select: { id: true } }),
   file: (where) => db().file.findMany({ where, select: { id: true } }),
+  libraryEntry: (where) => db().libraryEntry.findMany({ where, select: { id: true } }),
   document: (where) => db().document.findMany({ where, select: { id: true } }),
 }
 
@@ -46,6 +49,7 @@ async function fill(
   schoolId: string,
   presenter: Viewer,
   next: { id: string; regionCode: string },
+  nation = false,
 ) {
   const base = { groupId: group.id, regionCode }
   const put = (kind: Kind, id: string, more: Partial<Facts> = {}) => facts[kind].set(id, { ...base, ...more })
@@ -122,13 +126,35 @@ async function fill(
     const data = { groupId: group.id, name: 'a.pdf', type: 'application/pdf', bytes: 1, sha256: '0', at: NOW }
     return db().file.create({ data: { ...data, addedById: owner.personId }, select: { id: true } })
   }
+  const enter = async (kind: 'material' | 'problem', id: string, by: Viewer, more: Partial<Facts>) => {
+    const reach = { [regionCode]: 'regency', [regionCode.slice(0, 2)]: 'province', '': 'nation' } as const
+    await sql(
+      `insert into library_entry (id, group_id, kind, material_id, problem_id, school_id, owner_id, title, body, grade, subject, objective, region_code, reach, open_to, document)
+       values ($1::uuid, $2, $3::library_kind, case when $3 = 'material' then $1::uuid end, case when $3 = 'problem' then $1::uuid end, $4, $5, 'x', 'x', '', '', 'A', $6, $7, $8, '')`,
+      [
+        id,
+        group.id,
+        kind,
+        more.schoolId ?? null,
+        by.personId,
+        regionCode,
+        more.openTo == null ? 'group' : reach[more.openTo],
+        more.openTo ?? null,
+      ],
+    )
+    put('libraryEntry', id, { ownerId: by.personId, ...more })
+  }
+  const [shared] = [...facts.problem].filter(([, one]) => one.groupId === group.id && one.shared)
+  if (shared) await enter('problem', shared[0], owner, { schoolId, openTo: nation ? '' : null })
   put('file', (await file()).id, { ownerId: owner.personId, shared: true })
   for (const publishedAt of [null, NOW]) {
     const { id: fileId } = await file()
-    const material = { groupId: group.id, activityId: activity.id, title: 'x', addedById: owner.personId }
-    await db().material.create({ data: { ...material, fileId, publishedAt } })
+    const data = { groupId: group.id, activityId: activity.id, title: 'x', addedById: owner.personId }
+    const material = await db().material.create({ data: { ...data, fileId, publishedAt } })
     const ownerIds = [owner.personId, presenter.personId]
-    put('file', fileId, { ownerIds, shared: publishedAt !== null })
+    const openTo = publishedAt && regionCode.slice(0, 2)
+    put('file', fileId, { ownerIds, shared: publishedAt !== null, openTo })
+    if (publishedAt) await enter('material', material.id, owner, { ownerIds, shared: true, openTo })
   }
   for (const personId of [null, owner.personId]) {
     const data = issued(activity.id, group.id, personId)
@@ -188,7 +214,7 @@ beforeAll(async () => {
   const places = { near: { ...near, regionCode: '33.15' }, far: { ...far, regionCode: '52.03' } }
   await fill(near, '33.15', teacher, school.id, viewers.colleague as Viewer, places.far)
   await fill(far, '52.03', viewers.inTwoGroups as Viewer, elsewhere.id, teacher, places.near)
-  await fill(lone, '91.71', teacher, elsewhere.id, viewers.outsider as Viewer, places.far)
+  await fill(lone, '91.71', teacher, elsewhere.id, viewers.outsider as Viewer, places.far, true)
 })
 
 describe('the two readings of the table agree', () => {

@@ -8,12 +8,12 @@ import {
 } from '@/lib/activities/action-items/commands'
 import { itemState } from '@/lib/activities/action-items/rules'
 import { scheduleMeeting } from '@/lib/activities/commands'
-import { readDesk } from '@/lib/activities/desk/queries'
 import { readActivity } from '@/lib/activities/queries'
 import { db } from '@/lib/core/db'
+import { myDesk } from '@/lib/sharing/desk/queries'
 import { lastEntry, outcomes } from '../support/people'
 import { as } from '../support/sharing'
-import { makeGroup, makeViewer, meeting } from '../support/world'
+import { makeGroup, makeViewer, meeting, NOW } from '../support/world'
 
 let groupId: string
 let officer: Viewer
@@ -55,7 +55,7 @@ const withdraw = (viewer: Viewer, reason = 'Sudah tidak perlu') =>
   withdrawActionItem(as(viewer), { actionItemId, reason })
 const complete = (viewer: Viewer) => completeActionItem(as(viewer), { actionItemId })
 const row = () => db().actionItem.findUniqueOrThrow({ where: { id: actionItemId } })
-const waiting = async (viewer: Viewer) => (await readDesk(viewer)).items.map((one) => one.id)
+const waiting = async (viewer: Viewer) => (await myDesk(viewer, NOW)).items.map((one) => one.id)
 
 beforeEach(async () => {
   activityId = (await scheduleMeeting(as(officer), meeting(groupId))).id

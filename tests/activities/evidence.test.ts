@@ -91,7 +91,14 @@ test('refused: before it was held, other roles, other groups, what follows from 
     await expect(addResult(as(viewer), { activityId, ...figures })).rejects.toMatchObject({ code })
     await expect(removeEvidence(as(viewer), { evidenceId })).rejects.toMatchObject({ code })
   }
-  await giveFeedback(as(colleague), { activityId, usefulness: '4', willUse: 'yes', text: '' })
+  await giveFeedback(as(colleague), {
+    activityId,
+    usefulness: '4',
+    clarity: '4',
+    fit: '4',
+    willUse: 'yes',
+    text: '',
+  })
   const proof = await db().evidence.findFirstOrThrow({ where: { activityId, kind: 'peer_feedback' } })
   const removal = removeEvidence(as(officer), { evidenceId: proof.id })
   await expect(removal).rejects.toMatchObject({ complaint: { key: 'evidenceFollows' } })

@@ -233,6 +233,40 @@ test.each([
     `insert into feedback (id, group_id, activity_id, person_id, usefulness, will_use, at) values (${u}, :g, :a, :p, 6, true, now())`,
   ],
   [
+    'entry_open_as_far_as_shared',
+    `insert into library_entry (id, group_id, kind, material_id, owner_id, title, body, grade, subject, objective, region_code, open_to, document) values (:p, :g, 'material', :p, :p, 'x', 'x', '', '', 'A', '33.15', '', '')`,
+  ],
+  [
+    'entry_of_its_source',
+    `insert into library_entry (id, group_id, kind, owner_id, title, body, grade, subject, objective, region_code, document) values (:p, :g, 'trial', :p, 'x', 'x', '', '', 'A', '33.15', '')`,
+  ],
+  [
+    'entry_phase',
+    `insert into library_entry (id, group_id, kind, material_id, owner_id, title, body, grade, phase, subject, objective, region_code, document) values (:p, :g, 'material', :p, :p, 'x', 'x', '', 'G', '', 'A', '33.15', '')`,
+  ],
+  [
+    'library_entry_material_id_group_id_fkey',
+    `insert into library_entry (id, group_id, kind, material_id, owner_id, title, body, grade, subject, objective, region_code, document) values (:p, :g, 'material', :p, :p, 'x', 'x', '', '', 'A', '33.15', '')`,
+  ],
+  [
+    'feedback_scales',
+    `insert into feedback (id, group_id, activity_id, person_id, usefulness, clarity, will_use, at) values (${u}, :g, :a, :p, 5, 6, true, now())`,
+  ],
+  [
+    'call_closed_by_a_person',
+    `insert into session_call (id, group_id, topic, description, objective, closes_on, created_by_id, created_at, closed_at) values (${u}, :g, 'x', '', 'A', '2026-08-13', :p, now(), now())`,
+  ],
+  ['slot_and_answer_are_sessions', `update activity set host_id = id where id = :a`],
+  ['slot_in_another', `update activity set kind = 'sharing', host_id = id where id = :a`],
+  [
+    'use_is_told',
+    `insert into adoption (id, group_id, activity_id, person_id, said_at, remind_on, used_at, used_on, happened) values (${u}, :g, :a, :p, now(), '2026-08-13', now(), '2026-08-13', 'x')`,
+  ],
+  [
+    'adoption_activity_id_group_id_fkey',
+    `insert into adoption (id, group_id, activity_id, person_id, said_at, remind_on) values (${u}, :p, :a, :p, now(), '2026-08-13')`,
+  ],
+  [
     'learning_result_has_figures',
     `insert into evidence (id, group_id, activity_id, kind, added_by_id, at) values (${u}, :g, :a, 'learning_result', :p, now())`,
   ],

@@ -1,7 +1,6 @@
 import { beforeAll, beforeEach, expect, test } from 'vitest'
 import type { Viewer } from '@/lib/access/viewer'
 import { scheduleMeeting } from '@/lib/activities/commands'
-import { readDesk } from '@/lib/activities/desk/queries'
 import { readInvitations, readPresence } from '@/lib/activities/invitations/queries'
 import { viewerOfPerson } from '@/lib/auth/load'
 import { db, statementsSent } from '@/lib/core/db'
@@ -10,6 +9,7 @@ import { chooseNotices, notify, readAllNotices, readNotice } from '@/lib/notices
 import { cleanNotices } from '@/lib/notices/jobs'
 import { listNotices, wantedTopics } from '@/lib/notices/queries'
 import { topicOf } from '@/lib/notices/rules'
+import { myDesk } from '@/lib/sharing/desk/queries'
 import { hush, toldTo } from '../support/notices'
 import { as } from '../support/sharing'
 import { makeGroup, makeViewer, meeting, NOW } from '../support/world'
@@ -78,7 +78,7 @@ test('who left the group, or may no longer see the record, reads nothing of it',
   expect(await read(one)).toMatchObject([{ activity: { title: 'Diskusi permasalahan pembelajaran' } }])
   for (const viewer of [former, stranger]) {
     expect(await read(viewer)).toEqual([])
-    expect((await readDesk(viewer)).notices).toEqual([])
+    expect((await myDesk(viewer, NOW)).notices).toEqual([])
     await expect(readNotice(as(viewer), { noticeId: await idOf(viewer) })).rejects.toMatchObject({
       code: 'notFound',
     })
@@ -118,7 +118,7 @@ test('unread ones first at home and counted; opened, marked, all marked; nobody 
   expect(await readNotice(as(one), { noticeId })).toEqual({ to: `/groups/one/meetings/${activityId}` })
   await readNotice(as(one), { noticeId })
   expect(await unread()).toBe(1)
-  const home = (await readDesk(one)).notices
+  const home = (await myDesk(one, NOW)).notices
   expect(home.map((row) => row.id === noticeId)).toEqual([false, true])
   await readAllNotices(as(two))
   expect(await unread()).toBe(1)
@@ -138,7 +138,7 @@ test('home reads it with what waits in one statement, the head of a page with th
     await work()
     return statementsSent() - before
   }
-  expect(await asked(() => readDesk(one))).toBe(1)
+  expect(await asked(() => myDesk(one, NOW))).toBe(1)
   expect(await asked(() => listNotices(one, {}))).toBe(1)
   expect(await asked(() => viewerOfPerson(one.personId, NOW))).toBe(1)
   expect(await asked(() => readPresence(one, activityId, NOW, NOW))).toBe(1)

@@ -84,7 +84,8 @@ test('an offer is declined with a reason that only its presenters and officers r
   await expect(scheduleSession(as(officer), { activityId, ...date })).rejects.toMatchObject({
     code: 'conflict',
   })
-  const reason = async (viewer: Viewer) => (await readSession(viewer, activityId))?.transitions.at(-1)?.reason
+  const reason = async (viewer: Viewer) =>
+    (await readSession(viewer, activityId, NOW))?.transitions.at(-1)?.reason
   expect(await reason(teacher)).toBe('Sudah ada tema serupa.')
   expect(await reason(officer)).toBe('Sudah ada tema serupa.')
   expect(await reason(colleague)).toBe('')
@@ -119,7 +120,7 @@ test('who may not, may not: roles, other groups, and nothing is left behind', as
   }
   expect(await db().activityTransition.count({ where: { activityId } })).toBe(1)
   expect(await db().auditEntry.count({ where: { subjectId: activityId } })).toBe(1)
-  expect(await readSession(stranger, activityId)).toBeNull()
+  expect(await readSession(stranger, activityId, NOW)).toBeNull()
 })
 
 test('an offer sent three times at once is one, and one of two answers at once wins', async () => {
@@ -195,8 +196,8 @@ test('a presenter is an owner: the summary is for presenters and officers, not f
   const cast = { presenter: teacher, officer, present: [colleague] }
   const third = await makeViewer({ memberOf: [groupId] })
   const activityId = await heldSession(groupId, cast, { presenterIds: [third.personId] })
-  const summary = async (viewer: Viewer) => (await readSession(viewer, activityId))?.summary
-  expect(await summary(teacher)).toMatchObject({ count: 0, mean: null })
+  const summary = async (viewer: Viewer) => (await readSession(viewer, activityId, NOW))?.summary
+  expect(await summary(teacher)).toMatchObject({ count: 0, told: null })
   expect(await summary(third)).toMatchObject({ count: 0 })
   expect(await summary(officer)).toMatchObject({ count: 0 })
   expect(await summary(colleague)).toBeNull()

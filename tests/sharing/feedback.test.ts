@@ -6,13 +6,19 @@ import { acceptSession, offerSession, scheduleSession } from '@/lib/sharing/comm
 import { giveFeedback } from '@/lib/sharing/feedback/commands'
 import { readSession } from '@/lib/sharing/queries'
 import { as, date, heldSession, offer } from '../support/sharing'
-import { makeGroup, makeViewer } from '../support/world'
+import { makeGroup, makeViewer, NOW } from '../support/world'
 
 let groupId: string
 let teacher: Viewer
 let officer: Viewer
 let crowd: Viewer[]
-const words = { usefulness: '5' as const, willUse: 'yes' as const, text: 'Langsung saya coba.' }
+const words = {
+  usefulness: '5' as const,
+  clarity: '4' as const,
+  fit: '4' as const,
+  willUse: 'yes' as const,
+  text: 'Langsung saya coba.',
+}
 
 beforeAll(async () => {
   groupId = (await makeGroup('one')).id
@@ -25,17 +31,26 @@ test('a room full of feedback at once: each counts once, together they are one p
   const activityId = await heldSession(groupId, { presenter: teacher, officer, present: crowd })
   await Promise.all(crowd.map((one) => giveFeedback(as(one), { activityId, ...words })))
   const [first] = crowd as [Viewer]
-  await giveFeedback(as(first), { activityId, usefulness: '2', willUse: 'no', text: 'Terlalu cepat.' })
+  await giveFeedback(as(first), {
+    activityId,
+    usefulness: '2',
+    clarity: '3',
+    fit: '3',
+    willUse: 'no',
+    text: 'Terlalu cepat.',
+  })
   expect(await db().evidence.findMany({ where: { activityId } })).toMatchObject([
     { kind: 'peer_feedback', sourceId: activityId },
   ])
   const activity = await db().activity.findUniqueOrThrow({ where: { id: activityId } })
   expect(inMask(activity.countedStages, 'evidenced')).toBe(true)
-  const seen = await readSession(teacher, activityId)
-  expect(seen?.summary).toMatchObject({ count: 12, willUse: 11, mean: (11 * 5 + 2) / 12 })
-  expect(seen?.summary?.texts).toHaveLength(12)
+  const seen = await readSession(teacher, activityId, NOW)
+  const [usefulness] = seen?.summary?.told?.asked ?? []
+  expect(seen?.summary).toMatchObject({ count: 12, told: { willUse: 11 } })
+  expect(usefulness).toMatchObject({ mean: (11 * 5 + 2) / 12, spread: [11, 0, 0, 1, 0] })
+  expect(seen?.summary?.told?.texts).toHaveLength(12)
   expect(JSON.stringify(seen?.summary)).not.toContain(first.personId)
-  const own = await readSession(first, activityId)
+  const own = await readSession(first, activityId, NOW)
   expect(own).toMatchObject({ mine: { usefulness: 2, willUse: false }, summary: null })
   const audit = await db().auditEntry.findMany({ where: { command: 'sharing.feedback' } })
   expect(audit).toHaveLength(13)

@@ -20,7 +20,7 @@ import {
 import { readSession } from '@/lib/sharing/queries'
 import { filesIn, PDF, PNG, sentFile } from '../support/files'
 import { as, heldSession, offer } from '../support/sharing'
-import { makeGroup, makeViewer } from '../support/world'
+import { makeGroup, makeViewer, NOW } from '../support/world'
 
 const folder = mkdtempSync(join(tmpdir(), 'sanggar-files-'))
 process.env.SANGGAR_FILES = folder
@@ -75,10 +75,12 @@ test('a file is kept as it was sent, is seen when published, and goes with its m
       [teacher, officer, colleague, supervisor, stranger].map(async (one) => !!(await fileOf(one, fileId))),
     )
   expect(await readers()).toEqual([true, true, false, false, false])
-  expect((await readSession(colleague, activityId))?.materials).toEqual([])
+  expect((await readSession(colleague, activityId, NOW))?.materials).toEqual([])
   await publishMaterial(as(teacher), { materialId })
   expect(await readers()).toEqual([true, true, true, true, false])
-  expect((await readSession(colleague, activityId))?.materials).toMatchObject([{ title: 'RPP kelas.pdf' }])
+  expect((await readSession(colleague, activityId, NOW))?.materials).toMatchObject([
+    { title: 'RPP kelas.pdf' },
+  ])
   await unpublishMaterial(as(officer), { materialId })
   expect(await readers()).toEqual([true, true, false, false, false])
   await removeMaterial(as(teacher), { materialId })

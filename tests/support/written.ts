@@ -76,7 +76,14 @@ export async function writeEverywhere({ groupId, reporter, officer }: Cast, name
     title: `LKPD ${name}`,
     url: `https://contoh.sch.id/${name}`,
   })
-  await giveFeedback(as(officer), { activityId: sessionId, usefulness: '4', willUse: 'yes', text: told })
+  await giveFeedback(as(officer), {
+    activityId: sessionId,
+    usefulness: '4',
+    clarity: '4',
+    fit: '4',
+    willUse: 'yes',
+    text: told,
+  })
   await addGuest(as(officer), { activityId: open, name, institution: name, role: name })
   await addItem(as(officer), { ...planItem(groupId), title: `Bedah ${name}`, reason: told })
   await openRound(as(officer), { groupId, title: `Paket ${name}` })

@@ -2,6 +2,7 @@ import 'server-only'
 import type { Database } from '../../core/db'
 import { AppError } from '../../core/errors'
 import type { ProblemEventKind } from '../../core/generated/enums'
+import { indexEntries } from '../../library/entries/commands'
 import { recountProblem } from '../../objectives/commands'
 import { tellFollowers } from '../notices/commands'
 import { after, type ProblemState, type ProblemStep } from '../rules'
@@ -55,4 +56,6 @@ export async function moveProblem(
   })
   await addEvent(tx, problem, by, told)
   if (step === 'submit' || step === 'close' || step === 'reopen') await recountProblem(tx, problem.id)
+  // What the library finds of a problem changes with these steps alone.
+  if (step === 'close' || step === 'reopen') await indexEntries(tx, { problemId: problem.id })
 }

@@ -3,6 +3,7 @@ import { command } from '../../core/command'
 import type { Database } from '../../core/db'
 import { AppError, invalidField } from '../../core/errors'
 import { dateIn, dateValue } from '../../core/time'
+import { indexEntries } from '../../library/entries/commands'
 import { lockActivity, recountActivity } from '../../objectives/commands'
 import { problemRecord } from '../access'
 import { moveProblem } from '../events/commands'
@@ -74,6 +75,7 @@ export const logTrial = command({
     })
     await prove(tx, place, id, told, by)
     for (const activityId of ids) await recountActivity(tx, activityId)
+    await indexEntries(tx, { problemId })
     note({ subjectId: problemId, detail: { trialId: id } })
     return { id, hint: hints(told) }
   },
@@ -100,6 +102,7 @@ export const changeTrial = command({
     await withdrawProof(tx, trialId, resultId)
     await prove(tx, record, trialId, told, { personId: viewer.personId, now })
     for (const activityId of ids) await recountActivity(tx, activityId)
+    await indexEntries(tx, { problemId: record.problemId })
     note({ subjectId: record.problemId, detail: { trialId, version: version + 1 } })
     return { id: trialId, hint: hints(told) }
   },
@@ -134,6 +137,7 @@ export const withdrawTrial = command({
     await withdrawProof(tx, trialId, record.resultId)
     if (record.problem.reporterId === record.personId) await moveBack(tx, record)
     for (const activityId of ids) await recountActivity(tx, activityId)
+    await indexEntries(tx, { problemId: record.problemId })
     note({ subjectId: record.problemId, detail: { trialId } })
   },
 })

@@ -4,7 +4,11 @@ import { command } from '../../core/command'
 import { AppError } from '../../core/errors'
 import { lockActivity, recountActivity } from '../../objectives/commands'
 import { sessionRecord } from '../access'
+import { intend } from '../adoptions/commands'
 import { feedbackInput } from '../schema'
+
+/** When who says that they will use it is asked what became of it. */
+const WEEKS = 2
 
 /** Who was present says how useful a session was; said again, the new words stand. Proves the session once. */
 export const giveFeedback = command({
@@ -27,6 +31,8 @@ export const giveFeedback = command({
       update: { ...said, at: now },
       select: { id: true },
     })
+    if (said.willUse) await intend(tx, record, { personId, now }, WEEKS)
+    else await tx.adoption.deleteMany({ where: { activityId, personId, usedAt: null } })
     const proof = { ...here, kind: 'peer_feedback' as const, sourceId: activityId }
     await tx.evidence.createMany({ data: { ...proof, addedById: personId, at: now }, skipDuplicates: true })
     await recountActivity(tx, activityId)

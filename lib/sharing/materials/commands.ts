@@ -4,10 +4,11 @@ import type { Database } from '../../core/db'
 import { AppError, notFound } from '../../core/errors'
 import { removeBytes } from '../../files/store'
 import { type Upload, withUpload } from '../../files/upload'
+import { cleanWords, indexEntries } from '../../library/entries/commands'
 import { lockActivity, recountActivity } from '../../objectives/commands'
 import { materialRecord, sessionRecord } from '../access'
 import { MOST_MATERIALS, takesMaterials } from '../rules'
-import { fileInput, linkInput, materialInput } from '../schema'
+import { describeInput, fileInput, linkInput, materialInput } from '../schema'
 
 type Session = NonNullable<Awaited<ReturnType<typeof sessionRecord>>>
 
@@ -44,7 +45,8 @@ function addRecorded(upload: Upload) {
       await checkRoom(tx, record)
       const here = { groupId: record.groupId, activityId: record.id, addedById: viewer.personId }
       const { id: fileId } = await upload.record(tx, { viewer, groupId: record.groupId, now })
-      const data = { ...here, title: input.title || upload.name, fileId }
+      const { activityId: _, ...described } = input
+      const data = { ...here, ...described, title: input.title || upload.name, fileId }
       const { id } = await tx.material.create({ data, select: { id: true } })
       note({ subjectId: record.id, detail: { materialId: id, fileId } })
       return { id }
@@ -71,6 +73,7 @@ function publishing(name: string, at: (now: Date) => Date | null) {
       const data = { publishedAt: at(now) }
       const { count } = await tx.material.updateMany({ where: { id: record.id }, data })
       if (!count) throw notFound()
+      await indexEntries(tx, { materialId: record.id })
       await recountActivity(tx, record.activityId)
       note({ subjectId: record.activityId, detail: { materialId: record.id } })
     },
@@ -82,6 +85,25 @@ export const publishMaterial = publishing('material.publish', (now) => now)
 /** Takes a material back; its file can no longer be fetched by the group either. */
 export const unpublishMaterial = publishing('material.unpublish', () => null)
 
+/** A presenter or officer says what a material is: its title, for which class and subject, and what others may do with it. */
+export const describeMaterial = command({
+  name: 'material.describe',
+  action: 'sharing.present',
+  input: describeInput,
+  record: materialRecord,
+  run: async ({ tx, input, record, note }) => {
+    const { materialId, ...data } = input
+    await lockActivity(tx, record.activityId)
+    const { count } = await tx.material.updateMany({ where: { id: materialId }, data })
+    if (!count) throw notFound()
+    // What only this group may use is open to nobody else.
+    if (data.licence === 'group')
+      await tx.libraryEntry.updateMany({ where: { materialId }, data: { reach: 'group', openTo: null } })
+    await indexEntries(tx, { materialId })
+    note({ subjectId: record.activityId, detail: { materialId, licence: data.licence } })
+  },
+})
+
 const removeRecord = command({
   name: 'material.remove',
   action: 'sharing.present',
@@ -91,6 +113,8 @@ const removeRecord = command({
     await lockActivity(tx, record.activityId)
     const { count } = await tx.material.deleteMany({ where: { id: record.id } })
     if (!count) throw notFound()
+    // Its entry in the library went with it; its words follow.
+    await cleanWords(tx)
     if (record.fileId) await tx.file.deleteMany({ where: { id: record.fileId } })
     await recountActivity(tx, record.activityId)
     note({ subjectId: record.activityId, detail: { materialId: record.id } })

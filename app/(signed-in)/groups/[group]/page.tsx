@@ -5,6 +5,7 @@ import { CalendarWays } from '@/components/calendar/ways'
 import { CoverageBeads } from '@/components/coverage/beads'
 import { GroupHead } from '@/components/groups/head'
 import { ProblemList } from '@/components/problems/list'
+import { Calls } from '@/components/sharing/calls'
 import { can } from '@/lib/access/can'
 import { listActivities } from '@/lib/activities/queries'
 import { schoolYearOf } from '@/lib/core/time'
@@ -20,6 +21,8 @@ export default async function Group({ params }: Props) {
   const t = await getTranslations('group')
   const c = await getTranslations('competence')
   const r = await getTranslations('redaction')
+  const l = await getTranslations('library')
+  const s = await getTranslations('sharing.calls')
   const now = new Date()
   const year = schoolYearOf(group.zone, now)
   const [overview, { problems }, { activities }] = await Promise.all([
@@ -32,8 +35,6 @@ export default async function Group({ params }: Props) {
   const here = `/groups/${group.slug}`
   const coming = activities.filter((one) => one.endsAt && one.endsAt > now).reverse()
   const past = activities.filter((one) => !coming.includes(one))
-  const mayReport = can(viewer, 'problem.report', group.facts)
-  const maySchedule = can(viewer, 'activity.schedule', group.facts)
   const list = { slug: group.slug, zone: group.zone }
   return (
     <>
@@ -47,19 +48,31 @@ export default async function Group({ params }: Props) {
           <p className="faint">{t('stringText', { from: `${year}`, to: `${year + 1}` })}</p>
         </div>
       </GroupHead>
-      {mayReport || maySchedule ? (
-        <p className="flex flex-wrap gap-3">
-          {mayReport ? (
-            <a className="button" href={`${here}/problems/new`}>
-              {t('report')}
-            </a>
-          ) : null}
-          {maySchedule ? (
-            <a className="button quiet" href={`${here}/meetings/new`}>
-              {t('schedule')}
-            </a>
-          ) : null}
-        </p>
+      <p className="flex flex-wrap gap-3">
+        {can(viewer, 'problem.report', group.facts) ? (
+          <a className="button" href={`${here}/problems/new`}>
+            {t('report')}
+          </a>
+        ) : null}
+        {can(viewer, 'activity.schedule', group.facts) ? (
+          <a className="button quiet" href={`${here}/meetings/new`}>
+            {t('schedule')}
+          </a>
+        ) : null}
+        <a className="button quiet" href={`/library?group=${group.slug}`}>
+          {l('way')}
+        </a>
+      </p>
+      {overview.calls.length ? (
+        <section className="stack">
+          <h2>{s('title')}</h2>
+          <Calls
+            calls={overview.calls}
+            slug={group.slug}
+            answers={can(viewer, 'sharing.offer', group.facts)}
+            manages={false}
+          />
+        </section>
       ) : null}
       <CalendarWays viewer={viewer} group={group} />
       <div className="halves">

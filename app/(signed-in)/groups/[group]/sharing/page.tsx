@@ -1,7 +1,9 @@
 import { getTranslations } from 'next-intl/server'
 import { GroupHead } from '@/components/groups/head'
+import { CallForm, Calls } from '@/components/sharing/calls'
 import { SessionList } from '@/components/sharing/list'
 import { can } from '@/lib/access/can'
+import { listCalls } from '@/lib/sharing/calls/queries'
 import { listSessions } from '@/lib/sharing/queries'
 import { openGroup } from '../open'
 
@@ -10,7 +12,10 @@ type Props = { params: Promise<{ group: string }>; searchParams: Promise<Record<
 export default async function Sharing({ params, searchParams }: Props) {
   const { viewer, group } = await openGroup(params)
   const t = await getTranslations('sharing')
-  const sessions = await listSessions(viewer, group.id, await searchParams)
+  const [sessions, calls] = await Promise.all([
+    listSessions(viewer, group.id, await searchParams),
+    listCalls(viewer, group.id, new Date()),
+  ])
   const offers = can(viewer, 'sharing.offer', group.facts)
   const answers = can(viewer, 'activity.schedule', group.facts)
   const none = !Object.values(sessions).some((part) => part?.length)
@@ -27,6 +32,13 @@ export default async function Sharing({ params, searchParams }: Props) {
           </p>
         ) : null}
       </GroupHead>
+      {calls.length ? (
+        <section className="stack">
+          <h2>{t('calls.title')}</h2>
+          <Calls calls={calls} slug={group.slug} answers={offers} manages={answers} />
+        </section>
+      ) : null}
+      {answers ? <CallForm groupId={group.id} slug={group.slug} /> : null}
       {none ? <p className="notice">{offers ? t('none') : t('noneToRead')}</p> : null}
       <SessionList title={t('next')} sessions={sessions.next} {...here} />
       <SessionList title={t('offered')} sessions={sessions.offered} answers={answers} {...here} />

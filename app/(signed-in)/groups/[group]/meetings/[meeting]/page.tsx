@@ -15,6 +15,7 @@ import { CalendarLink } from '@/components/calendar/link'
 import { DocumentsLink } from '@/components/documents/link'
 import { GroupHead } from '@/components/groups/head'
 import { RedactionNotice } from '@/components/redaction/notice'
+import { Slots } from '@/components/sharing/slot'
 import { Bead } from '@/components/ui/beads'
 import { readPresence } from '@/lib/activities/invitations/queries'
 import { listed } from '@/lib/activities/invitations/rules'
@@ -62,6 +63,7 @@ export default async function Meeting({ params, searchParams }: Props) {
       </GroupHead>
       <Attending presence={presence} slug={group.slug} now={now} />
       <SeriesPart activity={activity} />
+      <Slots slots={activity.slots} slug={group.slug} zone={group.zone} />
       <ActivityRecord activity={activity} />
       <PresenceNotes
         presence={presence}

@@ -29,6 +29,7 @@ export default async function Problem({ params, searchParams }: Props) {
   const agendas = linkable && (await openAgendas(viewer, group.id))
   const t = await getTranslations('problems')
   const l = await getTranslations('problemLife')
+  const b = await getTranslations('library')
   const o = await getTranslations('objectives')
   const now = new Date()
   const draft = problem.state === 'draft'
@@ -59,6 +60,11 @@ export default async function Problem({ params, searchParams }: Props) {
             <strong className="late">{l('overdue', { days: daysOpen(problem.openedAt, now) })}</strong>
           ) : null}
         </p>
+        {problem.outcome === 'solved' && problem.visibility === 'group' ? (
+          <p>
+            <a href={`/library/${problem.id}`}>{b('here')}</a>
+          </p>
+        ) : null}
       </GroupHead>
       <ProblemNotices problem={problem} />
       <ProblemBody problem={problem} />

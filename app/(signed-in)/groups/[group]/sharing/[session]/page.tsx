@@ -11,11 +11,15 @@ import { CalendarLink } from '@/components/calendar/link'
 import { DocumentsLink } from '@/components/documents/link'
 import { GroupHead } from '@/components/groups/head'
 import { RedactionNotice } from '@/components/redaction/notice'
+import { Adoption } from '@/components/sharing/adoption'
 import { AnswerForms } from '@/components/sharing/answer'
+import { Crew } from '@/components/sharing/crew'
 import { Feedback } from '@/components/sharing/feedback'
 import { SessionHistory } from '@/components/sharing/history'
+import { HostLine } from '@/components/sharing/host'
 import { Materials } from '@/components/sharing/materials'
 import { ScheduleSession } from '@/components/sharing/schedule'
+import { SlotForm } from '@/components/sharing/slot'
 import { SessionSummary } from '@/components/sharing/summary'
 import { readPresence } from '@/lib/activities/invitations/queries'
 import { listed } from '@/lib/activities/invitations/rules'
@@ -31,12 +35,12 @@ type Props = {
 
 export default async function SharingSession({ params, searchParams }: Props) {
   const { viewer, group } = await openGroup(params)
+  const now = new Date()
   const activity = await readActivity(viewer, (await params).session)
   if (!activity || activity.groupId !== group.id) notFound()
   if (activity.kind !== 'sharing') redirect(`/groups/${group.slug}/meetings/${activity.id}`)
-  const now = new Date()
   const [session, presence] = await Promise.all([
-    readSession(viewer, activity.id),
+    readSession(viewer, activity.id, now),
     // Who is no member has nothing to answer here, and may cost a statement more to load.
     viewer.memberOf.some((one) => one.id === group.id)
       ? readPresence(viewer, activity.id, now, activity.startsAt ?? now)
@@ -45,6 +49,7 @@ export default async function SharingSession({ params, searchParams }: Props) {
   if (!session) notFound()
   const { manage } = activity.may
   const members = presence?.members ?? []
+  const people = members
   const t = await getTranslations('sharing')
   const { id, state } = activity
   const { refused } = await searchParams
@@ -66,6 +71,9 @@ export default async function SharingSession({ params, searchParams }: Props) {
             {session.description}
           </p>
         </section>
+        {session.may.present && takesMaterials(state) ? (
+          <Crew session={session} slug={group.slug} members={people} />
+        ) : null}
         {manage && awaitsAnswer(state) ? (
           <section className="stack">
             <h2>{t('answer.title')}</h2>
@@ -82,6 +90,10 @@ export default async function SharingSession({ params, searchParams }: Props) {
             again={state === 'postponed'}
           />
         ) : null}
+        {manage && canBeScheduled(state) ? (
+          <SlotForm session={session} slug={group.slug} zone={group.zone} />
+        ) : null}
+        {session.host ? <HostLine {...here} session={session} /> : null}
         <Materials session={session} slug={group.slug} tooLarge={refused === 'fileTooLarge'} />
         <ActivityRecord activity={activity} />
         {presence ? (
@@ -91,6 +103,7 @@ export default async function SharingSession({ params, searchParams }: Props) {
             present={activity.attendance.filter((row) => row.status === 'present').length}
           />
         ) : null}
+        <Adoption session={session} slug={group.slug} />
         <Feedback session={session} slug={group.slug} />
         {activity.startsAt ? <Gallery activity={activity} /> : null}
         <Evidence activity={activity} />

@@ -8,16 +8,22 @@ import { can } from '@/lib/access/can'
 import { membersOf } from '@/lib/groups/queries'
 import { objectiveCodes } from '@/lib/objectives/schema'
 import { offer } from '@/lib/sharing/actions'
+import { listCalls } from '@/lib/sharing/calls/queries'
 import { openGroup } from '../../open'
 
-type Props = { params: Promise<{ group: string }> }
+type Props = { params: Promise<{ group: string }>; searchParams: Promise<Record<string, string | string[]>> }
 
-export default async function Offer({ params }: Props) {
+export default async function Offer({ params, searchParams }: Props) {
   const { viewer, group } = await openGroup(params)
   if (!can(viewer, 'sharing.offer', group.facts)) notFound()
   const t = await getTranslations('sharing.form')
   const o = await getTranslations('objectives')
   const members = await membersOf(viewer, group.id, new Date())
+  const { call } = await searchParams
+  const answered = call
+    ? (await listCalls(viewer, group.id, new Date())).find((one) => one.id === call)
+    : undefined
+  const c = await getTranslations('sharing.calls')
   const others = members.filter(({ person }) => person.id !== viewer.personId)
   const objectives = objectiveCodes.map((code) => ({
     value: code,
@@ -33,6 +39,12 @@ export default async function Offer({ params }: Props) {
       <ActionForm action={offer} submit={t('submit')} formKey={crypto.randomUUID()}>
         <input type="hidden" name="groupId" value={group.id} />
         <input type="hidden" name="group" value={group.slug} />
+        {answered ? (
+          <p className="notice">
+            <input type="hidden" name="callId" value={answered.id} />
+            {c('answering', { topic: answered.topic })}
+          </p>
+        ) : null}
         <TextField name="title" label={t('name')} hint={t('nameHint')} maxLength={160} />
         <TextArea name="description" label={t('description')} hint={t('descriptionHint')} rows={5} />
         <Choices
@@ -41,6 +53,7 @@ export default async function Offer({ params }: Props) {
           label={t('objective')}
           hint={t('objectiveHint')}
           options={objectives}
+          chosen={answered?.objective}
         />
         <Fold title={t('supporting')} names={['supporting']}>
           <Choices name="supporting" type="checkbox" label={t('supporting')} options={objectives} />

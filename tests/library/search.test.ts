@@ -1,0 +1,86 @@
+import { beforeAll, expect, test } from 'vitest'
+import type { Viewer } from '@/lib/access/viewer'
+import { db } from '@/lib/core/db'
+import { rebuildLibrary } from '@/lib/library/entries/commands'
+import { searchLibrary } from '@/lib/library/queries'
+import { foundBy } from '../support/library'
+import { makeGroup, makeViewer, NOW, report } from '../support/world'
+import { entries, questions } from './questions'
+
+let reader: Viewer
+let outsider: Viewer
+const ids: string[] = []
+
+beforeAll(async () => {
+  const groupId = (await makeGroup('one')).id
+  reader = await makeViewer({ memberOf: [groupId] })
+  outsider = await makeViewer({ memberOf: [(await makeGroup('other')).id] })
+  for (const [situation, grade, subject, answer] of entries) {
+    const base = { ...report(groupId), situation, grade, subject, reporterId: reader.personId }
+    const { id } = await db().problem.create({
+      data: { ...base, state: 'closed', outcome: 'solved', createdAt: NOW, updatedAt: NOW },
+    })
+    ids.push(id)
+    const told = { groupId, problemId: id, personId: reader.personId, at: NOW, text: answer }
+    await db().problemEvent.create({ data: { ...told, kind: 'help' } })
+  }
+  await rebuildLibrary(db())
+  await db().$executeRaw`analyze library_entry`
+})
+
+test.each(questions)('«%s» finds what it is about within the first three', async (q, wanted) => {
+  const found = (await foundBy(reader, q)).slice(0, 3).map((id) => ids.indexOf(id))
+  expect(found).toContain(wanted)
+  expect(await foundBy(outsider, q)).toEqual([])
+})
+
+test.each([
+  `' " \\ % & | ! :* <->`,
+  "'; drop table library_entry; --",
+  'a'.repeat(10_000),
+  '🙂',
+  '\0\ud800',
+  `${'pembagian '.repeat(2_000)}`,
+  '<script>alert(1)</script>',
+  '%%%% ____',
+  '\ue000\ue001',
+  "'bagi':A & !siswa",
+])('whatever is typed is answered, and to nobody more than they may see: number %#', async (q) => {
+  expect(await foundBy(outsider, q)).toEqual([])
+  await expect(searchLibrary(reader, { q })).resolves.toMatchObject({ rows: expect.any(Array) })
+})
+
+test.each([
+  [{ kind: 'x', objective: 'Z', phase: '9', group: '../', subject: '\0', after: 'x' }],
+  [{ q: ['a', 'b'], kind: ['material'], after: '1_x' }],
+  [{ after: `${'9'.repeat(40)}_x`, subject: '%_\\' }],
+  [{ after: '999.999999_00000000-0000-0000-0000-000000000000', q: 'kelas' }],
+])('a filter that makes no sense is left out or finds nothing: %j', async (params) => {
+  await expect(searchLibrary(reader, params)).resolves.toMatchObject({ rows: expect.any(Array) })
+  expect((await searchLibrary(outsider, params)).rows).toEqual([])
+})
+
+test('signs alone find nothing, an empty question the newest', async () => {
+  expect(await foundBy(reader, '%')).toEqual([])
+  const { rows, next } = await searchLibrary(reader, {})
+  expect(rows.map((row) => row.id)).toEqual([...ids].sort().reverse().slice(0, 20))
+  const second = await searchLibrary(reader, { after: next })
+  expect(second.rows.map((row) => row.id)).toEqual([...ids].sort().reverse().slice(20, 40))
+})
+
+test('the pages of an answer follow each other and hold each entry once', async () => {
+  const seen: string[] = []
+  for (let after: string | undefined, page = 0; page < 9; page += 1) {
+    const found = await searchLibrary(reader, { q: 'matematika tematik siswa ipa', after })
+    seen.push(...found.rows.map((row) => row.id))
+    after = found.next
+    if (!after) break
+  }
+  expect(new Set(seen).size).toBe(seen.length)
+  expect(seen.length).toBeGreaterThan(20)
+})
+
+test('the hit is marked in title and text', async () => {
+  const [row] = (await searchLibrary(reader, { q: 'perkalian' })).rows
+  expect(row?.snippet.some((part) => part.hit && /kali/i.test(part.text))).toBe(true)
+})

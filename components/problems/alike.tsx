@@ -17,7 +17,7 @@ export function AlikeProblems({ words }: Props) {
   }, [])
   const found = typed ?? answered
   return (
-    <div ref={here} role="status">
+    <div ref={here} data-live="" role="status">
       {found?.length ? (
         <section className="sheet stack" aria-label={words.title}>
           <p>

@@ -21,7 +21,7 @@ export function KeptOnPhone({ personId, recordId, words }: Props) {
     return kept.stop
   }, [place])
   return (
-    <span ref={here} className="contents">
+    <span ref={here} data-live="" className="contents">
       {restored ? (
         <span className="notice flex flex-wrap items-center gap-x-3">
           {words.restored}

@@ -1,23 +1,16 @@
-'use client'
-// Ticking all of a long list at once; without script each is ticked by hand.
-import { useEffect, useState } from 'react'
-import { tickAll } from './ticks'
+import { Script } from './script'
 
-/** Two buttons that tick all boxes of a name in the form around them, or none. */
+/** Two buttons that tick all boxes of a name in the form around them, or none; without script each is ticked by hand. */
 export function Ticks({ name, words }: { name: string; words: { all: string; none: string } }) {
-  const [able, setAble] = useState(false)
-  useEffect(() => setAble(true), [])
-  if (!able) return null
-  const act = (on: boolean) => (event: { currentTarget: HTMLButtonElement }) =>
-    tickAll(event.currentTarget.form, name, on)
   return (
-    <p className="flex flex-wrap gap-x-5">
-      <button type="button" className="plain" onClick={act(true)}>
+    <p className="flex flex-wrap gap-x-5" hidden data-ticks={name}>
+      <button type="button" className="plain" value="all">
         {words.all}
       </button>
-      <button type="button" className="plain" onClick={act(false)}>
+      <button type="button" className="plain" value="none">
         {words.none}
       </button>
+      <Script name="ticks" />
     </p>
   )
 }

@@ -20,7 +20,7 @@ type Row = { key: string; subject: string | null; value: Record<string, unknown>
 /** A record that holds the words, with its texts as they will be. */
 export type Hit = { key: string; subject: string | null; changed: Record<string, unknown>; count: number }
 
-const columnsOf = ({ texts, json = [] }: Place) => [...texts, ...json]
+const columnsOf = ({ texts, json = [], lists = [] }: Place) => [...texts, ...json, ...lists]
 
 // Names of tables and columns come from the registry alone.
 function selected(place: Place) {

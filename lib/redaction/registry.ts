@@ -5,6 +5,8 @@ export type Place = {
   texts: readonly string[]
   /** Columns of JSON in which texts stand. */
   json?: readonly string[]
+  /** Columns that hold a list of texts. */
+  lists?: readonly string[]
   /** The primary key; `id` where none is named. */
   key?: string
   /** The column that names the problem or activity that a text belongs to. */
@@ -17,6 +19,8 @@ export type Place = {
 export const places: readonly Place[] = [
   { table: 'problem', texts: ['situation', 'tried', 'grade', 'subject'], subject: 'id', version: 'own' },
   { table: 'problem_event', texts: ['text'], subject: 'problem_id' },
+  { table: 'problem_finding', texts: ['text'], subject: 'problem_id' },
+  { table: 'referral', texts: ['letter'], subject: 'problem_id' },
   {
     table: 'trial',
     texts: ['tried', 'happened', 'grade', 'withdrawn_reason'],
@@ -31,15 +35,24 @@ export const places: readonly Place[] = [
     version: 'own',
   },
   { table: 'activity_transition', texts: ['reason'], subject: 'activity_id' },
-  { table: 'agenda_item', texts: ['title'], subject: 'activity_id', version: 'activity' },
+  { table: 'agenda_item', texts: ['title', 'owner_name'], subject: 'activity_id', version: 'activity' },
   { table: 'minutes', texts: ['text'], key: 'activity_id', subject: 'activity_id', version: 'own' },
   { table: 'decision', texts: ['text'], subject: 'activity_id', version: 'minutes' },
-  { table: 'action_item', texts: ['text'], subject: 'activity_id' },
+  {
+    table: 'minutes_correction',
+    texts: ['before', 'after', 'reason'],
+    lists: ['before_decisions', 'after_decisions'],
+    subject: 'activity_id',
+  },
+  { table: 'photo', texts: ['caption', 'alt'], subject: 'activity_id' },
+  { table: 'action_item', texts: ['text', 'withdrawn_reason'], subject: 'activity_id' },
   { table: 'evidence', texts: ['note', 'url'], subject: 'activity_id' },
-  { table: 'material', texts: ['title', 'url'], subject: 'activity_id' },
+  { table: 'material', texts: ['title', 'url', 'grade', 'subject'], subject: 'activity_id' },
   { table: 'feedback', texts: ['text'], subject: 'activity_id' },
   { table: 'presenter', texts: ['name'], subject: 'activity_id' },
-  { table: 'guest', texts: ['name', 'institution', 'role'], subject: 'activity_id' },
+  { table: 'adoption', texts: ['grade', 'subject', 'happened', 'reflection'], subject: 'activity_id' },
+  { table: 'session_call', texts: ['topic', 'description'] },
+  { table: 'guest', texts: ['name', 'institution', 'role', 'reason'], subject: 'activity_id' },
   { table: 'invitation_answer', texts: ['reason'], subject: 'activity_id' },
   { table: 'attendance_correction', texts: ['reason'], subject: 'activity_id' },
   {
@@ -57,11 +70,13 @@ export const places: readonly Place[] = [
   },
   { table: 'file', texts: ['name'] },
   { table: 'poll', texts: ['title'] },
-  { table: 'programme_item', texts: ['title', 'reason'] },
+  { table: 'programme_item', texts: ['title', 'reason', 'fund', 'in_charge', 'indicator'] },
+  { table: 'programme_import', texts: ['name'], json: ['rows'] },
   { table: 'programme_change', texts: ['title', 'reason'] },
   { table: 'group_date', texts: ['name'] },
   { table: 'letterhead', texts: ['above', 'address', 'place'], key: 'group_id', version: 'own' },
   { table: 'competence_round', texts: ['title'] },
+  { table: 'notice', texts: [], json: ['data'], subject: 'activity_id' },
 ]
 
 /** Columns of text that no redaction changes, by table, each with the reason. */
@@ -80,12 +95,24 @@ export const exempt: Record<string, { columns: readonly string[]; why: string }>
     columns: ['slug', 'name', 'subject', 'region_code', 'decree_number', 'zone'],
     why: 'who the group is, kept by administrators',
   },
+  library_entry: {
+    columns: ['title', 'body', 'grade', 'phase', 'subject', 'region_code', 'open_to', 'document'],
+    why: 'made of the texts above, anew in the same transaction',
+  },
+  library_word: {
+    columns: ['word', 'stem'],
+    why: 'the words of those entries; forgotten in the same transaction',
+  },
   letterhead: { columns: ['code', 'format'], why: 'a pattern of numbers whose shape the database checks' },
+  notice: { columns: ['event', 'kind', 'path'], why: 'names and addresses made by the program' },
+  notice_choice: { columns: ['topic'], why: 'a name made by the program' },
   officer_term: { columns: ['title', 'section', 'decree_number'], why: 'offices of adults by decree' },
   person: {
     columns: ['name', 'email', 'password_hash', 'nip', 'nuptk', 'locale'],
     why: 'who a person with an account is: corrected or erased by an administrator',
   },
+  programme_import: { columns: ['sha256'], why: 'a hash' },
+  programme_signature: { columns: ['title', 'name'], why: 'who signs a programme: adults in office' },
   rate_limit: { columns: ['key'], why: 'addresses and account keys of some minutes' },
   redaction_place: { columns: ['place'], why: 'a name of this list' },
   region: { columns: ['code', 'name', 'parent_code'], why: 'official data' },

@@ -13,7 +13,9 @@ import { readEntry, readFeed } from '@/lib/calendar/feeds/queries'
 import { db } from '@/lib/core/db'
 import { groupCoverage } from '@/lib/coverage/queries'
 import { documentsOf } from '@/lib/documents/queries'
-import { logTrial, reportProblem } from '@/lib/problems/commands'
+import { reportProblem } from '@/lib/problems/commands'
+import { logTrial } from '@/lib/problems/trials/commands'
+import { trial } from '../support/trials'
 import { makeGroup, makeViewer, meeting, NOW, report } from '../support/world'
 
 let groupId: string
@@ -64,7 +66,7 @@ test('a draft is seen by the officers alone, in every list, feed, paper and figu
   expect((await groupCoverage(officer, groupId, period)).every((row) => row.planned === 0)).toBe(true)
   const teacher = others.teacher as Viewer
   const { id: problemId } = await reportProblem(as(teacher), report(groupId))
-  await expect(logTrial(as(teacher), { problemId, text: 'Coba', activityId: id })).rejects.toMatchObject({
+  await expect(logTrial(as(teacher), { ...trial(problemId), activityId: id })).rejects.toMatchObject({
     fields: { activityId: { key: 'unknown' } },
   })
 })

@@ -10,6 +10,7 @@ import { recordAttendance } from '@/lib/activities/records/commands'
 import { activitySteps } from '@/lib/activities/rules'
 import { db } from '@/lib/core/db'
 import type { ActivityState } from '@/lib/core/generated/enums'
+import { figures } from '../support/trials'
 import { makeGroup, makeViewer, meeting, NOW } from '../support/world'
 
 // Written out here, not read from the code: what may follow what.
@@ -133,9 +134,7 @@ const writes: [string, ActivityState[], (activityId: string) => Promise<unknown>
     (activityId) =>
       addResult(as(), {
         activityId,
-        pupils: 20,
-        before: '50',
-        after: '70',
+        figures,
         note: 'Tes awal dan akhir',
         url: '',
       }),

@@ -2,6 +2,14 @@ import { expect, type Page, test } from '@playwright/test'
 import { crawl } from '../support/crawl'
 import { signIn } from '../support/journey'
 
+/** The pages that cannot do without the framework yet, and why. */
+const live: [RegExp, string][] = [
+  [/\/problems\/new$/, 'a draft is kept and similar problems are shown while typing'],
+  [/\/problems\/[0-9a-f-]{36}\/draft$/, 'the same'],
+  [/\/minutes$/, 'two people write at once'],
+  [/\/photos$/, 'photos are made smaller before they are sent'],
+]
+
 /** What a person reads, without space. */
 // biome-ignore lint/performance/useDomNodeTextContent: what is not shown does not count.
 const words = async (page: Page) => (await page.locator('body').innerText()).replace(/\s+/g, ' ')
@@ -18,7 +26,12 @@ for (const who of ['budi', 'sari', 'nurul', 'dinas']) {
     const strange: string[] = []
     for (const path of paths) {
       const html = await (await page.request.get(path)).text()
-      if (/<script\b(?![^>]*src="\/s\/)/.test(html)) strange.push(path)
+      const shipped = /<script\b(?![^>]*src="\/s\/)/.test(html)
+      if (live.some(([route]) => route.test(path.split('?')[0] ?? ''))) {
+        expect(shipped, path).toBe(true)
+        continue
+      }
+      if (shipped) strange.push(path)
       await page.goto(path)
       await bare.goto(path)
       // What needs the browser is there only with it, and what says so only without.

@@ -139,9 +139,7 @@ test.each([1, 2, 3])('after any history the library equals what is made anew, se
   expect(await count('material')).toBe(
     await db().material.count({ where: { groupId, publishedAt: { not: null } } }),
   )
-  const trials = await db().problemEvent.count({
-    where: { groupId, kind: 'trial', problem: { visibility: 'group' } },
-  })
+  const trials = await db().trial.count({ where: { groupId, problem: { visibility: 'group' } } })
   const uses = await db().adoption.count({ where: { groupId, usedAt: { not: null } } })
   expect(await count('trial')).toBe(trials + uses)
 })

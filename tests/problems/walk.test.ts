@@ -3,20 +3,16 @@ import { beforeAll, expect, test } from 'vitest'
 import type { Viewer } from '@/lib/access/viewer'
 import { db } from '@/lib/core/db'
 import { AppError } from '@/lib/core/errors'
-import {
-  closeProblem,
-  helpWithProblem,
-  logTrial,
-  reopenProblem,
-  takeUpProblem,
-} from '@/lib/problems/commands'
+import { closeProblem, helpWithProblem, reopenProblem, takeUpProblem } from '@/lib/problems/commands'
 import { logContact } from '@/lib/problems/contacts/commands'
 import { mergeProblem, partProblem } from '@/lib/problems/duplicates/commands'
 import { followProblem, unfollowProblem } from '@/lib/problems/followers/commands'
 import { answerAsk, askHelper, leaveHelp, volunteer } from '@/lib/problems/helpers/commands'
 import { acceptReferral } from '@/lib/problems/referrals/answers/commands'
 import { consentToReferral, proposeReferral, refuseReferral } from '@/lib/problems/referrals/commands'
+import { logTrial } from '@/lib/problems/trials/commands'
 import { as, reported } from '../support/problems'
+import { trial } from '../support/trials'
 import { makeGroup, makeViewer } from '../support/world'
 
 let groupId: string
@@ -48,7 +44,7 @@ const steps: Record<string, Step> = {
   help: (problemId, _, day) => helpWithProblem(as(peer, day), { problemId, text: 'x' }),
   contact: (problemId, _, day) =>
     logContact(as(peer, day), { problemId, contact: 'call', contactOn: '2026-08-01', text: 'abc' }),
-  trial: (problemId, _, day) => logTrial(as(reporter, day), { problemId, text: 'x', activityId: '' }),
+  trial: (problemId, _, day) => logTrial(as(reporter, day), trial(problemId)),
   close: (problemId, _, day) => closeProblem(as(reporter, day), { problemId, outcome: 'solved', text: '' }),
   stray: (problemId, _, day) => closeProblem(as(officer, day), { problemId, outcome: 'solved', text: '' }),
   reopen: (problemId, _, day) => reopenProblem(as(reporter, day), { problemId, text: 'x' }),

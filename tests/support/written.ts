@@ -5,10 +5,12 @@ import { linkProblem } from '@/lib/activities/agenda/commands'
 import { scheduleMeeting } from '@/lib/activities/commands'
 import { addEvidence } from '@/lib/activities/evidence/commands'
 import { addGuest } from '@/lib/activities/guests/commands'
+import { correctMinutes } from '@/lib/activities/minutes/commands'
 import { openRound } from '@/lib/competence/commands'
 import { db } from '@/lib/core/db'
 import { issueDocument, revokeDocument } from '@/lib/documents/commands'
 import { keepLetterhead } from '@/lib/documents/letterhead/commands'
+import { notify } from '@/lib/notices/commands'
 import { commentOnProblem, helpWithProblem, reportProblem } from '@/lib/problems/commands'
 import { logTrial, withdrawTrial } from '@/lib/problems/trials/commands'
 import { addItem } from '@/lib/programme/commands'
@@ -18,7 +20,7 @@ import { addLink } from '@/lib/sharing/materials/commands'
 import { as, finished } from './documents'
 import { heldSession, offer } from './sharing'
 import { figures, trial } from './trials'
-import { meeting, NOW, planItem, report } from './world'
+import { makeGroup, meeting, NOW, planItem, report } from './world'
 
 type Cast = { groupId: string; reporter: Viewer; officer: Viewer }
 
@@ -109,14 +111,99 @@ export async function writeEverywhere({ groupId, reporter, officer }: Cast, name
   return { problemId, activityId, papers: [old.id, minutes.id, invitation.id], minutesId: minutes.id }
 }
 
+/** The texts of photos, calls, uses, referrals, imports and notices. */
+async function writeNew({ groupId, reporter, officer }: Cast, activityId: string, name: string) {
+  const told = `Karena ${name}.`
+  const by = officer.personId
+  const { id: problemId } = await db().problem.findFirstOrThrow({ where: { groupId } })
+  await db().problemFinding.create({ data: { groupId, problemId, text: told, at: NOW } })
+  const { id: toGroupId } = await makeGroup(`tujuan-${randomUUID().slice(0, 8)}`)
+  await db().referral.create({
+    data: { groupId, problemId, toGroupId, proposedById: by, letter: told, at: NOW },
+  })
+  const stored = { groupId, name: 'foto.jpg', type: 'image/jpeg', bytes: 1, sha256: '0', at: NOW }
+  const [file, thumb] = [
+    await db().file.create({ data: { ...stored, addedById: by } }),
+    await db().file.create({ data: { ...stored, addedById: by } }),
+  ]
+  const measures = { position: 0, width: 10, height: 10 }
+  const files = { fileId: file.id, thumbId: thumb.id }
+  await db().photo.create({
+    data: { groupId, activityId, ...measures, ...files, caption: told, alt: told, addedById: by, at: NOW },
+  })
+  const withdrawn = { withdrawnAt: NOW, withdrawnById: by, withdrawnReason: told }
+  await db().actionItem.create({ data: { groupId, activityId, text: told, ...withdrawn } })
+  await db().agendaItem.updateMany({
+    where: { groupId, problemId: null },
+    data: { ownerName: name, ownerId: null },
+  })
+  await db().sessionCall.create({
+    data: {
+      groupId,
+      topic: told,
+      description: told,
+      objective: 'B',
+      closesOn: NOW,
+      createdById: by,
+      createdAt: NOW,
+    },
+  })
+  const session = await db().activity.findFirstOrThrow({ where: { groupId, kind: 'sharing', state: 'held' } })
+  await db().adoption.create({
+    data: {
+      groupId,
+      activityId: session.id,
+      personId: reporter.personId,
+      saidAt: NOW,
+      remindOn: NOW,
+      usedAt: NOW,
+      usedOn: NOW,
+      grade: name,
+      subject: name,
+      happened: told,
+      reflection: told,
+    },
+  })
+  await db().material.updateMany({ where: { groupId }, data: { grade: name, subject: name } })
+  await db().guest.updateMany({
+    where: { groupId },
+    data: { answer: 'excused', reason: told, forStart: NOW, answeredAt: NOW },
+  })
+  await db().programmeItem.updateMany({
+    where: { groupId },
+    data: { fund: name, inCharge: name, inChargeId: null, indicator: told },
+  })
+  const sheet = { groupId, schoolYear: 2026, name: `${name}.xlsx`, sha256: '0', rows: [{ title: told }] }
+  await db().programmeImport.create({ data: { ...sheet, createdById: by, createdAt: NOW } })
+  await notify(db(), {
+    event: `uji:${activityId}`,
+    kind: 'task.assigned',
+    groupId,
+    people: [reporter.personId],
+    subject: { activityId },
+    path: `/meetings/${activityId}`,
+    data: { text: told },
+    now: NOW,
+  })
+}
+
 /** What no command writes so easily, put there as the database keeps it. */
 async function rest({ groupId, reporter, officer }: Cast, activityId: string, name: string) {
   const told = `Karena ${name}.`
   const { personId } = reporter
   const byId = officer.personId
   const day = await db().activityDay.findFirstOrThrow({ where: { activityId } })
-  await db().minutes.update({ where: { activityId }, data: { text: `Membahas ${name}.` } })
-  await db().decision.updateMany({ where: { activityId }, data: { text: `Menemui ${name}` } })
+  for (const text of [`Membahas ${name}.`, `Membahas ${name} lagi.`]) {
+    const { version } = await db().minutes.findUniqueOrThrow({ where: { activityId } })
+    await correctMinutes(as(officer), {
+      activityId,
+      version,
+      text,
+      decisions: `Menemui ${name}`,
+      reason: told,
+    })
+  }
+  await writeNew({ groupId, reporter, officer }, activityId, name)
   await db().activityTransition.updateMany({ where: { activityId }, data: { reason: told } })
   await db().activityReport.update({
     where: { activityId },

@@ -9,9 +9,9 @@ type Props = { person: string; activity: string; words: { title: string; discard
 export function LeftOver({ person, activity, words }: Props) {
   const [left, show] = useState<string[]>([])
   useEffect(() => show(draftsOf(person, activity).left().map(wordsOf).filter(Boolean)), [person, activity])
-  if (!left.length) return null
+  if (!left.length) return <span hidden data-live="" />
   return (
-    <section className="notice stack">
+    <section data-live="" className="notice stack">
       <p className="font-bold">{words.title}</p>
       {left.map((text) => (
         <p key={text} className="prose sheet" dir="auto">

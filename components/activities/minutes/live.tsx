@@ -41,7 +41,7 @@ export function MinutesLive({ activity, person, start, back, words }: Props) {
     return attach(form, sync, back)
   }, [activity, person, start, back])
   return (
-    <div ref={place} className="stack">
+    <div ref={place} data-live="" className="stack">
       {clashes ? (
         <>
           <ClashList key={JSON.stringify(clashes)} clashes={clashes} words={words.clash} />

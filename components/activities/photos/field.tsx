@@ -48,6 +48,7 @@ export function PhotoField({ name, label, hint, megabytes, room, words }: Props)
         type="file"
         name={name}
         multiple
+        data-live=""
         accept="image/jpeg,image/png,image/webp"
         aria-invalid={Boolean(shown)}
         aria-describedby={refused ? `${id}-hint ${id}-error` : described}

@@ -68,8 +68,11 @@ function takeGroup(mine: Hunk[], theirs: Hunk[]) {
   // What was saved first stands first where both put new lines into the same place.
   const first = before(mine[0], theirs[0]) ? mine[0] : theirs[0]
   const group = { from: first?.from ?? 0, to: first?.to ?? 0, mine: [] as Hunk[], theirs: [] as Hunk[] }
+  // The same lines put into the same place by both are one change.
+  const isFirst = (hunk: Hunk) =>
+    hunk.from === first?.from && hunk.to === first.to && hunk.put.join('\n') === first.put.join('\n')
   const taken = (hunk: Hunk | undefined) =>
-    hunk !== undefined && (hunk === first || (hunk.from < group.to && hunk.to > group.from))
+    hunk !== undefined && (isFirst(hunk) || (hunk.from < group.to && hunk.to > group.from))
   for (let grew = true; grew; ) {
     grew = false
     for (const [waiting, into] of [
@@ -150,6 +153,7 @@ export function followed(old: string, now: string, caret: number): number {
   const line = Math.max(0, head.length - 1)
   const column = head.at(-1)?.length ?? 0
   const [lines, after] = [linesOf(old), linesOf(now)]
+  if (!lines.length) return 0
   const moved = hunksOf(lines, after)
     .filter((hunk) => hunk.to <= line)
     .reduce((sum, hunk) => sum + hunk.put.length - (hunk.to - hunk.from), line)

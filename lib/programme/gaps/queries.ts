@@ -39,7 +39,12 @@ export async function readGaps(
     db().problem.findMany({
       where: {
         AND: [
-          { groupId: group.id, state: { not: 'closed' }, programmeItems: { none: {} } },
+          {
+            groupId: group.id,
+            state: { notIn: ['draft', 'closed'] },
+            mergedId: null,
+            programmeItems: { none: {} },
+          },
           { agendaItems: { none: { activity: { state: schedule }, outcome: { not: 'notReached' } } } },
           visible(viewer, 'problem.read'),
         ],
@@ -64,7 +69,7 @@ export async function readGaps(
 export async function problemAsked(viewer: Viewer, groupId: string, id: unknown) {
   if (typeof id !== 'string' || !UUID.test(id)) return null
   return db().problem.findFirst({
-    where: { AND: [{ id, groupId }, visible(viewer, 'problem.read')] },
+    where: { AND: [{ id, groupId, state: { not: 'draft' } }, visible(viewer, 'problem.read')] },
     select: { id: true, grade: true, subject: true, objective: true, supporting: true },
   })
 }

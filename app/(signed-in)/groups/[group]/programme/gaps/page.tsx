@@ -61,7 +61,7 @@ export default async function Gaps({ params, searchParams }: Props) {
           <ul className="rows">
             {gaps.problems.map((one) => (
               <li key={one.id} className="entry">
-                <Bead code={one.objective} stage={0} label={one.objective} small />
+                <Bead code={one.objective ?? '–'} stage={0} label={one.objective ?? ''} small />
                 <a href={`/groups/${group.slug}/problems/${one.id}`}>
                   <bdi>{one.situation}</bdi>
                 </a>

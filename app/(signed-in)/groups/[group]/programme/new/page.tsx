@@ -29,7 +29,7 @@ export default async function NewItem({ params, searchParams }: Props) {
   const item = problem
     ? {
         title: p('problemTitle', { subject: problem.subject, grade: problem.grade }),
-        objective: problem.objective,
+        ...(problem.objective && { objective: problem.objective }),
         supporting: problem.supporting,
         origin: 'problem' as const,
       }

@@ -18,7 +18,10 @@ function browserScripts() {
     bundle: true,
     minify: true,
     write: false,
-    format: 'esm',
+    format: 'iife',
+    // A script that comes early waits for the page.
+    banner: { js: '(f=>document.readyState==="loading"?addEventListener("DOMContentLoaded",f):f())(()=>{' },
+    footer: { js: '})' },
     target: 'chrome80',
     outdir: 'public/s',
     entryNames: '[name]',

@@ -2,8 +2,8 @@ import versions from '@/lib/core/generated/browser.json'
 
 /**
  * One of our own small scripts (`*.browser.ts`): it improves what works without it.
- * A module runs when the page is read, and once, however often it is named.
+ * It runs once the page is read, however often it is named; `async` lets React put it in on a live page too.
  */
 export function Script({ name }: { name: keyof typeof versions }) {
-  return <script type="module" src={`/s/${name}.js?v=${versions[name]}`} />
+  return <script async src={`/s/${name}.js?v=${versions[name]}`} />
 }

@@ -64,7 +64,7 @@ for (const javaScriptEnabled of [true, false]) {
     await maria.getByRole('button', { name: 'Tambahkan' }).click()
     await expect(maria.getByText('Lebih 15 menit dari waktu yang ada.')).toBeVisible()
     await check()
-    await maria.getByRole('button', { name: 'Naikkan: Penutup dan doa' }).click()
+    await maria.getByRole('button', { name: 'Naik: Penutup dan doa' }).click()
     const rows = maria.getByRole('listitem').filter({ has: maria.locator('.time') })
     await expect(rows.nth(1)).toContainText('08.10–08.45')
     await expect(rows.nth(2)).toContainText('08.45–09.45')

@@ -41,7 +41,7 @@ test('invitation, answer without script, changing code, scan before signing in, 
   await expect(budi.getByText('Anak sakit')).toBeVisible()
   const text = await budi.getByLabel('Teks undangan').inputValue()
   expect(text).toContain('*Bedah soal AKM*')
-  expect(text).toMatch(/\d\d\.\d\d–23\.59 WIB/)
+  expect(text).toMatch(/\d\d\.\d\d–\d\d\.\d\d WIB/)
   expect(text).toContain(`${process.env.JOURNEY_URL}${meeting}`)
   const chat = await budi.getByRole('link', { name: 'Kirim lewat WhatsApp' }).getAttribute('href')
   expect(new URL(chat ?? '').searchParams.get('text')).toBe(text)

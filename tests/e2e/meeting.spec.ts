@@ -53,9 +53,14 @@ test('a meeting for a waiting problem, from schedule to a coverage report whose 
   await expect(wayan.getByText('belum selesai')).toBeVisible()
 
   const sari = await as('sari')
-  await expect(sari.getByText('Mencoba lembar kerja optik')).toBeVisible()
+  // Told as news, and waiting until it is done.
+  await expect(sari.getByRole('button', { name: /^Belum dibaca: Mencoba lembar/ })).toBeVisible()
+  const task = sari
+    .getByRole('listitem')
+    .filter({ has: sari.getByRole('button', { name: 'Sudah dikerjakan' }) })
+  await expect(task.getByText('Mencoba lembar kerja optik')).toBeVisible()
   await sari.getByRole('button', { name: 'Sudah dikerjakan' }).click()
-  await expect(sari.getByText('Mencoba lembar kerja optik')).toHaveCount(0)
+  await expect(task).toHaveCount(0)
   await sari.getByRole('link', { name: /belum pernah membuat bahan ajar/ }).click()
   await sari.getByText('Tutup masalah').click()
   await sari.getByRole('radio', { name: /kesulitannya teratasi/ }).check()

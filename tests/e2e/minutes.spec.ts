@@ -192,7 +192,9 @@ test('without script: two forms from the same version, a merge, a choice, approv
   await budi.getByRole('button', { name: 'Simpan tindak lanjut' }).click()
   await expect(budi.getByText('lewat batas')).toBeVisible()
   await slamet.goto('/')
-  const waiting = slamet.getByRole('listitem').filter({ hasText: 'Menggandakan kartu' })
+  const waiting = slamet
+    .getByRole('listitem')
+    .filter({ hasText: 'Menggandakan kartu', hasNotText: 'Belum dibaca' })
   await expect(waiting).toContainText('lewat batas')
   await budi.getByText('Ubah orang atau batas …').click()
   await budi.getByLabel('Batas yang baru').fill('2099-01-10')

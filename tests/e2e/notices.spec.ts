@@ -50,9 +50,10 @@ test('told of a meeting and of its end with the reason; opened, marked, chosen: 
   expect(await unread(sari)).toBe(before)
 
   await budi.goto(meeting)
-  await budi.getByText('Batalkan', { exact: true }).click()
-  await budi.getByLabel('Alasan').first().fill('Listrik padam')
-  await budi.getByRole('button', { name: 'Batalkan' }).click()
+  const cancel = budi.locator('details').filter({ has: budi.locator('summary', { hasText: /^Batalkan$/ }) })
+  await cancel.locator('summary').click()
+  await cancel.getByLabel('Alasan').fill('Listrik padam')
+  await cancel.getByRole('button', { name: 'Batalkan' }).click()
   await expect(budi.locator('header .badge').first()).toHaveText('Dibatalkan')
   // Who did it knows.
   expect(await unread(budi)).toBe(told)

@@ -65,7 +65,7 @@ test('a meeting for a waiting problem, from schedule to a coverage report whose 
   await sari.getByText('Tutup masalah').click()
   await sari.getByRole('radio', { name: /kesulitannya teratasi/ }).check()
   await sari.getByRole('button', { name: 'Tutup', exact: true }).click()
-  await expect(sari.locator('.badge')).toHaveText('Selesai')
+  await expect(sari.locator('.badge').first()).toHaveText('Selesai')
   await sari.goto(meeting)
   await expect(sari.getByText('Meja pengurus')).toHaveCount(0)
 

@@ -36,7 +36,7 @@ async function inBatches<T>(jobs: T[], run: (job: T) => Promise<string | null>) 
 
 for (const who of ['budi', 'nurul', 'dinas']) {
   test(`each query parameter of ${who}'s pages: never 500`, async ({ page }) => {
-    test.setTimeout(300_000)
+    test.setTimeout(600_000)
     const jobs = (await pagesOf(page, who)).flatMap((path) => {
       const { pathname, searchParams } = new URL(path, 'http://x')
       return [...new Set(['state', 'year', ...searchParams.keys()])].flatMap((name) =>
@@ -81,7 +81,7 @@ async function jobsOf(page: Page, who: string) {
 
 for (const who of ['budi', 'dinas']) {
   test(`each field of each form of ${who}: a sentence or a refusal, never 500`, async ({ browser }) => {
-    test.setTimeout(600_000)
+    test.setTimeout(1_500_000)
     const page = await (await browser.newContext({ javaScriptEnabled: false })).newPage()
     const jobs = await jobsOf(page, who)
     const origin = new URL(page.url()).origin

@@ -84,7 +84,7 @@ test('one meeting from the poll of dates to the bundle of its papers', async ({ 
   await wayan.getByLabel('Jalannya pertemuan').fill('Soal redoks dibedah bersama.')
   await wayan.getByLabel('Keputusan').fill('Setiap guru menulis lima soal')
   await wayan.getByRole('button', { name: 'Simpan notulen' }).click()
-  await wayan.goto(meeting)
+  await expect(wayan.getByRole('heading', { name: 'Notulen', exact: true })).toBeVisible()
   await wayan.getByRole('link', { name: 'Tambah atau atur foto' }).click()
   const photo = await sharp({ create: { width: 1200, height: 900, channels: 3, background: '#964' } })
     .jpeg()

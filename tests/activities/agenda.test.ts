@@ -8,6 +8,7 @@ import { readActivity } from '@/lib/activities/queries'
 import { recordAttendance } from '@/lib/activities/records/commands'
 import { db } from '@/lib/core/db'
 import { reportProblem } from '@/lib/problems/commands'
+import { mergeProblem } from '@/lib/problems/duplicates/commands'
 import { makeGroup, makeViewer, meeting, NOW, report } from '../support/world'
 
 let groupId: string
@@ -163,6 +164,10 @@ test('problems nobody took up are proposed, the longest waiting first, without t
   await linkProblem(as(officer), { activityId: id, problemId: waiting[0]?.id ?? '' })
   expect((await waitingProblems(officer, groupId)).map((one) => one.situation.at(14))).toEqual(['1', '2'])
   expect(await waitingProblems(stranger, groupId)).toEqual([])
+  // The one that was merged into the other cannot be put on an agenda, so it is not proposed.
+  const [one, into] = await waitingProblems(officer, groupId)
+  await mergeProblem(as(officer), { problemId: one?.id ?? '', intoId: into?.id ?? '', text: '' })
+  expect((await waitingProblems(officer, groupId)).map((left) => left.situation.at(14))).toEqual(['2'])
 })
 
 test('what was not reached stands at the top of the next meeting, once, and is taken back when corrected', async () => {

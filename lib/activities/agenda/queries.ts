@@ -45,11 +45,13 @@ export async function readAgenda(viewer: Viewer, activityId: string, now: Date) 
 
 export type Agenda = NonNullable<Awaited<ReturnType<typeof readAgenda>>>
 
-/** Open problems that nobody took up, the longest waiting first, without those on this agenda; at most 30. */
+/** Open problems that nobody took up, the longest waiting first, without those on this agenda or merged into another; at most 30. */
 export function waitingProblems(viewer: Viewer, groupId: string, activityId?: string) {
   const waiting = {
     groupId,
     state: 'submitted' as const,
+    // The one that tells the same stands for it; it could not be put on an agenda.
+    mergedId: null,
     ...(activityId && { agendaItems: { none: { activityId } } }),
   }
   return db().problem.findMany({

@@ -1,15 +1,22 @@
 import { defineConfig } from '@playwright/test'
 import { chromiumArguments, chromiumPath } from './scripts/chromium'
 
+type World = { base: string; url: string }
+const worlds: World[] = JSON.parse(process.env.JOURNEY_WORLDS ?? '[]')
+/** Each worker has a server and a database of its own. */
+const own = worlds[Number(process.env.TEST_PARALLEL_INDEX ?? 0)]
+// A journey that must know a code of long ago computes it from the record.
+if (own) process.env.DATABASE_URL = own.url
+
 export default defineConfig({
   testDir: 'tests/e2e',
-  workers: 1,
+  workers: Math.max(worlds.length, 1),
   timeout: 90_000,
   // Two cores may be busy with more than this.
   expect: { timeout: 15_000 },
   reporter: 'list',
   use: {
-    baseURL: process.env.JOURNEY_URL ?? '',
+    baseURL: own?.base ?? '',
     viewport: { width: 360, height: 740 },
     launchOptions: { executablePath: await chromiumPath(), args: chromiumArguments },
   },

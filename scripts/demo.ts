@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -21,42 +21,69 @@ function freePort(): Promise<number> {
 
 /** The production build on a demonstration of its own, in a folder that is thrown away: for journeys and measurements. */
 export async function serveDemonstration(settings: Record<string, string> = {}) {
+  const { served, stop } = await serveDemonstrations(1, settings)
+  const [first] = served
+  if (!first) throw new Stop('No demonstration was served.')
+  return { ...first, stop }
+}
+
+/** The same demonstration several times, each with a database, files and a web server of its own. */
+export async function serveDemonstrations(copies: number, settings: Record<string, string> = {}) {
   build()
   const folder = mkdtempSync(join(tmpdir(), 'sanggar-demonstration-'))
   chmodSync(folder, 0o755)
   const server = await startPostgres(folder, true)
   await server.create('sanggar')
-  const url = server.url('sanggar')
-  await deploy(url)
+  await deploy(server.url('sanggar'))
+  const password = randomBytes(9).toString('base64url')
+  const shared = { ...process.env, NEXTAUTH_SECRET: randomBytes(32).toString('hex'), ...settings }
+  const files = join(folder, 'files')
+  const env = { ...shared, DATABASE_URL: server.url('sanggar'), SANGGAR_FILES: files }
+  runNode(['--conditions=react-server', '--import', 'tsx', 'prisma/seed.ts', 'demonstration', password], env)
+  const own = async (copy: number) => {
+    if (copy === 0) return { url: server.url('sanggar'), files }
+    await server.create(`sanggar_${copy}`, 'sanggar')
+    cpSync(files, `${files}-${copy}`, { recursive: true })
+    return { url: server.url(`sanggar_${copy}`), files: `${files}-${copy}` }
+  }
+  // All databases first: one that is in use cannot be copied.
+  const places = await Promise.all(Array.from({ length: copies }, (_, copy) => own(copy)))
+  const webs = await Promise.all(places.map((place) => serve(place, shared)))
+  const served = webs.map(({ end: _end, ...web }) => ({ ...web, password }))
+  const stop = async () => {
+    await Promise.all(webs.map((web) => web.end()))
+    await server.stop()
+    rmSync(folder, { recursive: true, force: true })
+  }
+  return { served, stop }
+}
+
+type Place = { url: string; files: string }
+
+async function serve({ url, files }: Place, shared: NodeJS.ProcessEnv) {
   const port = await freePort()
   const base = `http://localhost:${port}`
-  const files = join(folder, 'files')
-  const password = randomBytes(9).toString('base64url')
-  const env = {
-    ...process.env,
-    DATABASE_URL: url,
-    NEXTAUTH_SECRET: randomBytes(32).toString('hex'),
-    NEXTAUTH_URL: base,
-    SANGGAR_FILES: files,
-    ...settings,
-  }
-  runNode(['--conditions=react-server', '--import', 'tsx', 'prisma/seed.ts', 'demonstration', password], env)
+  const env = { ...shared, DATABASE_URL: url, NEXTAUTH_URL: base, SANGGAR_FILES: files }
   // For `node --cpu-prof`: the folder that the profile is written to.
   const profile = process.env.SANGGAR_PROFILE
   const flags = profile ? ['--cpu-prof', `--cpu-prof-dir=${profile}`] : []
   const args = [...flags, ...webArguments(port)]
-  const web = spawn(process.execPath, args, { stdio: ['ignore', 'ignore', 'inherit'], env })
+  const web = spawn(process.execPath, args, { stdio: ['ignore', 'ignore', 'pipe'], env })
+  const complaints: string[] = []
+  web.stderr.setEncoding('utf8').on('data', (text: string) => {
+    complaints.push(text)
+    process.stderr.write(text)
+  })
   await ready(base)
-  const stop = async () => {
-    if (web.exitCode === null) {
-      const ended = new Promise((done) => web.once('exit', done))
-      web.kill('SIGTERM')
-      await ended
-    }
-    await server.stop()
-    rmSync(folder, { recursive: true, force: true })
+  const end = async () => {
+    if (web.exitCode !== null) return
+    const ended = new Promise((done) => web.once('exit', done))
+    web.kill('SIGTERM')
+    await ended
   }
-  return { base, url, password, files, pid: web.pid ?? 0, stop }
+  /** All that the server wrote to stderr until now. */
+  const complained = () => complaints.join('')
+  return { base, url, files, pid: web.pid ?? 0, complained, end }
 }
 
 async function ready(base: string) {

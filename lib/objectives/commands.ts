@@ -1,5 +1,6 @@
 import 'server-only'
 import type { Database } from '../core/db'
+import { notFound } from '../core/errors'
 import { monthOf } from '../core/time'
 import { inMask, maskOf, onSchedule, stagesOf } from './rules'
 import type { ObjectiveCode, Stage } from './schema'
@@ -94,7 +95,11 @@ export async function recountItem(
 
 async function itemChange(tx: Database, id: string, gone: boolean): Promise<Change[]> {
   // No key update: an activity being written points at the item, and must not wait for it.
-  await tx.$queryRaw`select 1 from programme_item where id = ${id}::uuid for no key update`
+  const locked = await tx.$queryRaw<
+    object[]
+  >`select 1 from programme_item where id = ${id}::uuid for no key update`
+  // Somebody else deleted it while this waited.
+  if (!locked.length) throw notFound()
   const item = await tx.programmeItem.findUniqueOrThrow({
     where: { id },
     select: {

@@ -42,7 +42,7 @@ test('invitation, answer without script, changing code, scan before signing in, 
   const text = await budi.getByLabel('Teks undangan').inputValue()
   expect(text).toContain('*Bedah soal AKM*')
   expect(text).toMatch(/\d\d\.\d\d–\d\d\.\d\d WIB/)
-  expect(text).toContain(`${process.env.JOURNEY_URL}${meeting}`)
+  expect(text).toContain(`${new URL(meeting, budi.url())}`)
   const chat = await budi.getByRole('link', { name: 'Kirim lewat WhatsApp' }).getAttribute('href')
   expect(new URL(chat ?? '').searchParams.get('text')).toBe(text)
   const reminder = await budi.getByLabel('Teks pengingat').inputValue()

@@ -98,6 +98,15 @@ test('who may: only officers of the group; nothing is written otherwise, and eac
   await removeItem(as(officer), { itemId, why: '' })
 })
 
+test('an item taken out by several at once is gone once, and the others are told so', async () => {
+  const plan = { ...planItem(groupId), schoolYear: 2025, month: '2026-01' }
+  const { id: itemId } = await addItem(as(officer), plan)
+  const tries = Array.from({ length: 5 }, () => removeItem(as(officer), { itemId, why: '' }))
+  const ends = await Promise.allSettled(tries)
+  const refused = ends.filter((one) => one.status === 'rejected').map(({ reason }) => reason.code)
+  expect(refused).toEqual(Array(4).fill('notFound'))
+})
+
 test.each([
   [{ title: '' }, 'title'],
   [{ title: 'x'.repeat(161) }, 'title'],

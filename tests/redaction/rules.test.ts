@@ -1,4 +1,7 @@
 import { expect, test } from 'vitest'
+import en from '@/lib/i18n/messages/en.json'
+import indonesian from '@/lib/i18n/messages/id.json'
+import { places } from '@/lib/redaction/registry'
 import {
   BLANK,
   blanked,
@@ -71,4 +74,10 @@ test('the lines of a form: trimmed, each once, of two signs at least', () => {
   expect(parsed(Array.from({ length: 11 }, (_, i) => `kata${i}`).join('\n')).error?.issues[0]?.path).toEqual([
     'phrases',
   ])
+})
+
+test('each place of the registry has a name in both languages', () => {
+  const tables = [...new Set(places.map(({ table }) => table))]
+  for (const { redaction } of [indonesian, en])
+    expect(tables.filter((table) => !(table in redaction.place))).toEqual([])
 })

@@ -3,7 +3,9 @@ import { cleanAuth } from './lib/auth/jobs'
 import { cleanForms } from './lib/forms/jobs'
 import type { Jobs } from './lib/jobs/queue'
 import { cleanLibrary, remakeLibrary } from './lib/library/jobs'
+import { cleanMail, mailTest, recoverMail } from './lib/mail/jobs'
 import { cleanNotices } from './lib/notices/jobs'
+import { gatherNotices, mailNotices } from './lib/notices/mail/jobs'
 import { remindPolls } from './lib/polls/notices/jobs'
 import { discardPapers } from './lib/redaction/jobs'
 
@@ -13,9 +15,14 @@ export const jobs: Jobs = {
   'activities.remindTasks': remindTasks,
   'auth.clean': cleanAuth,
   'forms.clean': cleanForms,
+  'mail.clean': cleanMail,
+  'mail.recover': recoverMail,
   'notices.clean': cleanNotices,
+  'notices.gather': gatherNotices,
+  'notices.mail': mailNotices,
   'polls.remind': remindPolls,
   'redaction.discard': discardPapers,
+  'test.mail': mailTest,
   'library.clean': cleanLibrary,
   'library.rebuild': remakeLibrary,
 }

@@ -1,5 +1,7 @@
 import { remindActivities, remindTasks } from './lib/activities/notices/jobs'
 import { cleanAuth } from './lib/auth/jobs'
+import { cleanLinks, mailAccount, makeReset } from './lib/auth/links/jobs'
+import { mailReport, orderedReports } from './lib/coverage/orders/jobs'
 import { cleanForms } from './lib/forms/jobs'
 import type { Jobs } from './lib/jobs/queue'
 import { cleanLibrary, remakeLibrary } from './lib/library/jobs'
@@ -14,6 +16,11 @@ export const jobs: Jobs = {
   'activities.remind': remindActivities,
   'activities.remindTasks': remindTasks,
   'auth.clean': cleanAuth,
+  'account.clean': cleanLinks,
+  'account.mail': mailAccount,
+  'account.reset': makeReset,
+  'coverage.mail': mailReport,
+  'coverage.order': orderedReports,
   'forms.clean': cleanForms,
   'mail.clean': cleanMail,
   'mail.recover': recoverMail,

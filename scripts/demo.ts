@@ -10,7 +10,8 @@ import { startPostgres } from './postgres'
 import { Stop } from './stop'
 import { webArguments } from './web/arguments'
 
-function freePort(): Promise<number> {
+/** A port that nobody listens on. */
+export function freePort(): Promise<number> {
   return new Promise((done) => {
     const probe = createServer().listen(0, '127.0.0.1', () => {
       const address = probe.address()

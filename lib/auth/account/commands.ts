@@ -38,6 +38,10 @@ export async function changePassword(context: Context, raw: z.input<typeof passw
       where: { personId, endedAt: null, id: { not: sessionId } },
       data: { endedAt: now },
     })
+    await tx.accountLink.updateMany({
+      where: { personId, usedAt: null, voidAt: null },
+      data: { voidAt: now },
+    })
     await writeDown(tx, context, 'account.changePassword', personId)
   })
   await forgetAttempts(person.email)

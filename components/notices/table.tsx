@@ -46,9 +46,13 @@ function Box({ channel: { name, chosen }, value }: { channel: Column; value: str
   const { value: typed, sent } = useField(name)
   const ticked = sent ? [typed].flat().includes(value) : chosen.includes(value)
   return (
-    <label className="tick" key={String(ticked)}>
+    <label
+      className="inline-flex min-h-11 min-w-11 items-center justify-center cursor-pointer"
+      key={String(ticked)}
+    >
       <input
         type="checkbox"
+        className="size-5 accent-(--accent)"
         name={name}
         value={value}
         defaultChecked={ticked}

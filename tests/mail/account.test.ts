@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { Viewer } from '@/lib/access/viewer'
-import { changePassword } from '@/lib/auth/account/commands'
+import { changePassword, chooseLanguage } from '@/lib/auth/account/commands'
 import { askAddress, askReset, confirmAddress, resetByLink } from '@/lib/auth/links/commands'
 import { cleanLinks, mailAccount, makeReset } from '@/lib/auth/links/jobs'
 import { opens } from '@/lib/auth/links/queries'
@@ -177,6 +177,14 @@ test('an administrator sends an invitation or a link, nobody else; a changed add
   expect(post.mails.slice(1).map((mail) => mail.subject)).toEqual(['Alamat surel akun Anda diganti'])
   expect(post.to().at(-1)).toBe(email)
   expect(await db().auditEntry.count({ where: { command: 'person.sendLink' } })).toBe(3)
+})
+
+test('letters come in the language that their reader last chose', async () => {
+  await chooseLanguage(as(sari), 'en')
+  await chooseLanguage(as(sari), 'en')
+  await linkFor()
+  expect(post.mails[0]?.subject).toBe('A new password for Sanggar')
+  expect(await db().auditEntry.count({ where: { command: 'account.language' } })).toBe(1)
 })
 
 test('the database holds the shape of a link', async () => {

@@ -1,9 +1,13 @@
 import { remindActivities, remindTasks } from './lib/activities/notices/jobs'
 import { cleanAuth } from './lib/auth/jobs'
+import { cleanLinks, mailAccount, makeReset } from './lib/auth/links/jobs'
+import { mailReport, orderedReports } from './lib/coverage/orders/jobs'
 import { cleanForms } from './lib/forms/jobs'
 import type { Jobs } from './lib/jobs/queue'
 import { cleanLibrary, remakeLibrary } from './lib/library/jobs'
+import { cleanMail, mailTest, recoverMail } from './lib/mail/jobs'
 import { cleanNotices } from './lib/notices/jobs'
+import { gatherNotices, mailNotices } from './lib/notices/mail/jobs'
 import { remindPolls } from './lib/polls/notices/jobs'
 import { discardPapers } from './lib/redaction/jobs'
 
@@ -12,10 +16,20 @@ export const jobs: Jobs = {
   'activities.remind': remindActivities,
   'activities.remindTasks': remindTasks,
   'auth.clean': cleanAuth,
+  'account.clean': cleanLinks,
+  'account.mail': mailAccount,
+  'account.reset': makeReset,
+  'coverage.mail': mailReport,
+  'coverage.order': orderedReports,
   'forms.clean': cleanForms,
+  'mail.clean': cleanMail,
+  'mail.recover': recoverMail,
   'notices.clean': cleanNotices,
+  'notices.gather': gatherNotices,
+  'notices.mail': mailNotices,
   'polls.remind': remindPolls,
   'redaction.discard': discardPapers,
+  'test.mail': mailTest,
   'library.clean': cleanLibrary,
   'library.rebuild': remakeLibrary,
 }

@@ -1,12 +1,12 @@
 import { defineConfig } from '@playwright/test'
 import { chromiumArguments, chromiumPath } from './scripts/chromium'
 
-type World = { base: string; url: string }
+type World = { base: string; url: string; mail: number }
 const worlds: World[] = JSON.parse(process.env.JOURNEY_WORLDS ?? '[]')
 /** Each worker has a server and a database of its own. */
 const own = worlds[Number(process.env.TEST_PARALLEL_INDEX ?? 0)]
 // A journey that must know a code of long ago computes it from the record.
-if (own) process.env.DATABASE_URL = own.url
+if (own) Object.assign(process.env, { DATABASE_URL: own.url, JOURNEY_MAIL: String(own.mail) })
 
 export default defineConfig({
   testDir: 'tests/e2e',

@@ -10,7 +10,8 @@ import { startPostgres } from './postgres'
 import { Stop } from './stop'
 import { webArguments } from './web/arguments'
 
-function freePort(): Promise<number> {
+/** A port that nobody listens on. */
+export function freePort(): Promise<number> {
   return new Promise((done) => {
     const probe = createServer().listen(0, '127.0.0.1', () => {
       const address = probe.address()
@@ -21,14 +22,17 @@ function freePort(): Promise<number> {
 
 /** The production build on a demonstration of its own, in a folder that is thrown away: for journeys and measurements. */
 export async function serveDemonstration(settings: Record<string, string> = {}) {
-  const { served, stop } = await serveDemonstrations(1, settings)
+  const { served, stop } = await serveDemonstrations(1, () => settings)
   const [first] = served
   if (!first) throw new Stop('No demonstration was served.')
   return { ...first, stop }
 }
 
 /** The same demonstration several times, each with a database, files and a web server of its own. */
-export async function serveDemonstrations(copies: number, settings: Record<string, string> = {}) {
+export async function serveDemonstrations(
+  copies: number,
+  settings: (copy: number) => Record<string, string>,
+) {
   build()
   const folder = mkdtempSync(join(tmpdir(), 'sanggar-demonstration-'))
   chmodSync(folder, 0o755)
@@ -36,7 +40,7 @@ export async function serveDemonstrations(copies: number, settings: Record<strin
   await server.create('sanggar')
   await deploy(server.url('sanggar'))
   const password = randomBytes(9).toString('base64url')
-  const shared = { ...process.env, NEXTAUTH_SECRET: randomBytes(32).toString('hex'), ...settings }
+  const shared = { ...process.env, NEXTAUTH_SECRET: randomBytes(32).toString('hex'), ...settings(0) }
   const files = join(folder, 'files')
   const env = { ...shared, DATABASE_URL: server.url('sanggar'), SANGGAR_FILES: files }
   runNode(['--conditions=react-server', '--import', 'tsx', 'prisma/seed.ts', 'demonstration', password], env)
@@ -48,7 +52,7 @@ export async function serveDemonstrations(copies: number, settings: Record<strin
   }
   // All databases first: one that is in use cannot be copied.
   const places = await Promise.all(Array.from({ length: copies }, (_, copy) => own(copy)))
-  const webs = await Promise.all(places.map((place) => serve(place, shared)))
+  const webs = await Promise.all(places.map((place, copy) => serve(place, { ...shared, ...settings(copy) })))
   const served = webs.map(({ end: _end, ...web }) => ({ ...web, password }))
   const stop = async () => {
     await Promise.all(webs.map((web) => web.end()))

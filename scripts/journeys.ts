@@ -1,13 +1,17 @@
 import { spawnSync } from 'node:child_process'
-import { serveDemonstrations } from './demo'
+import { freePort, serveDemonstrations } from './demo'
 
-/** One for each of two cores: a journey file runs alone on its own demonstration. */
-const WORKERS = 2
+/** For each of two cores a demonstration of its own, with the port where a journey about mail listens. */
+const ports = [await freePort(), await freePort()]
 
-const { served, stop } = await serveDemonstrations(WORKERS, { SANGGAR_BENCH: 'yes' })
+const { served, stop } = await serveDemonstrations(ports.length, (copy) => ({
+  SANGGAR_BENCH: 'yes',
+  SMTP_URL: `smtp://127.0.0.1:${ports[copy]}`,
+  MAIL_FROM: 'Sanggar <kabar@contoh.sch.id>',
+}))
 const env = {
   ...process.env,
-  JOURNEY_WORLDS: JSON.stringify(served.map(({ base, url }) => ({ base, url }))),
+  JOURNEY_WORLDS: JSON.stringify(served.map(({ base, url }, copy) => ({ base, url, mail: ports[copy] }))),
   JOURNEY_PASSWORD: served[0]?.password,
 }
 const args = ['node_modules/@playwright/test/cli.js', 'test', ...process.argv.slice(2)]

@@ -1,8 +1,8 @@
 import { getLocale, getTranslations } from 'next-intl/server'
 import { ActionForm } from '@/components/ui/form'
 import { mark, markAll, open } from '@/lib/notices/actions'
+import { wordsOf } from '@/lib/notices/export'
 import type { Notice } from '@/lib/notices/queries'
-import { wordsOf } from './words'
 import './notices.css'
 
 type Props = { notices: Notice[]; from: 'home' | 'list' }

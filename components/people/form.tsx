@@ -2,7 +2,8 @@ import { getTranslations } from 'next-intl/server'
 import { IssuedPassword } from '@/components/people/password'
 import { Choices, TextField, VersionField } from '@/components/ui/field'
 import { ActionForm } from '@/components/ui/form'
-import { addPerson, changePerson, renewPassword } from '@/lib/people/persons/actions'
+import { mailOn } from '@/lib/mail/settings'
+import { addPerson, changePerson, mailLink, renewPassword } from '@/lib/people/persons/actions'
 import type { readPerson } from '@/lib/people/persons/queries'
 import { printedNip } from '@/lib/people/persons/rules'
 import { schoolLabel } from '@/lib/people/schools/rules'
@@ -90,7 +91,13 @@ export async function PersonForm({ person }: { person?: Person }) {
 /** A new password for somebody's account. */
 export async function PasswordForm({ person }: { person: Person }) {
   const t = await getTranslations('admin.password')
-  return (
+  const byMail = mailOn() ? (
+    <ActionForm action={mailLink} submit={t(person.hasAccount ? 'mailReset' : 'mailInvitation')}>
+      <input type="hidden" name="personId" value={person.id} />
+      <p className="faint">{t('mailText')}</p>
+    </ActionForm>
+  ) : null
+  const spoken = (
     <ActionForm
       action={renewPassword}
       submit={person.hasAccount ? t('renew') : t('make')}
@@ -101,5 +108,11 @@ export async function PasswordForm({ person }: { person: Person }) {
       <input type="hidden" name="personId" value={person.id} />
       <p className="faint">{person.hasAccount ? t('renewText') : t('makeText')}</p>
     </ActionForm>
+  )
+  return (
+    <>
+      {byMail}
+      {spoken}
+    </>
   )
 }

@@ -9,6 +9,7 @@ const places = {
   schools: '/schools',
   assignments: '/assignments',
   regions: '/regions',
+  mail: '/mail',
 } as const
 type Place = keyof typeof places
 

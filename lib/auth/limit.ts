@@ -24,6 +24,8 @@ export function openLimits() {
     address: limit('address', 300, 15),
     code: limit('code', 10, 15),
     guess: limit('guess', 120, 15),
+    ask: limit('ask', 3, 60),
+    asks: limit('asks', 60, 60),
   }
 }
 
@@ -55,6 +57,13 @@ export async function countAttempt(email: string, address: string, { account, ad
   // The address first: one that is stopped cannot use up the tries of an account.
   if (address) await take(by, address)
   await take(account, email)
+}
+
+/** Counts one wish for a letter to an address or of a person, known or not. Throws `limited` when there were too many. */
+export async function countAsk(about: string, address: string): Promise<void> {
+  const { ask, asks } = limits()
+  if (address) await take(asks, address)
+  await take(ask, about)
 }
 
 /** A right password clears the account's count. */

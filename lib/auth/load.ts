@@ -17,7 +17,7 @@ function personSelect(day: Date) {
     schoolId: true,
     isAdministrator: true,
     // On each page, so it rides on the statement that each page sends anyway.
-    notices: { where: { readAt: null }, take: 100, select: { groupId: true } },
+    notices: { where: { readAt: null, listed: true }, take: 100, select: { groupId: true } },
     memberships: { where: running(day), select: { group }, orderBy: { startedOn: 'asc' } },
     officerTerms: { where: running(day), select: { groupId: true } },
     assignments: {

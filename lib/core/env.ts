@@ -12,6 +12,13 @@ const environment = z.object({
   SANGGAR_S3_REGION: z.string().default('us-east-1'),
   SANGGAR_S3_KEY: z.string().default(''),
   SANGGAR_S3_SECRET: z.string().default(''),
+  /** Any SMTP server, `smtp://name:password@host:587`; without one no mail is attempted. */
+  SMTP_URL: z
+    .string()
+    .regex(/^(smtps?:\/\/.+)?$/)
+    .default(''),
+  /** Whom mail comes from: `Sanggar <kabar@sanggar.example>`. */
+  MAIL_FROM: z.string().default(''),
   SANGGAR_BENCH: z.string().default(''),
   /** Proxies in front of the web server that are trusted to tell the browser's address. */
   SANGGAR_PROXIES: z.coerce.number().int().min(0).max(9).default(0),

@@ -3,6 +3,7 @@ import type { Viewer } from '../access/viewer'
 import { visible } from '../access/visible'
 import { running } from '../core/day'
 import { db } from '../core/db'
+import type { Prisma } from '../core/generated/client'
 import { pageOf } from '../core/paging'
 import { today } from '../core/time'
 import { masksWith } from '../objectives/rules'
@@ -110,14 +111,19 @@ const PAGE = 50
  * Groups × objectives: the groups that a viewer may report on, by name, with their seven rows. Counters only.
  * `next` is the last group of a full page, absent on the last page.
  */
-export async function coverageMatrix(viewer: Viewer, period: Period, filter: MatrixFilter) {
-  const { from, to } = monthsOf(period)
+export async function coverageMatrix(
+  viewer: Viewer,
+  period: Period | { from: Date; to: Date },
+  filter: MatrixFilter,
+  within: Prisma.GroupWhereInput = {},
+) {
+  const { from, to } = 'from' in period ? period : monthsOf(period)
   const narrowed = {
     ...(filter.kind && { kind: filter.kind }),
     ...(filter.name && { name: { contains: filter.name, mode: 'insensitive' as const } }),
   }
   const seen = await db().group.findMany({
-    where: { AND: [narrowed, visible(viewer, 'coverage.read')] },
+    where: { AND: [narrowed, within, visible(viewer, 'coverage.read')] },
     orderBy: [{ name: 'asc' }, { id: 'asc' }],
     ...(filter.after && { cursor: { id: filter.after }, skip: 1 }),
     take: PAGE + 1,

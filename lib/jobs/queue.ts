@@ -27,6 +27,8 @@ type Options = {
   at?: Date
   /** A waiting job of the same key is replaced. */
   key?: string
+  /** The replaced one's time stays. */
+  keepTime?: boolean
   /** Tries until it counts as failed for good; twelve spread over about a day. */
   attempts?: number
 }
@@ -38,8 +40,10 @@ export async function enqueue<N extends JobName>(
   payload: Payloads[N],
   options: Options = {},
 ): Promise<void> {
-  const { at = null, key = null, attempts = 12 } = options
+  const { at = null, key = null, attempts = 12, keepTime } = options
+  const mode = keepTime ? 'preserve_run_at' : 'replace'
   await tx.$executeRaw`select 1 from graphile_worker.add_job(
     ${name as string}::text, ${JSON.stringify(payload)}::json, run_at => ${at}::timestamptz,
-    max_attempts => ${attempts}::int, job_key => ${key}::text)`
+    max_attempts => ${attempts}::int, job_key => ${key}::text,
+    job_key_mode => ${mode}::text)`
 }

@@ -3,8 +3,13 @@ import type { Viewer } from '../access/viewer'
 import { visible } from '../access/visible'
 import type { Prisma } from '../core/generated/client'
 
-/** One's own notices whose record one may still see: what was left, hidden or taken away tells nothing. */
+/** One's own notices that stand in the list and whose record one may still see: what was left, hidden or taken away tells nothing. */
 export function readable(viewer: Viewer): Prisma.NoticeWhereInput {
+  return { listed: true, ...tellable(viewer) }
+}
+
+/** The same with those that come by letter alone. */
+export function tellable(viewer: Viewer): Prisma.NoticeWhereInput {
   return {
     personId: viewer.personId,
     group: visible(viewer, 'group.read'),

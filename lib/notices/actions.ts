@@ -1,7 +1,7 @@
 'use server'
 import { formAction } from '../forms/action'
 import { valuesOf } from '../forms/state'
-import { chooseNotices, readAllNotices, readNotice } from './commands'
+import { chooseMail, chooseNotices, readAllNotices, readNotice } from './commands'
 
 type Sent = Record<string, string | string[]>
 
@@ -15,4 +15,13 @@ export const choose = formAction(
   chooseNotices,
   () => '/account?saved=notices',
   (data) => ({ wanted: valuesOf(data).wanted }),
+)
+
+export const chooseLetters = formAction(
+  chooseMail,
+  () => '/account?saved=notices',
+  (data) => {
+    const sent = valuesOf(data)
+    return { ...sent, wanted: sent.wanted, mailed: sent.mailed }
+  },
 )

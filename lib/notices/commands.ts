@@ -5,8 +5,18 @@ import { type Database, db } from '../core/db'
 import { notFound } from '../core/errors'
 import { parse } from '../core/input'
 import { readable } from './access'
-import { topicOf } from './rules'
-import { type Channel, choiceInput, type Kind, type Kinds, readInput, type Subject, topics } from './schema'
+import { gatherNow, leaveDeliveries, withAddress } from './mail/commands'
+import { topicOf, wantedBy } from './rules'
+import {
+  type Channel,
+  choiceInput,
+  type Kind,
+  type Kinds,
+  mailChoiceInput,
+  readInput,
+  type Subject,
+  topics,
+} from './schema'
 
 type News<K extends Kind> = {
   /** Names what happened; who was told of it is not told again. */
@@ -25,32 +35,57 @@ type News<K extends Kind> = {
 
 /**
  * Leaves word for people in the caller's transaction: it is there exactly when the write is, once an event and
- * person. Each channel picks it up from there; who wants it by none gets no row.
+ * person. Each channel picks it up from there; who wants it by none gets no row, and by letter alone one out of the list.
  */
 export async function notify<K extends Kind>(tx: Database, news: News<K>): Promise<void> {
   const { event, kind, groupId, path, subject, now: at } = news
   const asked = [...new Set(news.people)].filter((personId) => personId !== news.except)
   if (!asked.length) return
-  const refusing = await tx.noticeChoice.findMany({
-    where: {
-      personId: { in: asked },
-      topic: topicOf(kind),
-      channel: 'inApp' satisfies Channel,
-      wanted: false,
-    },
-    select: { personId: true },
-  })
-  const silent = new Set(refusing.map((one) => one.personId))
+  const topic = topicOf(kind)
+  const choices = await tx.noticeChoice.findMany({ where: { personId: { in: asked }, topic } })
+  const wants = (personId: string, channel: Channel) =>
+    wantedBy(
+      channel,
+      choices.filter((one) => one.personId === personId),
+    ).includes(topic)
+  const addressed = await withAddress(
+    tx,
+    asked.filter((personId) => wants(personId, 'email')),
+  )
   const told = { groupId, event, kind: kind as string, path, ...subject, data: news.data as object, at }
-  await tx.notice.createMany({
-    data: asked.filter((personId) => !silent.has(personId)).map((personId) => ({ ...told, personId })),
+  const made = await tx.notice.createManyAndReturn({
+    data: asked.flatMap((personId) => {
+      const listed = wants(personId, 'inApp')
+      return listed || addressed.has(personId) ? [{ ...told, personId, listed }] : []
+    }),
     skipDuplicates: true,
+    select: { id: true, personId: true, groupId: true, at: true },
   })
+  await leaveDeliveries(
+    tx,
+    made.filter((one) => addressed.has(one.personId)),
+    addressed,
+  )
 }
 
 /** Takes back what people have not read yet about a record that no longer concerns them. */
 export async function takeBack(tx: Database, activityId: string, people: string[]): Promise<void> {
   await tx.notice.deleteMany({ where: { activityId, personId: { in: people }, readAt: null } })
+}
+
+/** Keeps what a person ticked of a channel: each topic is a yes or a no from now on. */
+export async function keepChoices(
+  tx: Database,
+  personId: string,
+  channel: Channel,
+  wanted: readonly string[],
+  among: readonly string[] = topics,
+): Promise<void> {
+  await tx.noticeChoice.deleteMany({ where: { personId, channel, topic: { in: [...among] } } })
+  await tx.noticeChoice.createMany({
+    data: among.map((topic) => ({ personId, topic, channel, wanted: wanted.includes(topic) })),
+    skipDuplicates: true,
+  })
 }
 
 // One's own notices need no row in the table of permissions: each statement names the viewer's own id.
@@ -88,21 +123,25 @@ export async function readAllNotices(context: Context): Promise<void> {
   })
 }
 
-/** Says which notices one wants: the named topics, and no others. */
+/** Says of what one wants to be told within Sanggar: the named topics, and no others. */
 export async function chooseNotices(context: Context, raw: z.input<typeof choiceInput>): Promise<void> {
-  const { personId } = context.viewer
   const { wanted } = parse(choiceInput, raw)
-  const channel = 'inApp' as const
   await db().$transaction(async (tx) => {
-    for (const topic of topics) {
-      const said = { wanted: wanted.includes(topic) }
-      await tx.noticeChoice.upsert({
-        where: { personId_topic_channel: { personId, topic, channel } },
-        create: { personId, topic, channel, ...said },
-        update: said,
-        select: { topic: true },
-      })
-    }
+    await keepChoices(tx, context.viewer.personId, 'inApp', wanted)
+    await writeDown(tx, context, 'notice.choose', context.viewer.personId)
+  })
+}
+
+/** The same with letters: of what, in which hours, and whether one a day. What waits is looked at anew. */
+export async function chooseMail(context: Context, raw: z.input<typeof mailChoiceInput>): Promise<void> {
+  const { personId } = context.viewer
+  const { wanted, mailed, rhythm, digestAt, ...quiet } = parse(mailChoiceInput, raw)
+  const said = { ...quiet, digestAt: rhythm === 'daily' ? digestAt : null }
+  await db().$transaction(async (tx) => {
+    await keepChoices(tx, personId, 'inApp', wanted)
+    await keepChoices(tx, personId, 'email', mailed)
+    await tx.mailChoice.upsert({ where: { personId }, create: { personId, ...said }, update: said })
+    await gatherNow(tx, personId)
     await writeDown(tx, context, 'notice.choose', personId)
   })
 }

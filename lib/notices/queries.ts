@@ -2,8 +2,10 @@ import 'server-only'
 import type { Viewer } from '../access/viewer'
 import { db } from '../core/db'
 import { id } from '../core/input'
+import { mailOn } from '../mail/settings'
 import { readable } from './access'
-import { type Topic, topics } from './schema'
+import { usualHours } from './mail/rules'
+import { wantedBy } from './rules'
 
 const PAGE = 30
 
@@ -59,11 +61,18 @@ export function newest(viewer: Viewer, take: number) {
 
 export type Notice = Awaited<ReturnType<typeof listNotices>>['notices'][number]
 
-/** The topics of which the viewer is told within Sanggar. */
-export async function wantedTopics(viewer: Viewer): Promise<Topic[]> {
-  const refused = await db().noticeChoice.findMany({
-    where: { personId: viewer.personId, channel: 'inApp', wanted: false },
-    select: { topic: true },
+/** What the viewer chose: topics by channel, when letters may come, and whether they can come at all. */
+export async function noticeChoices(viewer: Viewer) {
+  const found = await db().person.findUnique({
+    where: { id: viewer.personId },
+    select: { email: true, noticeChoices: true, mailChoice: true },
+    relationLoadStrategy: 'join',
   })
-  return topics.filter((topic) => !refused.some((one) => one.topic === topic))
+  const choices = found?.noticeChoices ?? []
+  return {
+    inApp: wantedBy('inApp', choices),
+    email: wantedBy('email', choices),
+    hours: found?.mailChoice ?? usualHours(viewer.memberOf[0]?.zone),
+    letters: mailOn() ? (found?.email ? ('on' as const) : ('noAddress' as const)) : ('off' as const),
+  }
 }

@@ -1,4 +1,18 @@
-import { type Topic, topics } from './schema'
+import { type Channel, type Topic, topics } from './schema'
+
+type Choice = { topic: string; channel: string; wanted: boolean }
+
+/** What a person who never chose is told by a channel: everything in Sanggar; by letter what asks them to come or to act. */
+const usual: Record<Channel, readonly Topic[]> = {
+  inApp: topics,
+  email: ['meeting', 'reminder', 'task', 'problem'],
+}
+
+/** The topics of which a person is told by a channel, from what they chose. */
+export function wantedBy(channel: Channel, choices: Choice[]): Topic[] {
+  const said = new Map(choices.filter((one) => one.channel === channel).map((one) => [one.topic, one.wanted]))
+  return topics.filter((topic) => said.get(topic) ?? usual[channel].includes(topic))
+}
 
 /** What a kind belongs to: `meeting` of `meeting.cancelled`. */
 export function topicOf(kind: string): Topic {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { id } from '../core/input'
+import { id, oneOf, whole } from '../core/input'
+import { zoneNames } from '../core/time'
 
 /**
  * What each kind of notice tells beside its record, by its name: the part before the dot is its topic.
@@ -14,8 +15,8 @@ export type Kind = keyof Kinds
 export const topics = ['meeting', 'reminder', 'poll', 'task', 'problem'] as const
 export type Topic = (typeof topics)[number]
 
-/** The ways by which people are told today. */
-export const channels = ['inApp'] as const
+/** The ways by which people are told: in Sanggar itself, and by letter. */
+export const channels = ['inApp', 'email'] as const
 export type Channel = (typeof channels)[number]
 
 /** Where the name of the thing comes from, and what must be seen for the notice to be seen. */
@@ -23,10 +24,23 @@ export type Subject = { activityId?: string; pollId?: string; problemId?: string
 
 export const readInput = z.object({ noticeId: id })
 
-/** The ticked ones; the others are no longer wanted. */
-export const choiceInput = z.object({
-  wanted: z.preprocess(
-    (value) => (value === undefined || value === '' ? [] : [value].flat()),
-    z.array(z.enum(topics, 'choose')).max(topics.length * 2, 'tooLarge'),
-  ),
+const ticked = z.preprocess(
+  (value) => (value === undefined || value === '' ? [] : [value].flat()),
+  z.array(z.enum(topics, 'choose')).max(topics.length * 2, 'tooLarge'),
+)
+
+/** The ticked ones of a channel; the others are no longer wanted. */
+export const choiceInput = z.object({ wanted: ticked })
+
+const hour = whole(0, 23)
+
+/** The same with letters: by topic, when there is quiet, and whether all of a day come in one. */
+export const mailChoiceInput = z.object({
+  wanted: ticked,
+  mailed: ticked,
+  zone: oneOf(zoneNames),
+  quietFrom: hour,
+  quietTo: hour,
+  rhythm: oneOf(['each', 'daily']),
+  digestAt: hour,
 })

@@ -81,6 +81,7 @@ export const places: readonly Place[] = [
 
 /** Columns of text that no redaction changes, by table, each with the reason. */
 export const exempt: Record<string, { columns: readonly string[]; why: string }> = {
+  account_link: { columns: ['email'], why: 'a new address of an account until it is confirmed' },
   activity_series: { columns: ['rule', 'zone'], why: 'a rule of dates and a zone, made by the program' },
   audit_entry: {
     columns: ['command', 'detail'],
@@ -89,6 +90,7 @@ export const exempt: Record<string, { columns: readonly string[]; why: string }>
   calendar_feed: { columns: ['token_hash'], why: 'a hash' },
   cluster: { columns: ['name', 'region_code'], why: 'names of clusters, kept by administrators' },
   competence_round: { columns: ['sums'], why: 'figures' },
+  coverage_order: { columns: ['region_code', 'locale'], why: 'official data and a language' },
   document: { columns: ['code', 'sha256'], why: 'made by the program' },
   file: { columns: ['type', 'sha256'], why: 'made by the program' },
   group: {
@@ -104,6 +106,11 @@ export const exempt: Record<string, { columns: readonly string[]; why: string }>
     why: 'the words of those entries; forgotten in the same transaction',
   },
   letterhead: { columns: ['code', 'format'], why: 'a pattern of numbers whose shape the database checks' },
+  mail: {
+    columns: ['kind', 'event', 'address', 'data', 'error'],
+    why: 'made by the program; a letter is written when it is sent and never kept',
+  },
+  mail_choice: { columns: ['zone'], why: 'a zone' },
   notice: { columns: ['event', 'kind', 'path'], why: 'names and addresses made by the program' },
   notice_choice: { columns: ['topic'], why: 'a name made by the program' },
   officer_term: { columns: ['title', 'section', 'decree_number'], why: 'offices of adults by decree' },

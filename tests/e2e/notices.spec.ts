@@ -69,14 +69,14 @@ test('told of a meeting and of its end with the reason; opened, marked, chosen: 
   expect(await unread(sari)).toBe(0)
 
   await sari.goto('/account')
-  await sari.getByLabel('Jadwal: baru, berubah, ditunda, atau dibatalkan').uncheck()
+  await sari.getByRole('checkbox', { name: /^Jadwal: .* Di Sanggar$/ }).uncheck()
   await sari.getByRole('button', { name: 'Simpan pilihan' }).click()
   await expect(sari.getByText('Pilihan kabar tersimpan.')).toBeVisible()
   await scheduled(budi, patimura, 'Tidak dikabarkan', morning(6))
   await sari.goto('/notices')
   await expect(sari.getByText('Tidak dikabarkan')).toHaveCount(0)
   await sari.goto('/account')
-  await sari.getByLabel('Jadwal: baru, berubah, ditunda, atau dibatalkan').check()
+  await sari.getByRole('checkbox', { name: /^Jadwal: .* Di Sanggar$/ }).check()
   await sari.getByRole('button', { name: 'Simpan pilihan' }).click()
 })
 

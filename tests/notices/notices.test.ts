@@ -7,7 +7,7 @@ import { db, statementsSent } from '@/lib/core/db'
 import { messages } from '@/lib/i18n/messages'
 import { chooseNotices, notify, readAllNotices, readNotice } from '@/lib/notices/commands'
 import { cleanNotices } from '@/lib/notices/jobs'
-import { listNotices, wantedTopics } from '@/lib/notices/queries'
+import { listNotices, noticeChoices } from '@/lib/notices/queries'
 import { topicOf } from '@/lib/notices/rules'
 import { myDesk } from '@/lib/sharing/desk/queries'
 import { hush, toldTo } from '../support/notices'
@@ -168,14 +168,14 @@ test('paged by key, the latest first; nonsense in the address begins anew', asyn
 test('a topic that is not wanted leaves no row, for that person alone', async () => {
   const { personId } = await makeViewer({ memberOf: [groupId] })
   const viewer = (await viewerOfPerson(personId, NOW)) as Viewer
-  expect(await wantedTopics(viewer)).toHaveLength(5)
+  expect((await noticeChoices(viewer)).inApp).toHaveLength(5)
   await chooseNotices(as(viewer), { wanted: ['poll', 'task'] })
   await say('q', [personId, two.personId])
-  expect(await wantedTopics(viewer)).toEqual(['poll', 'task'])
+  expect((await noticeChoices(viewer)).inApp).toEqual(['poll', 'task'])
   expect(await toldTo(viewer)).toEqual([])
   expect(await toldTo(two)).toHaveLength(1)
   await chooseNotices(as(viewer), { wanted: undefined })
-  expect(await wantedTopics(viewer)).toEqual([])
+  expect((await noticeChoices(viewer)).inApp).toEqual([])
   await chooseNotices(as(viewer), { wanted: 'meeting' })
   await say('q', [personId])
   expect(await toldTo(viewer)).toHaveLength(1)

@@ -12,7 +12,8 @@ type Props = { searchParams: Promise<Record<string, string | string[]>> }
 export default async function SignIn({ searchParams }: Props) {
   const t = await getTranslations('signIn')
   const c = await getTranslations('checkIn')
-  const { next: wanted, out } = await searchParams
+  const { next: wanted, out, reset } = await searchParams
+  const r = await getTranslations('reset')
   const next = returnAddress(wanted)
   return (
     <Frame>
@@ -21,12 +22,20 @@ export default async function SignIn({ searchParams }: Props) {
         <h1>{t('title')}</h1>
         {out ? <Script name="forget" /> : null}
         <p className="faint">{t('lead')}</p>
+        {reset ? (
+          <p role="status" className="notice">
+            {r('done')}
+          </p>
+        ) : null}
         {next ? <p className="notice">{c('signInFirst')}</p> : null}
         <ActionForm action={signIn} submit={t('submit')}>
           {next ? <input type="hidden" name="next" value={next} /> : null}
           <TextField name="email" label={t('email')} type="email" autoComplete="username" inputMode="email" />
           <TextField name="password" label={t('password')} type="password" autoComplete="current-password" />
         </ActionForm>
+        <p>
+          <a href="/reset">{r('title')}</a>
+        </p>
       </div>
     </Frame>
   )

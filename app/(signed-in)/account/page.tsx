@@ -1,4 +1,5 @@
 import { getLocale, getTranslations } from 'next-intl/server'
+import { AddressChange } from '@/components/account/address'
 import { Appearance } from '@/components/account/appearance'
 import { PasswordChange, Sessions } from '@/components/account/parts'
 import { OwnFeed } from '@/components/calendar/feed'
@@ -27,7 +28,11 @@ export default async function Account({ searchParams }: Props) {
         <h1>
           <bdi>{viewer.name}</bdi>
         </h1>
-        {saved === 'password' || saved === 'session' || saved === 'feed' || saved === 'notices' ? (
+        {saved === 'password' ||
+        saved === 'session' ||
+        saved === 'feed' ||
+        saved === 'notices' ||
+        saved === 'address' ? (
           <p role="status" className="notice">
             {t(`saved.${saved}`)}
           </p>
@@ -92,6 +97,7 @@ export default async function Account({ searchParams }: Props) {
       <OwnFeed viewer={viewer} />
       <Sessions sessions={sessions} zone={viewer.memberOf[0]?.zone ?? 'Asia/Jakarta'} />
       <PasswordChange hasAccount={email !== null} />
+      <AddressChange />
     </div>
   )
 }

@@ -53,6 +53,9 @@ export default async function Matrix({ searchParams }: Props) {
           </a>
         ) : null}
       </p>
+      <p>
+        <a href="/coverage/orders">{t('orders')}</a>
+      </p>
       <p className="faint">{t('rule')}</p>
     </>
   )

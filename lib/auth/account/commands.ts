@@ -4,6 +4,7 @@ import type { Context } from '../../core/command'
 import { type Database, db } from '../../core/db'
 import { AppError, invalidField, notFound } from '../../core/errors'
 import { parse } from '../../core/input'
+import type { Locale } from '../../i18n/locale'
 import { countAttempt, forgetAttempts } from '../limit'
 import { hashPassword, verifyPassword } from '../password'
 import { passwordInput, sessionInput } from './schema'
@@ -38,9 +39,23 @@ export async function changePassword(context: Context, raw: z.input<typeof passw
       where: { personId, endedAt: null, id: { not: sessionId } },
       data: { endedAt: now },
     })
+    await tx.accountLink.updateMany({
+      where: { personId, usedAt: null, voidAt: null },
+      data: { voidAt: now },
+    })
     await writeDown(tx, context, 'account.changePassword', personId)
   })
   await forgetAttempts(person.email)
+}
+
+/** The language in which letters come; the pages of a browser keep theirs in a cookie. */
+export async function chooseLanguage(context: Context, locale: Locale): Promise<void> {
+  const { personId } = context.viewer
+  await db().$transaction(async (tx) => {
+    const where = { id: personId, locale: { not: locale } }
+    const { count } = await tx.person.updateMany({ where, data: { locale } })
+    if (count) await writeDown(tx, context, 'account.language', personId)
+  })
 }
 
 /** Ends one of one's own running sessions. Throws notFound for any other. */

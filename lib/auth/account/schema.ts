@@ -4,14 +4,16 @@ import { id } from '../../core/input'
 const typed = z.string('required').min(1, 'required').max(200, 'tooLong')
 
 /** A new password is taken as typed, spaces and all; half a character or NUL cannot be typed again elsewhere. */
+export const newPassword = z
+  .string('passwordShort')
+  .min(10, 'passwordShort')
+  .max(200, 'tooLong')
+  .refine((text) => text.isWellFormed() && !text.includes('\0'), 'forbiddenCharacters')
+
 export const passwordInput = z
   .object({
     old: typed,
-    password: z
-      .string('passwordShort')
-      .min(10, 'passwordShort')
-      .max(200, 'tooLong')
-      .refine((text) => text.isWellFormed() && !text.includes('\0'), 'forbiddenCharacters'),
+    password: newPassword,
     again: z.string('passwordRepeat'),
   })
   .refine(({ password, again }) => password === again, { path: ['again'], message: 'passwordRepeat' })

@@ -1,11 +1,13 @@
 import 'server-only'
 import type { z } from 'zod'
 import { forgetAttempts } from '../../auth/limit'
+import { leaveAddress, leaveLink } from '../../auth/links/commands'
 import { hashPassword, newPassword } from '../../auth/password'
 import { type Context, command } from '../../core/command'
 import type { Database } from '../../core/db'
 import { AppError, invalidField, notFound, savedMeanwhile } from '../../core/errors'
 import { unlessTaken } from '../../core/taken'
+import { mailOn } from '../../mail/settings'
 import { newRecord } from '../access'
 import { schoolTyped } from '../schools/access'
 import { schoolLabel } from '../schools/rules'
@@ -88,6 +90,13 @@ export const editPerson = command({
     )
     if (!count) throw personSaved(await personRecord(tx, viewer, { personId: record.id }), input)
     if (!plain.email) await endSessions(tx, record.id, now)
+    if (record.email && plain.email !== record.email)
+      await leaveAddress(tx, {
+        personId: record.id,
+        old: record.email,
+        event: `${record.id} ${version}`,
+        now,
+      })
     const before = { ...record, schoolId: record.school?.id ?? null }
     const after = { ...plain, schoolId, isAdministrator }
     const changed = (Object.keys(after) as (keyof typeof after)[]).filter((key) => before[key] !== after[key])
@@ -122,3 +131,20 @@ export async function resetPassword(context: Context, raw: { personId: string })
   if (issued.email) await forgetAttempts(issued.email)
   return { password: issued.password ?? null }
 }
+
+/** Sends somebody a link by which they set a password themself. What they have stays until they use it. */
+export const sendPasswordLink = command({
+  name: 'person.sendLink',
+  action: 'administration.manage',
+  input: resetInput,
+  record: personRecord,
+  run: async ({ tx, now, record, note }) => {
+    if (!mailOn()) throw new AppError('conflict', { key: 'mailOff' })
+    if (!record.email) throw new AppError('conflict', { key: 'noAccount' })
+    const known = await tx.person.count({ where: { id: record.id, passwordHash: { not: null } } })
+    const purpose = known ? 'reset' : 'invitation'
+    await leaveLink(tx, { personId: record.id, purpose, now })
+    note({ subjectId: record.id, detail: { purpose } })
+    return { id: record.id }
+  },
+})

@@ -1,8 +1,9 @@
-import type { getTranslations } from 'next-intl/server'
-import { clockIn, dateValue, longDate, shortDate, zoneLabel } from '@/lib/core/time'
-import type { Notice } from '@/lib/notices/queries'
+import type { createTranslator } from 'use-intl/core'
+import { clockIn, dateValue, longDate, shortDate, zoneLabel } from '../core/time'
+import type { Messages } from '../i18n/messages'
+import type { Notice } from './queries'
 
-type Translate = Awaited<ReturnType<typeof getTranslations<'notices'>>>
+type Translate = ReturnType<typeof createTranslator<Messages, 'notices'>>
 type Data = Partial<Record<'at' | 'was' | 'due' | 'reason' | 'text', string>> & { count?: number }
 
 const TITLE = 90

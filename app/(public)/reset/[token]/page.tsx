@@ -1,0 +1,45 @@
+import { getTranslations } from 'next-intl/server'
+import { LinkOver } from '@/components/account/over'
+import { Frame } from '@/components/shell/frame'
+import { PageTitle } from '@/components/shell/title'
+import { TextField } from '@/components/ui/field'
+import { ActionForm } from '@/components/ui/form'
+import { setPassword } from '@/lib/auth/links/actions'
+import { opens } from '@/lib/auth/links/queries'
+
+export const metadata = { robots: { index: false, follow: false } }
+
+/** A new password behind a link that counts once; nothing here says whose. */
+export default async function Reset({ params }: { params: Promise<{ token: string }> }) {
+  const { token } = await params
+  const t = await getTranslations('reset')
+  const a = await getTranslations('account')
+  if (!(await opens(token, 'password', new Date()))) return <LinkOver />
+  return (
+    <Frame>
+      <div className="stack max-w-md">
+        <PageTitle parts={[t('new')]} />
+        <h1>{t('new')}</h1>
+        <p className="faint">{t('newText')}</p>
+        <ActionForm action={setPassword} submit={t('set')}>
+          <input type="hidden" name="token" value={token} />
+          <TextField
+            name="password"
+            label={a('newPassword')}
+            hint={a('newPasswordHint')}
+            type="password"
+            autoComplete="new-password"
+            maxLength={200}
+          />
+          <TextField
+            name="again"
+            label={a('again')}
+            type="password"
+            autoComplete="new-password"
+            maxLength={200}
+          />
+        </ActionForm>
+      </div>
+    </Frame>
+  )
+}

@@ -1,0 +1,60 @@
+import 'server-only'
+import { db } from '../../core/db'
+import { env } from '../../core/env'
+import { localeOf } from '../../i18n/locale'
+import type { Job } from '../../jobs/queue'
+import { mailJob } from '../../mail/jobs'
+import { leaveLink } from './commands'
+import { addressLetter, linkLetter, passwordLetter } from './export'
+import { linkToken } from './rules'
+
+declare module '../../jobs/queue' {
+  interface Payloads {
+    'account.reset': { email: string; at: string }
+    'account.clean': object
+    'account.mail': { mailId: string }
+  }
+}
+
+/** Makes the link that somebody asked for, where the address belongs to an account. */
+export const makeReset: Job<{ email: string; at: string }> = {
+  run: async ({ email, at }) => {
+    const person = await db().person.findUnique({ where: { email }, select: { id: true } })
+    if (!person) return
+    await db().$transaction((tx) =>
+      leaveLink(tx, { personId: person.id, purpose: 'reset', now: new Date(at) }),
+    )
+  },
+}
+
+/** A letter of an account: with a link that still opens something, or the word that something changed. */
+export const mailAccount = mailJob(async ({ personId, address, data }, now) => {
+  const { linkId } = data as { linkId?: string }
+  const person = await db().person.findUnique({
+    where: { id: personId },
+    select: { name: true, email: true, locale: true },
+  })
+  if (!person) return null
+  const locale = localeOf(person.locale)
+  if (address) return addressLetter({ name: person.name, address }, locale)
+  const to = { name: person.name, address: person.email }
+  if (!linkId) return passwordLetter(to, locale)
+  const link = await db().accountLink.findFirst({
+    where: { id: linkId, usedAt: null, voidAt: null, expiresAt: { gt: now } },
+    select: { id: true, purpose: true, email: true },
+  })
+  if (!link) return null
+  const token = linkToken(link.id, link.purpose, env().NEXTAUTH_SECRET)
+  return linkLetter({ ...to, address: link.email ?? to.address }, locale, link.purpose, token)
+})
+
+const KEPT_DAYS = 30
+
+/** Forgets links that ended a month ago. */
+export const cleanLinks: Job<object> = {
+  cron: '57 19 * * *',
+  run: async (_payload, { now }) => {
+    const lt = new Date(now.getTime() - KEPT_DAYS * 86_400_000)
+    await db().accountLink.deleteMany({ where: { expiresAt: { lt } } })
+  },
+}

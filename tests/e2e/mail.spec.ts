@@ -1,0 +1,121 @@
+import { type Browser, expect, test } from '@playwright/test'
+import { clean, signIn } from '../support/journey'
+import { scheduled } from '../support/meeting'
+import { startPost } from '../support/post'
+import { sql } from '../support/sql'
+
+const bare = (browser: Browser) =>
+  browser.newPage({ javaScriptEnabled: false, viewport: { width: 360, height: 740 } })
+const soon = new Date(Date.now() + 4 * 86_400_000).toISOString().slice(0, 10)
+const sari = 'sari@contoh.sch.id'
+
+test('choose, get a letter, end it by its link, order a report, reset the password: without script', async ({
+  browser,
+  page,
+}) => {
+  test.setTimeout(180_000)
+  const post = await startPost(Number(process.env.JOURNEY_MAIL))
+  const mailTo = async (address: string, subject: RegExp) => {
+    const found = () =>
+      post.mails[post.to().findIndex((to, i) => to === address && subject.test(post.mails[i]?.subject ?? ''))]
+    await expect.poll(() => found()?.subject, { timeout: 30_000 }).toMatch(subject)
+    return found()?.text ?? ''
+  }
+  const reader = await bare(browser)
+  await signIn(reader, 'sari')
+  await reader.goto('/account')
+  await reader.getByRole('checkbox', { name: /^Jajak tanggal Surel$/ }).check()
+  await reader.getByLabel('Jam tenang mulai').selectOption('3')
+  await reader.getByLabel('Jam tenang selesai').selectOption('3')
+  await reader.getByRole('button', { name: 'Simpan pilihan' }).click()
+  await expect(reader.getByText('Pilihan kabar tersimpan.')).toBeVisible()
+  await expect(reader.getByRole('checkbox', { name: /^Jajak tanggal Surel$/ })).toBeChecked()
+
+  const budi = await bare(browser)
+  await signIn(budi, 'budi')
+  const title = 'Bedah soal lewat surel'
+  const meeting = await scheduled(budi, '/groups/kkg-patimura', title, {
+    date: soon,
+    from: '08:00',
+    to: '11:00',
+  })
+  // Two minutes go by.
+  await sql(`update notice_delivery set at = at - interval '5 minutes'`)
+  await sql(`update graphile_worker._private_jobs set run_at = now() where locked_at is null`)
+  const letter = await mailTo(sari, /^Bedah soal lewat surel: Pertemuan baru/)
+  expect(letter).toContain(meeting)
+
+  const link = new URL(letter.match(/http\S+\/unsubscribe\/\S+/)?.[0] ?? '').pathname
+  const outside = await bare(browser)
+  await outside.goto(link)
+  await expect(outside.getByText('Jadwal: baru, berubah, ditunda, atau dibatalkan')).toBeVisible()
+  await expect(outside.getByText('Sari')).toHaveCount(0)
+  await outside.getByRole('button', { name: 'Berhenti menerima' }).click()
+  await expect(outside.getByRole('heading', { name: 'Surel dihentikan' })).toBeVisible()
+  expect(
+    (await page.request.post(`${link}/now`, { form: { 'List-Unsubscribe': 'One-Click' } })).status(),
+  ).toBe(200)
+  expect((await page.request.post(`${link}x/now`)).status()).toBe(404)
+  await reader.goto('/account')
+  await expect(reader.getByRole('checkbox', { name: /^Jadwal: .* Surel$/ })).not.toBeChecked()
+  await expect(reader.getByRole('checkbox', { name: /^Jadwal: .* Di Sanggar$/ })).toBeChecked()
+  await reader.getByRole('checkbox', { name: /^Jadwal: .* Surel$/ }).check()
+  await reader.getByRole('button', { name: 'Simpan pilihan' }).click()
+
+  const nurul = await bare(browser)
+  await signIn(nurul, 'nurul')
+  await nurul.goto('/coverage')
+  await nurul.getByRole('link', { name: 'Laporan bulanan lewat surel' }).click()
+  await nurul.getByRole('radio', { name: 'Satu kelompok' }).check()
+  await nurul.getByLabel('Kelompok atau kode wilayah').fill('kkg-entah')
+  await nurul.getByRole('button', { name: 'Pesan', exact: true }).click()
+  await expect(nurul.getByText('Tidak ada kelompok dengan nama atau alamat ini')).toBeVisible()
+  await nurul.getByLabel('Kelompok atau kode wilayah').fill('kkg-cipari')
+  await nurul.getByRole('button', { name: 'Pesan', exact: true }).click()
+  await expect(nurul.getByRole('listitem').filter({ hasText: 'KKG Kecamatan Cipari' })).toBeVisible()
+
+  const dinas = await bare(browser)
+  await signIn(dinas, 'dinas')
+  await dinas.goto('/admin/mail')
+  await dinas.getByRole('button', { name: 'Kirim surel percobaan kepada saya' }).click()
+  await mailTo('dinas@contoh.sch.id', /percobaan/)
+
+  // By letter the same password again, so that others find it unchanged.
+  const password = process.env.JOURNEY_PASSWORD ?? ''
+  for (const address of ['tidak.ada@contoh.sch.id', sari]) {
+    await outside.goto('/sign-in')
+    await outside.getByRole('link', { name: 'Lupa kata sandi?' }).click()
+    await outside.getByLabel('Surel').fill(address)
+    await outside.getByRole('button', { name: 'Kirim tautan' }).click()
+    await expect(outside.getByRole('heading', { name: 'Periksa surel Anda' })).toBeVisible()
+  }
+  const reset = await mailTo(sari, /^Kata sandi baru/)
+  const way = new URL(reset.match(/http\S+\/reset\/\S+/)?.[0] ?? '').pathname
+  await outside.goto(way)
+  await outside.getByLabel('Kata sandi baru', { exact: true }).fill('pendek')
+  await outside.getByLabel('Kata sandi baru sekali lagi').fill('pendek')
+  await outside.getByRole('button', { name: 'Simpan kata sandi' }).click()
+  await expect(outside.getByText('Kata sandi paling sedikit 10 huruf.')).toBeVisible()
+  await outside.getByLabel('Kata sandi baru', { exact: true }).fill(password)
+  await outside.getByLabel('Kata sandi baru sekali lagi').fill(password)
+  await outside.getByRole('button', { name: 'Simpan kata sandi' }).click()
+  await expect(outside.getByText('Kata sandi baru berlaku. Silakan masuk.')).toBeVisible()
+  await outside.goto(way)
+  await expect(outside.getByRole('heading', { name: 'Tautan ini tidak berlaku lagi' })).toBeVisible()
+  await reader.goto('/account')
+  await expect(reader).toHaveURL(/sign-in/)
+  expect(post.to()).not.toContain('tidak.ada@contoh.sch.id')
+
+  await signIn(page, 'sari')
+  for (const address of ['/account', '/reset', link, way]) {
+    await page.goto(address)
+    await clean(page)
+  }
+  await signIn(page, 'nurul')
+  await page.goto('/coverage/orders')
+  await clean(page)
+  await signIn(page, 'dinas')
+  await page.goto('/admin/mail')
+  await clean(page)
+  await post.stop()
+})

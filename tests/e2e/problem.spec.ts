@@ -11,6 +11,8 @@ for (const javaScriptEnabled of [true, false]) {
     const sari = await as('sari')
     await sari.getByRole('link', { name: 'KKG Gugus Patimura' }).click()
     await sari.getByRole('link', { name: 'Laporkan masalah' }).click()
+    // This page keeps the framework: what is typed before that is ready can be lost, until the page does without.
+    await sari.waitForLoadState('networkidle')
     await sari.getByLabel('Kelas', { exact: true }).fill('II')
     await sari.getByLabel('Apa yang terjadi?').fill(`Murid menghafal perkalian, ${javaScriptEnabled}`)
     await sari.getByRole('button', { name: 'Laporkan' }).click()

@@ -45,7 +45,7 @@ export function TextField({ label, hint, ...input }: Base & ComponentProps<'inpu
   const { id, error, value, described } = useBinding({ ...input, label, hint })
   const kept = typeof value === 'string' ? value : input.defaultValue
   return (
-    <p className="field">
+    <div className="field">
       <label htmlFor={id}>{label}</label>
       <input
         {...input}
@@ -55,7 +55,7 @@ export function TextField({ label, hint, ...input }: Base & ComponentProps<'inpu
         aria-describedby={described}
       />
       <Remarks id={id} hint={hint} error={error} />
-    </p>
+    </div>
   )
 }
 
@@ -71,7 +71,7 @@ export function TextArea({ label, hint, ...area }: Base & ComponentProps<'textar
   const { id, error, value, described } = useBinding({ ...area, label, hint })
   const kept = typeof value === 'string' ? value : area.defaultValue
   return (
-    <p className="field">
+    <div className="field">
       <label htmlFor={id}>{label}</label>
       <textarea
         {...area}
@@ -81,7 +81,7 @@ export function TextArea({ label, hint, ...area }: Base & ComponentProps<'textar
         aria-describedby={described}
       />
       <Remarks id={id} hint={hint} error={error} />
-    </p>
+    </div>
   )
 }
 
@@ -95,7 +95,7 @@ export function SelectField({
   const { id, error, value, described } = useBinding({ ...select, label, hint })
   const kept = typeof value === 'string' ? value : select.defaultValue
   return (
-    <p className="field">
+    <div className="field">
       <label htmlFor={id}>{label}</label>
       <select
         {...select}
@@ -112,7 +112,7 @@ export function SelectField({
         ))}
       </select>
       <Remarks id={id} hint={hint} error={error} />
-    </p>
+    </div>
   )
 }
 

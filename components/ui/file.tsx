@@ -9,7 +9,7 @@ type Props = Base & { accept?: string; megabytes: number; tooLarge: string }
 export function FileField({ name, label, hint, accept, megabytes, tooLarge }: Props) {
   const { id, error, described } = useBinding({ name, label, hint })
   return (
-    <p className="field">
+    <div className="field">
       <label htmlFor={id}>{label}</label>
       <input
         id={id}
@@ -24,6 +24,6 @@ export function FileField({ name, label, hint, accept, megabytes, tooLarge }: Pr
       <Remarks id={id} hint={hint} error={error} />
       <span id={`${id}-large`} role="alert" className="error" hidden />
       <Script name="file" />
-    </p>
+    </div>
   )
 }

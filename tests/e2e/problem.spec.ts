@@ -11,8 +11,6 @@ for (const javaScriptEnabled of [true, false]) {
     const sari = await as('sari')
     await sari.getByRole('link', { name: 'KKG Gugus Patimura' }).click()
     await sari.getByRole('link', { name: 'Laporkan masalah' }).click()
-    // This page keeps the framework: what is typed before that is ready can be lost, until the page does without.
-    await sari.waitForLoadState('networkidle')
     await sari.getByLabel('Kelas', { exact: true }).fill('II')
     await sari.getByLabel('Apa yang terjadi?').fill(`Murid menghafal perkalian, ${javaScriptEnabled}`)
     await sari.getByRole('button', { name: 'Laporkan' }).click()
@@ -48,6 +46,33 @@ for (const javaScriptEnabled of [true, false]) {
     expect(refused?.status()).toBe(404)
   })
 }
+
+test('a report sent before the framework has come is refused with all that was typed', async ({ page }) => {
+  const broken: string[] = []
+  page.on('pageerror', (error) => broken.push(String(error)))
+  await signIn(page, 'sari')
+  let come = () => {}
+  const late = new Promise<void>((done) => {
+    come = done
+  })
+  await page.route('**/_next/static/**/*.js', async (route) => {
+    await late
+    await route.continue()
+  })
+  await page.goto('/groups/kkg-patimura/problems/new', { waitUntil: 'commit' })
+  await page.getByLabel('Kelas', { exact: true }).fill('II')
+  await page.getByLabel('Apa yang terjadi?').fill('Murid menghafal perkalian')
+  await page.getByRole('button', { name: 'Laporkan' }).click({ noWaitAfter: true })
+  const subject = page.getByLabel('Mata pelajaran')
+  await expect(subject).toHaveAttribute('aria-invalid', 'true')
+  await expect(page.locator('.field', { has: subject }).locator('.error')).toBeVisible()
+  come()
+  await page.waitForLoadState('networkidle')
+  await expect(subject).toHaveAttribute('aria-invalid', 'true')
+  await expect(page.getByLabel('Kelas', { exact: true })).toHaveValue('II')
+  await expect(page.getByLabel('Apa yang terjadi?')).toHaveValue('Murid menghafal perkalian')
+  expect(broken).toEqual([])
+})
 
 test('a wrong password is told, keeps the address, and English is one tap away', async ({ page }) => {
   await page.goto('/sign-in')

@@ -1,24 +1,13 @@
 import { spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { chmodSync, cpSync, mkdtempSync, rmSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { build, runNode } from './build'
 import { deploy } from './migrate'
-import { startPostgres } from './postgres'
+import { freePort, startPostgres } from './postgres'
 import { Stop } from './stop'
 import { webArguments } from './web/arguments'
-
-/** A port that nobody listens on. */
-export function freePort(): Promise<number> {
-  return new Promise((done) => {
-    const probe = createServer().listen(0, '127.0.0.1', () => {
-      const address = probe.address()
-      probe.close(() => done(typeof address === 'object' && address ? address.port : 0))
-    })
-  })
-}
 
 /** The production build on a demonstration of its own, in a folder that is thrown away: for journeys and measurements. */
 export async function serveDemonstration(settings: Record<string, string> = {}) {

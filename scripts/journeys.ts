@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process'
-import { freePort, serveDemonstrations } from './demo'
+import { serveDemonstrations } from './demo'
+import { freePort } from './postgres'
 
 /** For each of two cores a demonstration of its own, with the port where a journey about mail listens. */
 const ports = [await freePort(), await freePort()]

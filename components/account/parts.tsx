@@ -1,4 +1,5 @@
 import { getLocale, getTranslations } from 'next-intl/server'
+import { NewPassword } from '@/components/account/new-password'
 import { TextField } from '@/components/ui/field'
 import { ActionForm } from '@/components/ui/form'
 import { endSessionOf, renewOwnPassword } from '@/lib/auth/account/actions'
@@ -68,21 +69,7 @@ export async function PasswordChange({ hasAccount }: { hasAccount: boolean }) {
             autoComplete="current-password"
             maxLength={200}
           />
-          <TextField
-            name="password"
-            label={t('newPassword')}
-            hint={t('newPasswordHint')}
-            type="password"
-            autoComplete="new-password"
-            maxLength={200}
-          />
-          <TextField
-            name="again"
-            label={t('again')}
-            type="password"
-            autoComplete="new-password"
-            maxLength={200}
-          />
+          <NewPassword />
         </ActionForm>
       ) : (
         <p className="notice">{t('noAccount')}</p>

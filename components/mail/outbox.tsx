@@ -34,6 +34,10 @@ export async function MailFigures({ sent, waiting, failed }: Pick<Overview, 'sen
 export async function RestingMail({ mails, canSend }: { mails: Overview['resting']; canSend: boolean }) {
   const t = await getTranslations('mail.outbox')
   const print = await printer()
+  const kind = (job: string) => {
+    const key = `kinds.${job.replace('.mail', '') as 'notices'}` as const
+    return t.has(key) ? t(key) : job
+  }
   return (
     <section className="stack">
       <h2>{t('resting')}</h2>
@@ -55,10 +59,7 @@ export async function RestingMail({ mails, canSend }: { mails: Overview['resting
                   </p>
                 ) : null}
                 <p className="faint">
-                  {t.has(`kinds.${mail.kind.replace('.mail', '') as 'notices'}`)
-                    ? t(`kinds.${mail.kind.replace('.mail', '') as 'notices'}`)
-                    : mail.kind}{' '}
-                  · {mail.endedAt ? print(mail.endedAt) : null}
+                  {kind(mail.kind)} · {mail.endedAt ? print(mail.endedAt) : null}
                 </p>
               </div>
               {canSend ? (

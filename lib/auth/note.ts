@@ -1,27 +1,24 @@
 import 'server-only'
-import { createHmac, timingSafeEqual } from 'node:crypto'
 import { cookies } from 'next/headers'
 import { env } from '../core/env'
+import { isSealOf, sealOf } from '../core/seal'
 import { secure } from './token'
 
 /** A few words kept in this browser that it can neither read out by script nor change; `at` is when. */
 export type Note = { text: string; at: Date }
 
-function sign(name: string, body: string) {
-  return createHmac('sha256', env().NEXTAUTH_SECRET).update(`note ${name} ${body}`).digest()
-}
+const about = (name: string, body: string) => `note ${name} ${body}`
 
 /** The note as the cookie holds it. */
 export function sealed(name: string, { text, at }: Note): string {
   const body = Buffer.from(`${at.getTime()} ${text}`).toString('base64url')
-  return `${body}.${sign(name, body).toString('base64url')}`
+  return `${body}.${sealOf(about(name, body), env().NEXTAUTH_SECRET)}`
 }
 
 /** The note in a cookie; null when it is older than `minutes`, was changed, or was made for another name. */
 export function unsealed(name: string, value: string | undefined, now: Date, minutes: number): Note | null {
   const [body = '', signature = ''] = (value ?? '').split('.')
-  const [right, given] = [sign(name, body), Buffer.from(signature, 'base64url')]
-  if (right.length !== given.length || !timingSafeEqual(right, given)) return null
+  if (!isSealOf(about(name, body), signature, env().NEXTAUTH_SECRET)) return null
   const [, time = '', text = ''] =
     Buffer.from(body, 'base64url')
       .toString()

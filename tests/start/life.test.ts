@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { freePort, processesOf, start, until } from './programs'
+import { freePort } from '../../scripts/postgres'
+import { processesOf, start, until } from './programs'
 
 // One demonstration in a folder of its own, started and ended in every way that people do it.
 const folder = mkdtempSync(join(tmpdir(), 'sanggar-life-'))

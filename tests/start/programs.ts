@@ -1,6 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { readdirSync, readFileSync } from 'node:fs'
-import { createServer } from 'node:net'
 
 export type Program = { child: ChildProcess; output: () => string; ended: Promise<number | null> }
 
@@ -35,15 +34,6 @@ export async function until(what: string, holds: () => boolean | Promise<boolean
     await new Promise((next) => setTimeout(next, 100))
   }
   throw new Error(`Not within ${seconds} seconds: ${what}`)
-}
-
-export function freePort(): Promise<number> {
-  return new Promise((done) => {
-    const probe = createServer().listen(0, () => {
-      const address = probe.address()
-      probe.close(() => done(typeof address === 'object' && address ? address.port : 0))
-    })
-  })
 }
 
 /** Running processes whose command line or environment names `mark`, a folder or setting of this test alone. */

@@ -1,11 +1,12 @@
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer, type Server, type Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, expect, test } from 'vitest'
+import { closedFolder, freePort } from '../../scripts/postgres'
 import { sentence } from '../../scripts/stop'
-import { freePort, startScript } from './programs'
+import { startScript } from './programs'
 
 const SECRET = 'only-for-tests-only-for-tests-only-for-tests'
 const servers: Server[] = []
@@ -25,6 +26,16 @@ function refused(run: { code: number | null; said: string }, words: RegExp) {
   expect(run.said.split('\n')).toHaveLength(1)
   expect(run.code).toBe(1)
 }
+
+test('a folder that the user of PostgreSQL may not enter', () => {
+  const parent = mkdtempSync(join(tmpdir(), 'sanggar-closed-'))
+  const inside = join(parent, 'open')
+  mkdirSync(inside, { mode: 0o755 })
+  expect(closedFolder(inside)).toBe(parent)
+  chmodSync(parent, 0o711)
+  expect(closedFolder(inside)).toBeNull()
+  rmSync(parent, { recursive: true })
+})
 
 test('a taken port', async () => {
   const port = await listen(() => {})

@@ -2,11 +2,12 @@
 import { spawn } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { install } from './install.mjs'
+import { runtime } from './runtime.mjs'
 
 process.chdir(fileURLToPath(new URL('..', import.meta.url)))
 install()
 // Over the channel the child notices when this process is gone, however it ended.
-const child = spawn(process.execPath, ['--import', 'tsx', 'scripts/start.ts', ...process.argv.slice(2)], {
+const child = spawn(runtime(), ['--import', 'tsx', 'scripts/start.ts', ...process.argv.slice(2)], {
   stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
 })
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))

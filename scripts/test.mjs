@@ -2,11 +2,12 @@
 import { spawnSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { install } from './install.mjs'
+import { runtime } from './runtime.mjs'
 
 process.chdir(fileURLToPath(new URL('..', import.meta.url)))
 install()
 
-const node = process.execPath
+const node = runtime()
 const vitest = ['node_modules/vitest/vitest.mjs', 'run', '--reporter=default', '--project']
 const counted = /Tests\s+(?:(\d+) failed \| )?(\d+) passed/
 const steps = [

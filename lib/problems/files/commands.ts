@@ -2,7 +2,7 @@ import 'server-only'
 import { command } from '../../core/command'
 import { AppError, notFound } from '../../core/errors'
 import { removeBytes } from '../../files/store'
-import { type Upload, withUpload } from '../../files/upload'
+import { keptOf, type Upload, withUpload } from '../../files/upload'
 import { problemRecord } from '../access'
 import { lockProblem } from '../events/commands'
 import { attachInput, detachInput } from './schema'
@@ -30,8 +30,8 @@ function attachRecorded(upload: Upload) {
 type Attach = Parameters<ReturnType<typeof attachRecorded>>
 
 /** The reporter puts a file or photo of at most 10 MB beside the problem. */
-export function attachFile(context: Attach[0], { file, ...raw }: Attach[1] & { file: unknown }) {
-  return withUpload('file', file, (upload) => attachRecorded(upload)(context, raw))
+export async function attachFile(context: Attach[0], { file, ...raw }: Attach[1] & { file: unknown }) {
+  return withUpload(await keptOf('file', file), (upload) => attachRecorded(upload)(context, raw))
 }
 
 const detachRecord = command({

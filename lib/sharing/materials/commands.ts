@@ -3,7 +3,7 @@ import { command } from '../../core/command'
 import type { Database } from '../../core/db'
 import { AppError, notFound } from '../../core/errors'
 import { removeBytes } from '../../files/store'
-import { type Upload, withUpload } from '../../files/upload'
+import { keptOf, type Upload, withUpload } from '../../files/upload'
 import { cleanWords, indexEntries } from '../../library/entries/commands'
 import { lockActivity, recountActivity } from '../../objectives/commands'
 import { materialRecord, sessionRecord } from '../access'
@@ -58,8 +58,8 @@ type AddFile = Parameters<ReturnType<typeof addRecorded>>
 type WithFile = AddFile[1] & { file: unknown }
 
 /** A presenter or officer adds a material as a file of at most 10 MB. */
-export function addFile(context: AddFile[0], { file, ...raw }: WithFile) {
-  return withUpload('file', file, (upload) => addRecorded(upload)(context, raw))
+export async function addFile(context: AddFile[0], { file, ...raw }: WithFile) {
+  return withUpload(await keptOf('file', file), (upload) => addRecorded(upload)(context, raw))
 }
 
 function publishing(name: string, at: (now: Date) => Date | null) {

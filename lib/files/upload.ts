@@ -9,7 +9,7 @@ import { bare, pictureTypes } from './pictures'
 import { removeBytes, writeIncoming } from './store'
 
 export const MEGABYTES = 10
-const LARGEST = MEGABYTES * 1024 * 1024
+export const LARGEST = MEGABYTES * 1024 * 1024
 
 /** An upload whose bytes wait under a temporary name until a command puts it on record. */
 export type Upload = {

@@ -8,6 +8,7 @@ import { kindOf } from '../../files/kinds'
 import { displayName } from '../../files/names'
 import { pictureTypes, shrunk } from '../../files/pictures'
 import { removeBytes } from '../../files/store'
+import { withSent } from '../../files/transfers/commands'
 import { checkedFile, type Kept, type Upload, withUploads } from '../../files/upload'
 import { lockActivity } from '../../objectives/commands'
 import { activityRecord } from '../access'
@@ -77,17 +78,18 @@ export async function addPhotos(context: Add[0], { photos, ...raw }: Add[1] & { 
   const may = { AND: [{ id: activityId }, visible(context.viewer, 'activity.manage')] }
   if (!(await db().activity.count({ where: may }))) return adding([], [])(context, raw)
   // A browser sends one empty file where none was chosen.
-  const sent = photos.filter((one) => one instanceof File && (one.name || one.size))
-  if (sent.length > MOST_PHOTOS) throw invalidField('photos', 'tooManyPhotos', { max: MOST_PHOTOS, there: 0 })
-  const made: Awaited<ReturnType<typeof prepared>>[] = []
-  for (const one of sent.length ? sent : [null]) made.push(await prepared(one))
-  const files = made.flatMap((one) => one.files)
-  return withUploads(files, (uploads) =>
-    adding(
-      uploads,
-      made.map((one) => one.measures),
-    )(context, raw),
-  )
+  const chosen = photos.filter((one) => !(one instanceof File) || one.name || one.size)
+  if (chosen.length > MOST_PHOTOS)
+    throw invalidField('photos', 'tooManyPhotos', { max: MOST_PHOTOS, there: 0 })
+  return withSent('photos', context, chosen.length ? chosen : [null], async (sent) => {
+    const made: Awaited<ReturnType<typeof prepared>>[] = []
+    for (const one of sent) made.push(await prepared(one))
+    const measures = made.map((one) => one.measures)
+    return withUploads(
+      made.flatMap((one) => one.files),
+      (uploads) => adding(uploads, measures)(context, raw),
+    )
+  })
 }
 
 /** An officer says what a photo shows. */

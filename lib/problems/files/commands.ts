@@ -2,6 +2,7 @@ import 'server-only'
 import { command } from '../../core/command'
 import { AppError, notFound } from '../../core/errors'
 import { removeBytes } from '../../files/store'
+import { withSent } from '../../files/transfers/commands'
 import { keptOf, type Upload, withUpload } from '../../files/upload'
 import { problemRecord } from '../access'
 import { lockProblem } from '../events/commands'
@@ -30,8 +31,10 @@ function attachRecorded(upload: Upload) {
 type Attach = Parameters<ReturnType<typeof attachRecorded>>
 
 /** The reporter puts a file or photo of at most 10 MB beside the problem. */
-export async function attachFile(context: Attach[0], { file, ...raw }: Attach[1] & { file: unknown }) {
-  return withUpload(await keptOf('file', file), (upload) => attachRecorded(upload)(context, raw))
+export function attachFile(context: Attach[0], { file, ...raw }: Attach[1] & { file: unknown }) {
+  return withSent('file', context, [file], async ([sent]) =>
+    withUpload(await keptOf('file', sent), (upload) => attachRecorded(upload)(context, raw)),
+  )
 }
 
 const detachRecord = command({

@@ -3,6 +3,7 @@ import { command } from '../../core/command'
 import type { Database } from '../../core/db'
 import { AppError, notFound } from '../../core/errors'
 import { removeBytes } from '../../files/store'
+import { withSent } from '../../files/transfers/commands'
 import { keptOf, type Upload, withUpload } from '../../files/upload'
 import { cleanWords, indexEntries } from '../../library/entries/commands'
 import { lockActivity, recountActivity } from '../../objectives/commands'
@@ -58,8 +59,10 @@ type AddFile = Parameters<ReturnType<typeof addRecorded>>
 type WithFile = AddFile[1] & { file: unknown }
 
 /** A presenter or officer adds a material as a file of at most 10 MB. */
-export async function addFile(context: AddFile[0], { file, ...raw }: WithFile) {
-  return withUpload(await keptOf('file', file), (upload) => addRecorded(upload)(context, raw))
+export function addFile(context: AddFile[0], { file, ...raw }: WithFile) {
+  return withSent('file', context, [file], async ([sent]) =>
+    withUpload(await keptOf('file', sent), (upload) => addRecorded(upload)(context, raw)),
+  )
 }
 
 function publishing(name: string, at: (now: Date) => Date | null) {

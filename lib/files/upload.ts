@@ -7,9 +7,13 @@ import { kindOf } from './kinds'
 import { displayName } from './names'
 import { bare, pictureTypes } from './pictures'
 import { removeBytes, writeIncoming } from './store'
+import { unpacksTooFar } from './zips'
 
 export const MEGABYTES = 10
 export const LARGEST = MEGABYTES * 1024 * 1024
+const ZIPPED = /openxmlformats|opendocument/
+/** Far above what ten megabytes of slides hold, far below what fills a reader's memory. */
+const UNPACKED = 200 * 1024 * 1024
 
 /** An upload whose bytes wait under a temporary name until a command puts it on record. */
 export type Upload = {
@@ -38,6 +42,7 @@ export async function keptOf(field: string, sent: unknown): Promise<Kept> {
   const bytes = new Uint8Array(await file.arrayBuffer())
   const type = await kindOf(bytes)
   if (!type) throw invalidField(field, 'fileType')
+  if (ZIPPED.test(type) && (await unpacksTooFar(bytes, UNPACKED))) throw invalidField(field, 'fileUnpacked')
   const name = displayName(file.name, type)
   if (!pictureTypes.includes(type)) return { bytes, type, name }
   const found = await bare(bytes, type, LARGEST)

@@ -2,6 +2,7 @@ import { remindActivities, remindTasks } from './lib/activities/notices/jobs'
 import { cleanAuth } from './lib/auth/jobs'
 import { cleanLinks, mailAccount, makeReset } from './lib/auth/links/jobs'
 import { mailReport, orderedReports } from './lib/coverage/orders/jobs'
+import { cleanFiles } from './lib/files/jobs'
 import { cleanForms } from './lib/forms/jobs'
 import type { Jobs } from './lib/jobs/queue'
 import { cleanLibrary, remakeLibrary } from './lib/library/jobs'
@@ -21,6 +22,7 @@ export const jobs: Jobs = {
   'account.reset': makeReset,
   'coverage.mail': mailReport,
   'coverage.order': orderedReports,
+  'files.clean': cleanFiles,
   'forms.clean': cleanForms,
   'mail.clean': cleanMail,
   'mail.recover': recoverMail,

@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server'
+import { UploadField } from '@/components/files/field'
 import { TextArea, TextField, VersionField } from '@/components/ui/field'
-import { FileField } from '@/components/ui/file'
 import { ActionForm } from '@/components/ui/form'
 import { keep, putLogo, takeLogo } from '@/lib/documents/letterhead/actions'
 import type { readLetterhead } from '@/lib/documents/letterhead/queries'
@@ -70,25 +70,21 @@ export async function LogoForms(props: {
 }) {
   const t = await getTranslations('documents.settings')
   const e = await getTranslations('errors')
-  const tooLarge = e('logoTooLarge', { max: 500 })
   const groupId = <input type="hidden" name="groupId" value={props.group.id} />
   return (
     <section className="stack">
       <h2>{t('logo')}</h2>
-      {props.tooLarge ? (
-        <p role="alert" className="notice error">
-          {tooLarge}
-        </p>
-      ) : null}
       {props.logo ? <p className="faint">{t('hasLogo', { name: props.logo.name })}</p> : null}
       <ActionForm action={putLogo} submit={t('putLogo')} quiet>
         {groupId}
-        <FileField
+        <UploadField
           name="logo"
           label={t('logoFile')}
+          groupId={props.group.id}
           accept="image/png,image/jpeg"
           megabytes={500 / 1024}
-          tooLarge={tooLarge}
+          tooLarge={e('logoTooLarge', { max: 500 })}
+          refused={props.tooLarge}
         />
       </ActionForm>
       {props.logo ? (

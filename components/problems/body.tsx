@@ -74,7 +74,7 @@ async function Files({ problem }: { problem: Problem }) {
     <>
       <h2>{t('page.files')}</h2>
       <ul className="rows">
-        {problem.files.map(({ fileId, file }) => (
+        {problem.files.map(({ fileId, file, here }) => (
           <li key={fileId}>
             <a href={`/api/files/${fileId}`}>
               <bdi>{file.name}</bdi>
@@ -82,7 +82,7 @@ async function Files({ problem }: { problem: Problem }) {
             <span className="faint">
               {t('page.fileSize', { size: Math.max(1, Math.round(file.bytes / 1024)) })}
             </span>
-            {problem.may.deepen ? (
+            {here && problem.may.deepen ? (
               <div className="acts">
                 <ActionForm action={detach} submit={t('deepen.remove')} plain>
                   <input type="hidden" name="problemId" value={problem.id} />

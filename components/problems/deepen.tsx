@@ -1,28 +1,20 @@
 import { getTranslations } from 'next-intl/server'
+import { UploadField } from '@/components/files/field'
 import { SelectField, TextArea } from '@/components/ui/field'
-import { FileField } from '@/components/ui/file'
 import { ActionForm } from '@/components/ui/form'
-import { kinds } from '@/lib/files/kinds'
 import { MEGABYTES } from '@/lib/files/upload'
 import { attach } from '@/lib/problems/files/actions'
 import { add, hide } from '@/lib/problems/findings/actions'
 import { sources } from '@/lib/problems/findings/schema'
 
-const accept = Object.values(kinds)
-  .flat()
-  .map((ending) => `.${ending}`)
-  .join(',')
-
 type Props = {
-  problem: { id: string; hideName: boolean; group: { slug: string } }
+  problem: { id: string; groupId: string; hideName: boolean; group: { slug: string } }
   tooLarge: boolean
 }
 
 /** What the reporter may add afterwards: causes, attempts, files, and whether peers read their name. */
 export async function Deepen({ problem, tooLarge }: Props) {
   const t = await getTranslations('problemLife')
-  const e = await getTranslations('errors')
-  const refusal = e('fileTooLarge', { max: MEGABYTES })
   const hidden = (
     <>
       <input type="hidden" name="problemId" value={problem.id} />
@@ -64,18 +56,13 @@ export async function Deepen({ problem, tooLarge }: Props) {
         formKey={crypto.randomUUID()}
       >
         {hidden}
-        {tooLarge ? (
-          <p role="alert" className="notice error">
-            {refusal}
-          </p>
-        ) : null}
-        <FileField
+        <UploadField
           name="file"
           label={t('deepen.fileLabel')}
           hint={t('deepen.fileHint', { max: MEGABYTES })}
-          accept={accept}
-          megabytes={MEGABYTES}
-          tooLarge={refusal}
+          groupId={problem.groupId}
+          refused={tooLarge}
+          shrink
         />
       </ActionForm>
       <ActionForm action={hide} submit={t(problem.hideName ? 'deepen.unhide' : 'deepen.hide')} quiet>

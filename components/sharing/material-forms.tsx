@@ -1,16 +1,10 @@
 import { getTranslations } from 'next-intl/server'
+import { UploadField } from '@/components/files/field'
 import { SelectField, TextField } from '@/components/ui/field'
-import { FileField } from '@/components/ui/file'
 import { ActionForm } from '@/components/ui/form'
-import { kinds } from '@/lib/files/kinds'
 import { MEGABYTES } from '@/lib/files/upload'
 import { link, upload } from '@/lib/sharing/actions'
 import { licences } from '@/lib/sharing/schema'
-
-const accept = Object.values(kinds)
-  .flat()
-  .map((ending) => `.${ending}`)
-  .join(',')
 
 type Described = { licence: (typeof licences)[number]; grade: string; subject: string }
 
@@ -34,13 +28,11 @@ export async function MaterialFields({ chosen }: { chosen?: Described }) {
   )
 }
 
-type Props = { activityId: string; slug: string; tooLarge: boolean }
+type Props = { activityId: string; groupId: string; slug: string; tooLarge: boolean }
 
 /** Two ways to add a material: a file, or a link to where it lies. */
-export async function MaterialForms({ activityId, slug, tooLarge }: Props) {
+export async function MaterialForms({ activityId, groupId, slug, tooLarge }: Props) {
   const t = await getTranslations('sharing.materials')
-  const e = await getTranslations('errors')
-  const refusal = e('fileTooLarge', { max: MEGABYTES })
   const hidden = (
     <>
       <input type="hidden" name="activityId" value={activityId} />
@@ -57,18 +49,12 @@ export async function MaterialForms({ activityId, slug, tooLarge }: Props) {
         unfolded={tooLarge}
       >
         {hidden}
-        {tooLarge ? (
-          <p role="alert" className="notice error">
-            {refusal}
-          </p>
-        ) : null}
-        <FileField
+        <UploadField
           name="file"
           label={t('choose')}
           hint={t('chooseHint', { max: MEGABYTES })}
-          accept={accept}
-          megabytes={MEGABYTES}
-          tooLarge={refusal}
+          groupId={groupId}
+          refused={tooLarge}
         />
         <TextField name="title" label={t('fileName')} maxLength={160} />
         <MaterialFields />

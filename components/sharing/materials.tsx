@@ -37,7 +37,9 @@ export async function Materials({ session, slug, tooLarge }: Props) {
       ) : (
         <p className="notice">{open ? t('noneYours') : t('none')}</p>
       )}
-      {open ? <MaterialForms activityId={session.id} slug={slug} tooLarge={tooLarge} /> : null}
+      {open ? (
+        <MaterialForms activityId={session.id} groupId={session.groupId} slug={slug} tooLarge={tooLarge} />
+      ) : null}
     </section>
   )
 }

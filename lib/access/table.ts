@@ -111,6 +111,7 @@ export const table = {
     supervisor: ['sharedScope', 'open'],
     administrator: ['all'],
   },
+  'file.send': { record: 'group', ...members },
   'document.read': {
     record: 'document',
     teacher: ['shared', 'own'],

@@ -30,6 +30,8 @@ type Definition<T extends z.ZodType, R extends { facts: Facts }, O> = {
   /** Finds the record through `visible()`; null is *not found*. */
   record: (tx: Database, viewer: Viewer, input: z.output<T>) => Promise<R | null>
   run: (scene: Scene<z.output<T>, R>) => Promise<O>
+  /** A piece of a deed that another command wrote down: it leaves no entry of its own. */
+  piece?: true
 }
 
 /**
@@ -58,7 +60,8 @@ export function command<T extends z.ZodType, R extends { facts: Facts }, O>(defi
             record,
             note: (note) => notes.push(note),
           })
-          await writeDown(tx, definition.name, viewer, now, record.facts.groupId, notes)
+          if (!definition.piece)
+            await writeDown(tx, definition.name, viewer, now, record.facts.groupId, notes)
           if (formKey) await remember(tx, viewer, formKey, definition.name, now, result)
           return result
         },

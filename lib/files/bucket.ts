@@ -48,6 +48,17 @@ export const bucket: Store = {
       drop: () => remove(name),
     }
   },
+  sweepIncoming: async (before) => {
+    // A thousand at a time, as the server lists them; the next hour goes on.
+    const answer = await ask('GET', '?list-type=2&prefix=incoming%2F')
+    const list = await answer.text()
+    if (!answer.ok) throw new Error(`file store: listing answered ${answer.status}`)
+    for (const [, entry = ''] of list.matchAll(/<Contents>(.*?)<\/Contents>/gs)) {
+      const name = /<Key>(incoming\/[0-9a-f-]{36})<\/Key>/.exec(entry)?.[1]
+      const at = /<LastModified>(.*?)<\/LastModified>/.exec(entry)?.[1]
+      if (name && at && new Date(at) < before) await remove(name)
+    }
+  },
   removeBytes: remove,
   readBytes: async (id) => {
     const answer = await ask('GET', id)

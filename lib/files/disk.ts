@@ -1,6 +1,6 @@
 import 'server-only'
 import { randomUUID } from 'node:crypto'
-import { mkdir, open, rename, rm, writeFile } from 'node:fs/promises'
+import { mkdir, open, readdir, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { Readable } from 'node:stream'
 import { env } from '../core/env'
@@ -27,6 +27,14 @@ export const disk: Store = {
         await rename(path, place(id))
       },
       drop: () => rm(path, { force: true }),
+    }
+  },
+  sweepIncoming: async (before) => {
+    const folder = join(root(), 'incoming')
+    for (const name of await readdir(folder).catch(() => [])) {
+      const path = join(folder, name)
+      const found = await stat(path).catch(() => null)
+      if (found && found.mtime < before) await rm(path, { force: true })
     }
   },
   removeBytes: (id) => rm(place(id), { force: true }),

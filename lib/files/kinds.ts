@@ -44,5 +44,7 @@ export type Store = {
     drop: () => Promise<void>
   }>
   removeBytes: (id: string) => Promise<void>
+  /** Removes what lies below `incoming/` since before this moment. */
+  sweepIncoming: (before: Date) => Promise<void>
   readBytes: (id: string) => Promise<ReadableStream<Uint8Array> | null>
 }

@@ -1,8 +1,10 @@
 import 'server-only'
-import sharp from 'sharp'
+import sharp, { type Metadata } from 'sharp'
 
 const LONGEST = 1600
 const THUMB = 320
+/** Enough to print on a sheet of A4. */
+const SHARP = 4096
 const KILOBYTES = { picture: 400, thumb: 20 }
 /** A phone's 50 megapixels pass; a small file that unpacks to more than this is a trap. */
 export const MEGAPIXELS = 64
@@ -34,9 +36,10 @@ type Pixels = { data: Buffer; info: { width: number; height: number; channels: 1
 const within = (edge: number) =>
   ({ width: edge, height: edge, fit: 'inside', withoutEnlargement: true }) as const
 
+const limits = { limitInputPixels: MEGAPIXELS * 1_000_000, failOn: 'error', sequentialRead: true } as const
+
 /** The pixels of a picture, upright and in sRGB: unpacked once, however often it is written afterwards. */
 async function pixelsOf(bytes: Uint8Array): Promise<Pixels> {
-  const limits = { limitInputPixels: MEGAPIXELS * 1_000_000, failOn: 'error', sequentialRead: true } as const
   const upright = sharp(bytes, limits).rotate().resize(within(LONGEST)).toColourspace('srgb')
   return upright.flatten({ background: '#ffffff' }).raw().toBuffer({ resolveWithObject: true })
 }
@@ -55,22 +58,55 @@ async function asJpeg({ data, info }: Pixels, longest: number, kilobytes: number
   }
 }
 
-/**
- * A photo as it is kept: upright, longest side 1600 pixels, at most 400 KB, and a thumbnail of at most 20 KB.
- * Metadata stays out by itself: only pixels are written. Works beside the main thread. Answers what is wrong otherwise.
- */
-export function shrunk(bytes: Uint8Array): Promise<Picture | PictureFault> {
+/** Unpacks a picture beside the main thread once its turn has come; answers what is wrong with it otherwise. */
+function made<T>(bytes: Uint8Array, make: (head: Metadata) => Promise<T>): Promise<T | PictureFault> {
   return inTurn(async () => {
     try {
-      const { width = 0, height = 0 } = await sharp(bytes, { limitInputPixels: false }).metadata()
-      if (width * height > MEGAPIXELS * 1_000_000) return 'photoPixels'
-      const pixels = await pixelsOf(bytes)
-      const picture = await asJpeg(pixels, LONGEST, KILOBYTES.picture)
-      const thumb = await asJpeg(pixels, THUMB, KILOBYTES.thumb)
-      const { info } = picture
-      return { bytes: picture.data, thumb: thumb.data, width: info.width, height: info.height }
+      const head = await sharp(bytes, { limitInputPixels: false }).metadata()
+      if (head.width * head.height > MEGAPIXELS * 1_000_000) return 'photoPixels'
+      return await make(head)
     } catch {
       return 'photoBroken'
+    }
+  })
+}
+
+/**
+ * A photo as it is kept: upright, longest side 1600 pixels, at most 400 KB, and a thumbnail of at most 20 KB.
+ * Metadata stays out by itself: only pixels are written.
+ */
+export function shrunk(bytes: Uint8Array): Promise<Picture | PictureFault> {
+  return made(bytes, async () => {
+    const pixels = await pixelsOf(bytes)
+    const picture = await asJpeg(pixels, LONGEST, KILOBYTES.picture)
+    const thumb = await asJpeg(pixels, THUMB, KILOBYTES.thumb)
+    const { info } = picture
+    return { bytes: picture.data, thumb: thumb.data, width: info.width, height: info.height }
+  })
+}
+
+export const pictureTypes = ['image/jpeg', 'image/png', 'image/webp']
+
+/**
+ * A picture of one of these types as it may be passed on: of the same type and upright, its longest side at most
+ * 4096 pixels and below `largest` bytes, with nothing in it but the picture: no place, camera, owner or time.
+ * It hardly grows by that: a photo of little quality is written with little.
+ */
+export function bare(bytes: Uint8Array, type: string, largest: number): Promise<Uint8Array | PictureFault> {
+  return made(bytes, async ({ isPalette: palette = false, space }) => {
+    // Shades of grey would weigh three times as much in colour.
+    const colours = space === 'b-w' ? 'b-w' : 'srgb'
+    const written = (edge: number, quality: number) => {
+      const upright = sharp(bytes, limits).rotate().resize(within(edge)).toColourspace(colours)
+      if (type === 'image/png') return upright.png({ compressionLevel: 9, palette }).toBuffer()
+      if (type === 'image/webp') return upright.webp({ quality }).toBuffer()
+      return upright.jpeg({ quality, progressive: true }).toBuffer()
+    }
+    const fine = await written(SHARP, 88)
+    if (fine.length <= (type === 'image/png' ? largest : Math.min(bytes.length, largest))) return fine
+    for (let edge = SHARP; ; edge = Math.round(edge * 0.75)) {
+      const found = await written(edge, 75)
+      if (found.length <= largest || edge < 64) return found
     }
   })
 }

@@ -3,12 +3,18 @@ import type { Viewer } from '../access/viewer'
 import { visible } from '../access/visible'
 import { db } from '../core/db'
 
-/** A file that the viewer may read; null when it is not there or not for this viewer. Who reads a problem reads its files. */
+/** Who reads a problem reads its files, at home and where the problem was taken over from a referral. */
+function ofProblem(viewer: Viewer) {
+  const problem = visible(viewer, 'problem.read')
+  const taken = { referrals: { some: { state: 'accepted' as const, linked: problem } } }
+  return { ofProblem: { problem: { OR: [problem, taken] } } }
+}
+
+/** A file that the viewer may read; null when it is not there or not for this viewer. */
 export async function fileOf(viewer: Viewer, id: string) {
   if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)) return null
-  const ofProblem = { ofProblem: { problem: visible(viewer, 'problem.read') } }
   return db().file.findFirst({
-    where: { AND: [{ id }, { OR: [visible(viewer, 'file.read'), ofProblem] }] },
+    where: { AND: [{ id }, { OR: [visible(viewer, 'file.read'), ofProblem(viewer)] }] },
     select: { id: true, name: true, type: true, bytes: true },
   })
 }

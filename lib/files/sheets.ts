@@ -1,9 +1,9 @@
 import 'server-only'
 import { type CellObject, type Range, read, type WorkSheet } from '@e965/xlsx'
-import { Unzip, UnzipInflate } from 'fflate'
 import papa from 'papaparse'
 import { invalidField } from '../core/errors'
 import { kindOf } from './kinds'
+import { unpacksTooFar } from './zips'
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 /** What a workbook may unpack to: far above any list that a person keeps, far below what would hurt. */
@@ -14,27 +14,6 @@ const OLD_WORKBOOK = [0xd0, 0xcf, 0x11, 0xe0]
 
 /** The cells of a sheet as texts, from its first row; `total` also counts rows beyond the limit. */
 export type Sheet = { rows: string[][]; total: number }
-
-/** True when a zip unpacks to more than the limit, by what really comes out and not by what it says of itself. */
-function unpacksTooFar(bytes: Uint8Array): boolean {
-  let size = 0
-  const unzip = new Unzip((file) => {
-    file.ondata = (error, chunk) => {
-      size += chunk?.length ?? 0
-      if (error || size > UNPACKED) throw new RangeError('too large')
-    }
-    file.start()
-  })
-  unzip.register(UnzipInflate)
-  try {
-    const step = 64 * 1024
-    for (let at = 0; at < bytes.length; at += step)
-      unzip.push(bytes.subarray(at, at + step), at + step >= bytes.length)
-    return false
-  } catch {
-    return true
-  }
-}
 
 function textOf(cell: CellObject | undefined): string {
   if (!cell || cell.v === undefined || cell.v === null) return ''
@@ -66,8 +45,8 @@ function cellsOf(sheet: WorkSheet, most: number): Sheet {
   }
 }
 
-function fromWorkbook(bytes: Uint8Array, field: string, most: number): Sheet {
-  if (unpacksTooFar(bytes)) throw invalidField(field, 'sheetUnpacked')
+async function fromWorkbook(bytes: Uint8Array, field: string, most: number): Promise<Sheet> {
+  if (await unpacksTooFar(bytes, UNPACKED)) throw invalidField(field, 'sheetUnpacked')
   let sheet: WorkSheet | undefined
   try {
     // Values only: a formula is never read, its last value is.
@@ -122,7 +101,7 @@ export async function readSheet(
   if (OLD_WORKBOOK.every((one, i) => bytes[i] === one)) throw invalidField(field, 'sheetOld')
   const zipped = bytes[0] === 0x50 && bytes[1] === 0x4b
   if (zipped && (await kindOf(bytes)) !== XLSX) throw invalidField(field, 'sheetType')
-  const sheet = zipped ? fromWorkbook(bytes, field, limits.rows) : fromText(bytes, field, limits.rows)
+  const sheet = zipped ? await fromWorkbook(bytes, field, limits.rows) : fromText(bytes, field, limits.rows)
   if (!sheet.rows.some((row) => row.some(Boolean))) throw invalidField(field, 'sheetEmpty')
   return { ...sheet, bytes, name: file.name }
 }

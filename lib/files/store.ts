@@ -27,6 +27,11 @@ export async function removeBytes(id: string): Promise<void> {
   return store().removeBytes(checked(id))
 }
 
+/** Removes bytes that never got the key of a file and wait since before this moment: their process was killed. */
+export async function sweepIncoming(before: Date): Promise<void> {
+  return store().sweepIncoming(before)
+}
+
 /** The bytes of a file as a stream, or null when the store does not hold them. */
 export async function readBytes(id: string): Promise<ReadableStream<Uint8Array> | null> {
   return store().readBytes(checked(id))

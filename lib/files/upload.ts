@@ -5,10 +5,15 @@ import type { Database } from '../core/db'
 import { invalidField } from '../core/errors'
 import { kindOf } from './kinds'
 import { displayName } from './names'
+import { bare, pictureTypes } from './pictures'
 import { removeBytes, writeIncoming } from './store'
+import { unpacksTooFar } from './zips'
 
 export const MEGABYTES = 10
-const LARGEST = MEGABYTES * 1024 * 1024
+export const LARGEST = MEGABYTES * 1024 * 1024
+const ZIPPED = /openxmlformats|opendocument/
+/** Far above what ten megabytes of slides hold, far below what fills a reader's memory. */
+const UNPACKED = 200 * 1024 * 1024
 
 /** An upload whose bytes wait under a temporary name until a command puts it on record. */
 export type Upload = {
@@ -25,24 +30,34 @@ export function checkedFile(field: string, file: unknown): File {
   return file
 }
 
-async function checked(field: string, sent: unknown) {
+/** What is kept of a file that was sent. */
+export type Kept = { bytes: Uint8Array; type: string; name: string }
+
+/**
+ * A sent file as it is kept: of a type that is taken, by its content, and a picture without what a phone writes
+ * into it. Throws a sentence for `field`.
+ */
+export async function keptOf(field: string, sent: unknown): Promise<Kept> {
   const file = checkedFile(field, sent)
   const bytes = new Uint8Array(await file.arrayBuffer())
   const type = await kindOf(bytes)
   if (!type) throw invalidField(field, 'fileType')
-  return { bytes, type, name: displayName(file.name, type) }
+  if (ZIPPED.test(type) && (await unpacksTooFar(bytes, UNPACKED))) throw invalidField(field, 'fileUnpacked')
+  const name = displayName(file.name, type)
+  if (!pictureTypes.includes(type)) return { bytes, type, name }
+  const found = await bare(bytes, type, LARGEST)
+  if (typeof found === 'string') throw invalidField(field, found, { name })
+  return { bytes: found, type, name }
 }
 
 /**
- * Runs a command with a checked file. The bytes lie on disk before the transaction begins, and are removed
- * when the command fails or had been carried out before. Throws invalid with a sentence for `field`.
+ * Runs a command with a file. Its bytes lie in the store before the transaction begins, and are removed
+ * when the command fails or had been carried out before.
  */
 export async function withUpload<O>(
-  field: string,
-  file: unknown,
+  { bytes, type, name }: Kept,
   run: (upload: Upload) => Promise<O>,
 ): Promise<O> {
-  const { bytes, type, name } = await checked(field, file)
   const sha256 = createHash('sha256').update(bytes).digest('hex')
   const incoming = await writeIncoming(bytes)
   let kept = ''
@@ -65,12 +80,11 @@ export async function withUpload<O>(
 
 /** The same with several files: all are put on record, or none. */
 export function withUploads<O>(
-  field: string,
-  files: File[],
+  files: Kept[],
   run: (uploads: Upload[]) => Promise<O>,
   uploads: Upload[] = [],
 ): Promise<O> {
   const [file, ...rest] = files
   if (!file) return run(uploads)
-  return withUpload(field, file, (upload) => withUploads(field, rest, run, [...uploads, upload]))
+  return withUpload(file, (upload) => withUploads(rest, run, [...uploads, upload]))
 }

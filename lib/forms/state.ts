@@ -12,6 +12,16 @@ export type FormState = {
 
 export const idle: FormState = { status: 'idle', errors: {}, values: {} }
 
+/**
+ * The files of a field: those that were chosen, else those that came in parts before, as `KEY/NAME`.
+ * A browser sends one empty file where none was chosen.
+ */
+export function filesOf(data: FormData, name: string): unknown[] {
+  const all = data.getAll(name)
+  const chosen = all.filter((one) => one instanceof File && (one.name || one.size))
+  return chosen.length ? chosen : all.filter((one) => typeof one === 'string')
+}
+
 /** The fields of a form as plain values: a list where a name comes more than once. Files and Next's own fields stay out. */
 export function valuesOf(data: FormData): Record<string, string | string[]> {
   const values: Record<string, string | string[]> = {}

@@ -99,6 +99,11 @@ const eventLine = {
   thankedAt: true,
 } as const
 
+const files = {
+  orderBy: { id: 'asc' as const },
+  select: { fileId: true, file: { select: { name: true, type: true, bytes: true } } },
+} as const
+
 const events = { orderBy: [{ at: 'asc' as const }, { id: 'asc' as const }], select: eventLine }
 
 /** One problem with its story and what the viewer may do; null when it is not there or not for this viewer. */
@@ -119,10 +124,7 @@ export async function readProblem(viewer: Viewer, id: string) {
       group: { select: { slug: true, name: true, zone: true, regionCode: true, problemDays: true } },
       events,
       findings: { orderBy: { id: 'asc' }, select: { id: true, source: true, text: true } },
-      files: {
-        orderBy: { id: 'asc' },
-        select: { fileId: true, file: { select: { name: true, type: true, bytes: true } } },
-      },
+      files,
       followers: { select: { personId: true } },
       helpers: {
         where: { state: { in: ['asked', 'active'] } },
@@ -150,7 +152,7 @@ export async function readProblem(viewer: Viewer, id: string) {
           linked: { select: { id: true, events } },
         },
       },
-      referred: { select: { problem: { select: { group: { select: { name: true } } } } } },
+      referred: { select: { problem: { select: { group: { select: { name: true } }, files } } } },
     },
     relationLoadStrategy: 'join',
   })

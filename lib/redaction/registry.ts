@@ -93,6 +93,11 @@ export const exempt: Record<string, { columns: readonly string[]; why: string }>
   coverage_order: { columns: ['region_code', 'locale'], why: 'official data and a language' },
   document: { columns: ['code', 'sha256'], why: 'made by the program' },
   file: { columns: ['type', 'sha256'], why: 'made by the program' },
+  transfer: { columns: ['print'], why: 'made by the browser' },
+  transfer_part: {
+    columns: ['bytes'],
+    why: 'a file on its way, which only its sender sees and a job removes',
+  },
   group: {
     columns: ['slug', 'name', 'subject', 'region_code', 'decree_number', 'zone'],
     why: 'who the group is, kept by administrators',

@@ -1,6 +1,6 @@
 'use server'
 import { formAction } from '../forms/action'
-import { valuesOf } from '../forms/state'
+import { filesOf, valuesOf } from '../forms/state'
 import { intendUse, tellUse, withdrawUse } from './adoptions/commands'
 import { closeCall, openCall } from './calls/commands'
 import { acceptSession, declineSession, offerSession, scheduleSession } from './commands'
@@ -29,7 +29,10 @@ export const schedule = formAction(scheduleSession, back, (data) => ({
   nextDay: data.has('nextDay'),
 }))
 export const link = formAction(addLink, back)
-export const upload = formAction(addFile, back, (data) => ({ ...valuesOf(data), file: data.get('file') }))
+export const upload = formAction(addFile, back, (data) => ({
+  ...valuesOf(data),
+  file: filesOf(data, 'file')[0],
+}))
 export const publish = formAction(publishMaterial, back)
 export const unpublish = formAction(unpublishMaterial, back)
 export const remove = formAction(removeMaterial, back)

@@ -6,7 +6,7 @@ import S3rver from 's3rver'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Viewer } from '@/lib/access/viewer'
 import { db } from '@/lib/core/db'
-import { readBytes, removeBytes, writeIncoming } from '@/lib/files/store'
+import { readBytes, removeBytes, sweepIncoming, writeIncoming } from '@/lib/files/store'
 import { addFile, removeMaterial } from '@/lib/sharing/materials/commands'
 import { filesIn, PDF, sentFile } from '../support/files'
 import { as, heldSession } from '../support/sharing'
@@ -72,6 +72,21 @@ test('a material lies in the bucket, goes with its record, and a failed command 
   expect(objects()).toHaveLength(1)
   await removeMaterial(as(teacher), { materialId })
   expect(objects()).toEqual([])
+})
+
+test('what a killed process left below incoming/ is swept once it is old, and nothing else', async () => {
+  const [left, fresh] = [await writeIncoming(PDF), await writeIncoming(PDF)]
+  const id = randomUUID()
+  await fresh.keep(id)
+  await fresh.drop()
+  expect(objects()).toHaveLength(2)
+  await sweepIncoming(new Date(Date.now() - 60_000))
+  expect(objects()).toHaveLength(2)
+  await sweepIncoming(new Date(Date.now() + 60_000))
+  expect(objects()).toHaveLength(1)
+  expect(await read(id)).toEqual(PDF)
+  await left.drop()
+  await removeBytes(id)
 })
 
 test('a key that is none is refused before anything is asked', async () => {

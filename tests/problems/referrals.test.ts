@@ -1,8 +1,11 @@
-import { beforeAll, expect, test } from 'vitest'
+import { rmSync } from 'node:fs'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Viewer } from '@/lib/access/viewer'
 import { db } from '@/lib/core/db'
+import { fileOf } from '@/lib/files/queries'
 import { closeProblem, helpWithProblem, reopenProblem } from '@/lib/problems/commands'
 import { thankFor } from '@/lib/problems/contacts/commands'
+import { attachFile, detachFile } from '@/lib/problems/files/commands'
 import { followersOf } from '@/lib/problems/followers/queries'
 import { listProblems, readProblem } from '@/lib/problems/queries'
 import { acceptReferral, declineReferral } from '@/lib/problems/referrals/answers/commands'
@@ -13,9 +16,14 @@ import {
   withdrawReferral,
 } from '@/lib/problems/referrals/commands'
 import { groupsToReferTo, incomingReferrals } from '@/lib/problems/referrals/queries'
+import { ownFiles } from '../support/documents'
+import { PDF, sentFile } from '../support/files'
 import { outcomes } from '../support/people'
 import { as, kindsOf, refused, reported } from '../support/problems'
 import { makeGroup, makeViewer, NOW } from '../support/world'
+
+const folder = ownFiles()
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 let groupId: string
 let toGroupId: string
@@ -24,6 +32,7 @@ let peer: Viewer
 let officer: Viewer
 let theirs: Viewer
 let theirMember: Viewer
+let stranger: Viewer
 
 beforeAll(async () => {
   groupId = (await makeGroup('one')).id
@@ -33,6 +42,7 @@ beforeAll(async () => {
   officer = await makeViewer({ officerOf: [groupId] })
   theirs = await makeViewer({ officerOf: [toGroupId] })
   theirMember = await makeViewer({ memberOf: [toGroupId] })
+  stranger = await makeViewer({ officerOf: [(await makeGroup('three', '91.71')).id] })
 })
 
 const letter = 'Mohon bantuan rekan-rekan.'
@@ -150,4 +160,37 @@ test('groups to refer to: those nearby, or by name, never one’s own', async ()
   const own = { id: groupId, regionCode: '33.15' }
   expect((await groupsToReferTo(own, '')).map((group) => group.name)).toEqual(['two'])
   expect((await groupsToReferTo(own, '%')).map((group) => group.name)).toEqual(['100%'])
+})
+
+test('files go along once the referral is accepted, are read as the problem there is, and are taken off at home alone', async () => {
+  const problemId = await reported(reporter, groupId)
+  await attachFile(as(reporter), { problemId, file: sentFile(PDF, 'soal.pdf') })
+  const [{ fileId } = { fileId: '' }] = await db().problemFile.findMany({ where: { problemId } })
+  const readers = () =>
+    Promise.all([theirs, theirMember, peer, stranger].map(async (one) => !!(await fileOf(one, fileId))))
+  const { id: referralId } = await propose(problemId)
+  await consentToReferral(as(reporter), { problemId, referralId })
+  expect(await readers()).toEqual([false, false, true, false])
+  const { id: linkedId } = await acceptReferral(as(theirs), { referralId })
+  expect(await readers()).toEqual([true, true, true, false])
+  const there = await readProblem(theirMember, linkedId)
+  expect(there?.files).toMatchObject([{ fileId, here: false, file: { name: 'soal.pdf' } }])
+  expect((await readProblem(reporter, problemId))?.files).toMatchObject([{ fileId, here: true }])
+  await refused(linkedId, () => detachFile(as(theirs), { problemId: linkedId, fileId }), 'forbidden')
+  await detachFile(as(reporter), { problemId, fileId })
+  expect(await readers()).toEqual([false, false, false, false])
+  expect((await readProblem(theirs, linkedId))?.files).toEqual([])
+})
+
+test('files of a problem for officers alone are read by the officers of both groups, not by members; a declined one’s nowhere else', async () => {
+  for (const accepted of [true, false]) {
+    const { problemId, referralId } = await consented({ visibility: 'officers' })
+    await attachFile(as(reporter), { problemId, file: sentFile(PDF, 'soal.pdf') })
+    const [{ fileId } = { fileId: '' }] = await db().problemFile.findMany({ where: { problemId } })
+    if (accepted) await acceptReferral(as(theirs), { referralId })
+    else await declineReferral(as(theirs), { referralId, text: 'Bukan bidang kami.' })
+    const readers = [reporter, officer, peer, theirs, theirMember, stranger]
+    const read = await Promise.all(readers.map(async (one) => !!(await fileOf(one, fileId))))
+    expect(read).toEqual([true, true, false, accepted, false, false])
+  }
 })

@@ -1,11 +1,11 @@
 import { getTranslations } from 'next-intl/server'
+import { UploadField } from '@/components/files/field'
 import { TextField } from '@/components/ui/field'
 import { ActionForm } from '@/components/ui/form'
 import { add, describe, move, remove } from '@/lib/activities/photos/actions'
 import { MOST_PHOTOS } from '@/lib/activities/photos/rules'
 import type { readActivity } from '@/lib/activities/queries'
 import { MEGABYTES } from '@/lib/files/upload'
-import { PhotoField } from './field'
 import { Thumb } from './thumb'
 
 type Activity = NonNullable<Awaited<ReturnType<typeof readActivity>>>
@@ -16,28 +16,21 @@ export async function AddPhotos({ activity, tooLarge }: { activity: Activity; to
   const t = await getTranslations('photos')
   const room = MOST_PHOTOS - activity.photos.length
   if (room <= 0) return <p className="notice">{t('full', { max: MOST_PHOTOS })}</p>
-  const words = {
-    working: t('field.working', { at: '[at]', of: '[of]' }),
-    ready: t('field.ready', { count: '[count]', size: '[size]' }),
-    tooLarge: t('field.tooLarge', { max: MEGABYTES }),
-    tooMany: t('field.tooMany', { room }),
-  }
   return (
     <ActionForm action={add} submit={t('submit')} formKey={crypto.randomUUID()}>
       <input type="hidden" name="activityId" value={activity.id} />
       <input type="hidden" name="group" value={activity.group.slug} />
-      {tooLarge ? (
-        <p role="alert" className="notice error">
-          {words.tooLarge}
-        </p>
-      ) : null}
-      <PhotoField
+      <UploadField
         name="photos"
         label={t('field.label')}
         hint={t('field.hint', { room, max: MEGABYTES })}
-        megabytes={MEGABYTES}
+        groupId={activity.groupId}
+        accept="image/jpeg,image/png,image/webp"
+        tooLarge={t('field.tooLarge', { max: MEGABYTES })}
+        refused={tooLarge}
         room={room}
-        words={words}
+        tooMany={t('field.tooMany', { room })}
+        shrink
       />
       <TextField name="caption" label={t('field.caption')} hint={t('field.captionHint')} maxLength={200} />
     </ActionForm>

@@ -1,6 +1,6 @@
 'use server'
 import { formAction } from '../../forms/action'
-import { valuesOf } from '../../forms/state'
+import { filesOf, valuesOf } from '../../forms/state'
 import { meetingPath } from '../paths'
 import { addPhotos, describePhoto, movePhoto, removePhoto } from './commands'
 
@@ -10,7 +10,7 @@ const back = (_: unknown, sent: Sent) => `${meetingPath(sent)}/photos`
 
 export const add = formAction(addPhotos, back, (data) => ({
   ...valuesOf(data),
-  photos: data.getAll('photos'),
+  photos: filesOf(data, 'photos'),
 }))
 export const describe = formAction(describePhoto, back)
 export const move = formAction(movePhoto, back)

@@ -5,9 +5,11 @@ import { db } from '../../core/db'
 import { AppError, invalidField, notFound } from '../../core/errors'
 import { parse } from '../../core/input'
 import { kindOf } from '../../files/kinds'
-import { shrunk } from '../../files/pictures'
+import { displayName } from '../../files/names'
+import { pictureTypes, shrunk } from '../../files/pictures'
 import { removeBytes } from '../../files/store'
-import { checkedFile, type Upload, withUploads } from '../../files/upload'
+import { withSent } from '../../files/transfers/commands'
+import { checkedFile, type Kept, type Upload, withUploads } from '../../files/upload'
 import { lockActivity } from '../../objectives/commands'
 import { activityRecord } from '../access'
 import { lockedState } from '../attendance/commands'
@@ -54,12 +56,15 @@ async function prepared(sent: unknown) {
   const name = file.name.slice(0, 60)
   const bytes = new Uint8Array(await file.arrayBuffer())
   const type = await kindOf(bytes)
-  if (!['image/jpeg', 'image/png', 'image/webp'].includes(type ?? ''))
-    throw invalidField('photos', 'photoType', { name })
+  if (!type || !pictureTypes.includes(type)) throw invalidField('photos', 'photoType', { name })
   const found = await shrunk(bytes)
   if (typeof found === 'string') throw invalidField('photos', found, { name })
   const stem = file.name.replace(/\.[^.]*$/, '') || 'foto'
-  const jpeg = (one: Uint8Array, as: string) => new File([one as BlobPart], as, { type: 'image/jpeg' })
+  const jpeg = (one: Uint8Array, as: string): Kept => ({
+    bytes: one,
+    type: 'image/jpeg',
+    name: displayName(as, 'image/jpeg'),
+  })
   const files = [jpeg(found.bytes, `${stem}.jpg`), jpeg(found.thumb, `${stem}-kecil.jpg`)]
   return { files, measures: { width: found.width, height: found.height } }
 }
@@ -73,17 +78,18 @@ export async function addPhotos(context: Add[0], { photos, ...raw }: Add[1] & { 
   const may = { AND: [{ id: activityId }, visible(context.viewer, 'activity.manage')] }
   if (!(await db().activity.count({ where: may }))) return adding([], [])(context, raw)
   // A browser sends one empty file where none was chosen.
-  const sent = photos.filter((one) => one instanceof File && (one.name || one.size))
-  if (sent.length > MOST_PHOTOS) throw invalidField('photos', 'tooManyPhotos', { max: MOST_PHOTOS, there: 0 })
-  const made: Awaited<ReturnType<typeof prepared>>[] = []
-  for (const one of sent.length ? sent : [null]) made.push(await prepared(one))
-  const files = made.flatMap((one) => one.files)
-  return withUploads('photos', files, (uploads) =>
-    adding(
-      uploads,
-      made.map((one) => one.measures),
-    )(context, raw),
-  )
+  const chosen = photos.filter((one) => !(one instanceof File) || one.name || one.size)
+  if (chosen.length > MOST_PHOTOS)
+    throw invalidField('photos', 'tooManyPhotos', { max: MOST_PHOTOS, there: 0 })
+  return withSent('photos', context, chosen.length ? chosen : [null], async (sent) => {
+    const made: Awaited<ReturnType<typeof prepared>>[] = []
+    for (const one of sent) made.push(await prepared(one))
+    const measures = made.map((one) => one.measures)
+    return withUploads(
+      made.flatMap((one) => one.files),
+      (uploads) => adding(uploads, measures)(context, raw),
+    )
+  })
 }
 
 /** An officer says what a photo shows. */

@@ -1,6 +1,6 @@
 'use server'
 import { formAction } from '../../forms/action'
-import { valuesOf } from '../../forms/state'
+import { filesOf, valuesOf } from '../../forms/state'
 import { dropLogo, keepLetterhead, keepLogo } from './commands'
 
 const settings = ({ slug }: { slug: string }) => `/groups/${slug}/documents/settings?saved=1`
@@ -8,6 +8,6 @@ const settings = ({ slug }: { slug: string }) => `/groups/${slug}/documents/sett
 export const keep = formAction(keepLetterhead, settings)
 export const putLogo = formAction(keepLogo, settings, (data) => ({
   ...valuesOf(data),
-  logo: data.get('logo'),
+  logo: filesOf(data, 'logo')[0],
 }))
 export const takeLogo = formAction(dropLogo, settings)

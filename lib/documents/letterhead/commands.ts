@@ -3,7 +3,8 @@ import { command } from '../../core/command'
 import type { Database } from '../../core/db'
 import { invalidField, savedMeanwhile } from '../../core/errors'
 import { dateIn } from '../../core/time'
-import { type Upload, withUpload } from '../../files/upload'
+import { withSent } from '../../files/transfers/commands'
+import { keptOf, type Upload, withUpload } from '../../files/upload'
 import { groupRecord } from '../../groups/access'
 import { checkedLogo } from '../print/export'
 import { formatOf } from './rules'
@@ -79,9 +80,11 @@ function keepingLogo(upload: Upload) {
 type KeepLogo = Parameters<ReturnType<typeof keepingLogo>>
 
 /** Officers put a logo on the letterhead. Issued papers keep the one that they were printed with. */
-export async function keepLogo(context: KeepLogo[0], { logo, ...raw }: KeepLogo[1] & { logo: unknown }) {
-  await checkedLogo(logo)
-  return withUpload('logo', logo, (upload) => keepingLogo(upload)(context, raw))
+export function keepLogo(context: KeepLogo[0], { logo, ...raw }: KeepLogo[1] & { logo: unknown }) {
+  return withSent('logo', context, [logo], async ([sent]) => {
+    await checkedLogo(sent)
+    return withUpload(await keptOf('logo', sent), (upload) => keepingLogo(upload)(context, raw))
+  })
 }
 
 /** Officers take the logo off the letterhead again. */

@@ -1,8 +1,11 @@
 'use server'
 import { formAction } from '../../forms/action'
-import { valuesOf } from '../../forms/state'
+import { filesOf, valuesOf } from '../../forms/state'
 import { back } from '../paths'
 import { attachFile, detachFile } from './commands'
 
-export const attach = formAction(attachFile, back, (data) => ({ ...valuesOf(data), file: data.get('file') }))
+export const attach = formAction(attachFile, back, (data) => ({
+  ...valuesOf(data),
+  file: filesOf(data, 'file')[0],
+}))
 export const detach = formAction(detachFile, back)

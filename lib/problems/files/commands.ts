@@ -2,7 +2,8 @@ import 'server-only'
 import { command } from '../../core/command'
 import { AppError, notFound } from '../../core/errors'
 import { removeBytes } from '../../files/store'
-import { type Upload, withUpload } from '../../files/upload'
+import { withSent } from '../../files/transfers/commands'
+import { keptOf, type Upload, withUpload } from '../../files/upload'
 import { problemRecord } from '../access'
 import { lockProblem } from '../events/commands'
 import { attachInput, detachInput } from './schema'
@@ -31,7 +32,9 @@ type Attach = Parameters<ReturnType<typeof attachRecorded>>
 
 /** The reporter puts a file or photo of at most 10 MB beside the problem. */
 export function attachFile(context: Attach[0], { file, ...raw }: Attach[1] & { file: unknown }) {
-  return withUpload('file', file, (upload) => attachRecorded(upload)(context, raw))
+  return withSent('file', context, [file], async ([sent]) =>
+    withUpload(await keptOf('file', sent), (upload) => attachRecorded(upload)(context, raw)),
+  )
 }
 
 const detachRecord = command({

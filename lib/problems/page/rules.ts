@@ -15,16 +15,19 @@ type Event = {
   other: (Seen & { id: string; situation: string }) | null
 }
 
+type File = { fileId: string; file: Named & { type: string; bytes: number } }
+
 type Found = Seen & {
   id: string
   groupId: string
   hideName: boolean
   reporter: Named
   events: Event[]
+  files: File[]
   followers: { personId: string }[]
   duplicates: (Seen & { id: string; situation: string; followers: { personId: string }[] })[]
   referrals: { toGroup: Named; linked: { id: string; events: Event[] } | null }[]
-  referred: { problem: { group: Named } } | null
+  referred: { problem: { group: Named; files: File[] } } | null
 }
 type EventOf<F extends Found> = F['events'][number]
 
@@ -45,7 +48,7 @@ function story<F extends Found>(found: F): (EventOf<F> & { from: string | null }
 
 /** A problem as one reader may see it: names and other problems that are not for this reader are left out. */
 export function asRead<F extends Found>(viewer: Reader, found: F) {
-  const { referred, duplicates, referrals, events: _all, reporter, followers, ...rest } = found
+  const { referred, duplicates, referrals, events: _all, files, reporter, followers, ...rest } = found
   const named = readsName(viewer, { ...found, referred: referred !== null })
   const officer = viewer.officerOf.includes(found.groupId)
   const reads = (one: Seen) => officer || one.visibility === 'group' || one.reporterId === viewer.personId
@@ -58,6 +61,11 @@ export function asRead<F extends Found>(viewer: Reader, found: F) {
       by: named || personId !== found.reporterId ? person.name : null,
       other: other && reads(other) ? { id: other.id, situation: other.situation } : null,
     })),
+    // Files stay at home and are read here too; only there they are taken off.
+    files: [
+      ...files.map((one) => ({ ...one, here: true })),
+      ...(referred?.problem.files ?? []).map((one) => ({ ...one, here: false })),
+    ],
     duplicates: duplicates.filter(reads).map(({ id, situation }) => ({ id, situation })),
     referrals: (referrals as F['referrals'][number][]).map(({ linked, ...one }) => ({
       ...one,

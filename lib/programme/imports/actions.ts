@@ -1,6 +1,6 @@
 'use server'
 import { formAction } from '../../forms/action'
-import { valuesOf } from '../../forms/state'
+import { filesOf, valuesOf } from '../../forms/state'
 import { applyImport, correctRows, dropImport, uploadSheet } from './commands'
 import { rowsOf } from './schema'
 
@@ -11,7 +11,7 @@ const whole = (text: unknown) => (String(text) === 'yes' ? 'all=yes' : '')
 export const upload = formAction(
   uploadSheet,
   ({ id, again }, sent: Sent) => `${programme(String(sent.group))}/import/${id}${again ? '?again=yes' : ''}`,
-  (data) => ({ ...valuesOf(data), file: data.get('file') }),
+  (data) => ({ ...valuesOf(data), file: filesOf(data, 'file')[0] }),
 )
 export const correct = formAction(
   correctRows,

@@ -4,6 +4,7 @@ import { command } from '../../core/command'
 import { AppError, invalidField } from '../../core/errors'
 import { dateValue } from '../../core/time'
 import { readSheet } from '../../files/sheets'
+import { withSent } from '../../files/transfers/commands'
 import { groupRecord } from '../../groups/access'
 import { recountItem } from '../../objectives/commands'
 import { chargeable } from '../charge/queries'
@@ -43,7 +44,11 @@ function keeping(sheet: { rows: Row[]; name: string; sha256: string }) {
 type Keep = Parameters<ReturnType<typeof keeping>>
 
 /** An officer hands in a year's programme as XLSX or CSV. Nothing enters the programme before it was looked through. */
-export async function uploadSheet(context: Keep[0], { file, ...raw }: Keep[1] & { file: unknown }) {
+export function uploadSheet(context: Keep[0], { file, ...raw }: Keep[1] & { file: unknown }) {
+  return withSent('file', context, [file], ([sent]) => keepSheet(context, raw, sent))
+}
+
+async function keepSheet(context: Keep[0], raw: Keep[1], file: unknown) {
   const {
     rows: cells,
     total,

@@ -3,7 +3,8 @@ import { command } from '../../core/command'
 import type { Database } from '../../core/db'
 import { AppError, notFound } from '../../core/errors'
 import { removeBytes } from '../../files/store'
-import { type Upload, withUpload } from '../../files/upload'
+import { withSent } from '../../files/transfers/commands'
+import { keptOf, type Upload, withUpload } from '../../files/upload'
 import { cleanWords, indexEntries } from '../../library/entries/commands'
 import { lockActivity, recountActivity } from '../../objectives/commands'
 import { materialRecord, sessionRecord } from '../access'
@@ -59,7 +60,9 @@ type WithFile = AddFile[1] & { file: unknown }
 
 /** A presenter or officer adds a material as a file of at most 10 MB. */
 export function addFile(context: AddFile[0], { file, ...raw }: WithFile) {
-  return withUpload('file', file, (upload) => addRecorded(upload)(context, raw))
+  return withSent('file', context, [file], async ([sent]) =>
+    withUpload(await keptOf('file', sent), (upload) => addRecorded(upload)(context, raw)),
+  )
 }
 
 function publishing(name: string, at: (now: Date) => Date | null) {

@@ -1,20 +1,13 @@
 import { saveMinutes } from '@/lib/activities/minutes/commands'
 import { readMinutes } from '@/lib/activities/minutes/queries'
-import { currentViewer } from '@/lib/auth/current'
 import { AppError, notFound } from '@/lib/core/errors'
 import { id } from '@/lib/core/input'
-import { refusal, told } from '@/lib/forms/json'
+import { refusal, sentJson, signedIn, told } from '@/lib/forms/json'
 
 type Props = { params: Promise<{ activity: string }> }
 
 /** 40,000 and 10,000 letters, however they are encoded. */
 const LARGEST = 400_000
-
-async function signedIn() {
-  const viewer = await currentViewer()
-  if (!viewer) throw new AppError('unauthenticated')
-  return viewer
-}
 
 /** The minutes as they are now; only their version where `?version=` names it. */
 export async function GET(request: Request, { params }: Props) {
@@ -28,22 +21,12 @@ export async function GET(request: Request, { params }: Props) {
   }
 }
 
-// A type that no form of another site can send without asking first.
-async function sentJson(request: Request): Promise<Record<string, unknown>> {
-  const length = Number(request.headers.get('content-length') ?? Number.NaN)
-  const typed = request.headers.get('content-type')?.startsWith('application/json')
-  if (!typed || !(length <= LARGEST)) throw new AppError('invalid')
-  const sent: unknown = await request.json().catch(() => null)
-  if (typeof sent !== 'object' || sent === null) throw new AppError('invalid')
-  return sent as Record<string, unknown>
-}
-
 /** Saves the minutes from the version that the writer has; 409 brings what is there now. `key` makes a resent save count once. */
 export async function PUT(request: Request, { params }: Props) {
   const { activity: activityId } = await params
   try {
     const viewer = await signedIn()
-    const { key, ...sent } = await sentJson(request)
+    const { key, ...sent } = await sentJson(request, LARGEST)
     const formKey = id.safeParse(key)
     const context = { viewer, now: new Date(), formKey: formKey.success ? formKey.data : undefined }
     const { version } = await saveMinutes(context, { ...sent, activityId } as never)

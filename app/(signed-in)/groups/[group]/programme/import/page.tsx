@@ -1,7 +1,7 @@
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
+import { UploadField } from '@/components/files/field'
 import { GroupHead } from '@/components/groups/head'
-import { FileField } from '@/components/ui/file'
 import { ActionForm } from '@/components/ui/form'
 import { can } from '@/lib/access/can'
 import { schoolYearOf } from '@/lib/core/time'
@@ -18,7 +18,6 @@ export default async function Upload({ params, searchParams }: Props) {
   const year = yearOf(asked, schoolYearOf(group.zone, new Date()))
   const p = await getTranslations('planning')
   const e = await getTranslations('errors')
-  const tooLarge = e('sheetTooLarge', { max: SHEET_MEGABYTES })
   return (
     <div className="stack max-w-2xl">
       <GroupHead
@@ -28,22 +27,19 @@ export default async function Upload({ params, searchParams }: Props) {
       >
         <p>{p('importText')}</p>
       </GroupHead>
-      {asked.refused ? (
-        <p role="alert" className="notice error">
-          {tooLarge}
-        </p>
-      ) : null}
       <ActionForm action={upload} submit={p('look')} formKey={crypto.randomUUID()}>
         <input type="hidden" name="groupId" value={group.id} />
         <input type="hidden" name="group" value={group.slug} />
         <input type="hidden" name="schoolYear" value={year} />
-        <FileField
+        <UploadField
           name="file"
           label={p('file')}
           hint={p('fileHint', { max: SHEET_MEGABYTES, items: MOST_ITEMS })}
           accept=".xlsx,.csv,text/csv,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
           megabytes={SHEET_MEGABYTES}
-          tooLarge={tooLarge}
+          groupId={group.id}
+          tooLarge={e('sheetTooLarge', { max: SHEET_MEGABYTES })}
+          refused={Boolean(asked.refused)}
         />
       </ActionForm>
       <p>

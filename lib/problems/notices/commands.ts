@@ -3,9 +3,9 @@ import type { Database } from '../../core/db'
 import type { ProblemEventKind, ProblemOutcome } from '../../core/generated/enums'
 import { officersOf } from '../../groups/officers/access'
 import { notify } from '../../notices/commands'
-import type { Kind } from '../../notices/schema'
 import { type Follower, followersOf } from '../followers/queries'
 import { type Telling, tellingOf } from './rules'
+import type { ToldKind } from './schema'
 
 type Event = {
   id: string
@@ -18,7 +18,7 @@ type Event = {
   referral: { id: string; toGroupId: string; proposedById: string; consentedAt: Date | null } | null
 }
 type Place = { id: string; groupId: string }
-type News = { event: string; kind: Extract<Kind, `problem.${string}`>; except: string; at: Date }
+type News = { event: string; kind: ToldKind; except: string; at: Date }
 
 /** Only what members can see already: the agenda of a draft tells nobody. */
 const shown = ['scheduled', 'postponed', 'held', 'locked', 'approved', 'cancelled'] as const

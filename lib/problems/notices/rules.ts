@@ -1,16 +1,19 @@
 import type { ProblemEventKind, ProblemOutcome } from '../../core/generated/enums'
-import type { Kind } from '../../notices/schema'
-
-type Kinds = Extract<Kind, `problem.${string}`>
+import type { ToldKind } from './schema'
 
 /**
  * Who is told of an event besides whom it is about: all who follow the problem, its reporter alone, or nobody else.
  * `starter` adds who began it: the officer who asked a colleague, or who proposed the referral.
  */
-export type Telling = { kind: Kinds; to: 'followers' | 'reporter' | 'nobody'; starter?: true; asked?: true }
+export type Telling = {
+  kind: ToldKind
+  to: 'followers' | 'reporter' | 'nobody'
+  starter?: true
+  asked?: true
+}
 
-const all = (kind: Kinds): Telling => ({ kind, to: 'followers' })
-const begun = (kind: Kinds, to: Telling['to'] = 'followers'): Telling => ({ kind, to, starter: true })
+const all = (kind: ToldKind): Telling => ({ kind, to: 'followers' })
+const begun = (kind: ToldKind, to: Telling['to'] = 'followers'): Telling => ({ kind, to, starter: true })
 
 type Event = { kind: ProblemEventKind; outcome: ProblemOutcome | null; agreed: boolean }
 

@@ -1,3 +1,5 @@
+import type { Kind } from '../../notices/schema'
+
 /** What happened to a problem that is told by a sentence of its own. Never with a name or a word of the problem. */
 declare module '../../notices/schema' {
   interface Kinds {
@@ -29,4 +31,4 @@ declare module '../../notices/schema' {
   }
 }
 
-export {}
+export type ToldKind = Extract<Kind, `problem.${string}`>

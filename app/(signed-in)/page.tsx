@@ -1,6 +1,7 @@
 import { getTranslations } from 'next-intl/server'
 import { NextActivities } from '@/components/activities/next'
 import { TodoList } from '@/components/activities/todo'
+import { WaitingRounds } from '@/components/competence/waiting'
 import { GroupStrings } from '@/components/coverage/strings'
 import { NoticeList } from '@/components/notices/list'
 import { ProblemList } from '@/components/problems/list'
@@ -29,7 +30,7 @@ export default async function Home({ searchParams }: Props) {
     myDesk(viewer, now),
     myNextActivities(viewer, now),
   ])
-  const { items, notices, intentions, callers } = desk
+  const { items, notices, intentions, callers, rounds } = desk
   const groups = <GroupStrings {...strings} year={year} />
   if (!viewer.memberOf.length)
     return (
@@ -56,11 +57,12 @@ export default async function Home({ searchParams }: Props) {
             <h2>{t('next')}</h2>
             <NextActivities activities={next} empty={t('noNext')} />
           </section>
-          {items.length || intentions.length ? (
+          {items.length || intentions.length || rounds.length ? (
             <section className="stack">
               <h2>{t('todo')}</h2>
               {items.length ? <TodoList items={items} /> : null}
               {intentions.length ? <Intentions intentions={intentions} /> : null}
+              {rounds.length ? <WaitingRounds rounds={rounds} /> : null}
             </section>
           ) : null}
           <section className="stack">

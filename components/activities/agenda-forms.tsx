@@ -2,9 +2,10 @@ import { getLocale, getTranslations } from 'next-intl/server'
 import { SelectField, TextField } from '@/components/ui/field'
 import { ActionForm } from '@/components/ui/form'
 import { add, arrange, change, propose } from '@/lib/activities/agenda/actions'
-import type { Agenda, waitingProblems } from '@/lib/activities/agenda/queries'
+import type { Agenda } from '@/lib/activities/agenda/queries'
 import { beforeHeld } from '@/lib/activities/agenda/rules'
 import { shortDate } from '@/lib/core/time'
+import type { proposedForAgenda } from '@/lib/problems/waiting/queries'
 import { AgendaList } from './agenda'
 
 type Item = Agenda['agenda'][number]
@@ -139,9 +140,9 @@ export async function ChangeItem({ agenda, item }: { agenda: Agenda; item: Item 
   )
 }
 
-type Waiting = Awaited<ReturnType<typeof waitingProblems>>
+type Waiting = Awaited<ReturnType<typeof proposedForAgenda>>
 
-/** Open problems that nobody took up, the longest waiting first, each one tap from the agenda. */
+/** Problems that nobody took up or that are open for too long, the longest first, each one tap from the agenda. */
 export async function Proposals({ agenda, problems }: { agenda: Agenda; problems: Waiting }) {
   const t = await getTranslations('agenda')
   const s = await getTranslations('schedule')
@@ -161,7 +162,7 @@ export async function Proposals({ agenda, problems }: { agenda: Agenda; problems
                 <bdi>{one.situation.slice(0, 140)}</bdi>
               </a>
               <span className="faint">
-                {s('waitingSince', { date: shortDate(locale, zone, one.createdAt) })}
+                {s('waitingSince', { date: shortDate(locale, zone, one.openedAt) })}
               </span>
               <button
                 type="submit"

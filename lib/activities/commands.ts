@@ -14,6 +14,7 @@ import { returnProblem, startAgenda } from './agenda/commands'
 import { tellChanged, tellScheduled, tellStep } from './notices/commands'
 import { afterStep, type Clocked, endDate, jpOf, planOpen, risingSequence } from './rules'
 import { changeInput, scheduleInput, stepInput } from './schema'
+import { followHost, putOffSlots, slotsIn } from './slots/commands'
 
 type By = { viewer: Viewer; now: Date }
 type Group = { zone: string; minutesPerJp: number }
@@ -106,6 +107,7 @@ export async function changePlan(
   if (!['scheduled', 'postponed', 'held', 'locked'].includes(record.state))
     throw new AppError('conflict', { key: 'activityMoved' })
   const { days, ...when } = whenOf(typed, record.group)
+  const slots = await slotsIn(tx, record.id)
   const moved = await replaceDays(tx, record, days)
   const state = record.state === 'postponed' && moved ? ('scheduled' as const) : record.state
   const rising = risingSequence(record, { ...data, state }, moved, now)
@@ -120,6 +122,7 @@ export async function changePlan(
     await tx.activityTransition.create({ data: written })
     await carryOn(tx, record.groupId, now)
   }
+  await followHost(tx, { viewer, now }, record, slots, reason)
   return moved
 }
 
@@ -192,7 +195,8 @@ export async function takeStep(
   const rising = risingSequence(record, { state: to }, false, now)
   const moved = await tx.activity.updateMany({
     where,
-    data: { ...rising, state: to, version: { increment: 1 } },
+    // A session that is put off by itself no longer follows its meeting.
+    data: { ...rising, ...(step === 'postpone' && { hostId: null }), state: to, version: { increment: 1 } },
   })
   if (moved.count !== 1) throw new AppError('conflict', { key: 'activityMoved' })
   const here = { groupId: record.groupId, activityId: record.id }
@@ -205,6 +209,8 @@ export async function takeStep(
     })
     for (const { problem } of items) await returnProblem(tx, { viewer, now }, record.id, problem)
   }
+  if (step === 'postpone' || step === 'cancel')
+    await putOffSlots(tx, { viewer, now }, record.id, { step, reason })
   if (step === 'hold' || step === 'cancel') await carryOn(tx, record.groupId, now)
   await recountActivity(tx, record.id)
 }

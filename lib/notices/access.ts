@@ -16,6 +16,7 @@ export function tellable(viewer: Viewer): Prisma.NoticeWhereInput {
     AND: [
       { OR: [{ activityId: null }, { activity: visible(viewer, 'activity.read') }] },
       { OR: [{ problemId: null }, { problem: visible(viewer, 'problem.read') }] },
+      { OR: [{ referralId: null }, { referral: visible(viewer, 'referral.decide') }] },
       { OR: [{ pollId: null }, { poll: { group: visible(viewer, 'poll.answer') } }] },
     ],
   }

@@ -15,7 +15,7 @@ const short = (text: string) => (text.length > TITLE ? `${text.slice(0, TITLE).t
  */
 export function wordsOf(notice: Omit<Notice, 'id'>, t: Translate, locale: string) {
   const data = notice.data as Data
-  const { activity, poll, problem, group } = notice
+  const { activity, poll, problem, referral, group } = notice
   const when = (text: string | undefined) => {
     if (!text) return 'none'
     const at = new Date(text)
@@ -30,7 +30,8 @@ export function wordsOf(notice: Omit<Notice, 'id'>, t: Translate, locale: string
     due: data.due ? shortDate(locale, 'UTC', dateValue(data.due)) : 'none',
     count: data.count ?? 0,
   }
-  const title = data.text ?? problem?.situation ?? poll?.title ?? activity?.title ?? ''
+  const from = referral ? t('referral', { group: referral.problem.group.name }) : undefined
+  const title = data.text ?? problem?.situation ?? poll?.title ?? activity?.title ?? from ?? ''
   return {
     title: short(title.replace(/\s+/g, ' ')),
     text: t(`kinds.${notice.kind as 'meeting.scheduled'}`, values),

@@ -20,7 +20,7 @@ export const channels = ['inApp', 'email'] as const
 export type Channel = (typeof channels)[number]
 
 /** Where the name of the thing comes from, and what must be seen for the notice to be seen. */
-export type Subject = { activityId?: string; pollId?: string; problemId?: string }
+export type Subject = { activityId?: string; pollId?: string; problemId?: string; referralId?: string }
 
 export const readInput = z.object({ noticeId: id })
 

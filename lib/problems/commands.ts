@@ -1,4 +1,5 @@
 import 'server-only'
+import { randomUUID } from 'node:crypto'
 import { command } from '../core/command'
 import { AppError } from '../core/errors'
 import { groupRecord } from '../groups/access'
@@ -78,7 +79,7 @@ export const closeProblem = command({
   input: closeInput,
   record: problemRecord,
   run: async ({ tx, viewer, now, input, record, note }) => {
-    const by = { ...viewer, now }
+    const by = { ...viewer, now, act: randomUUID() }
     const told = { kind: 'closed', text: input.text, outcome: input.outcome } as const
     await moveProblem(tx, record, 'close', by, told)
     if (input.outcome === 'solved') await proveDiscussed(tx, record, 'problem_confirmed_solved', by)
@@ -94,7 +95,7 @@ export const reopenProblem = command({
   input: reopenInput,
   record: problemRecord,
   run: async ({ tx, viewer, now, input, record, note }) => {
-    const by = { ...viewer, now }
+    const by = { ...viewer, now, act: randomUUID() }
     const told = { kind: 'reopened', text: input.text } as const
     await moveProblem(tx, record, 'reopen', by, told)
     await withdrawProof(tx, record)

@@ -2,13 +2,14 @@ import { beforeEach, expect, test } from 'vitest'
 import type { Viewer } from '@/lib/access/viewer'
 import { linkProblem, recordAgenda } from '@/lib/activities/agenda/commands'
 import { addItem, changeItem, moveItem, removeItem } from '@/lib/activities/agenda/items/commands'
-import { readAgenda, waitingProblems } from '@/lib/activities/agenda/queries'
+import { readAgenda } from '@/lib/activities/agenda/queries'
 import { changeActivity, scheduleMeeting, stepActivity } from '@/lib/activities/commands'
 import { readActivity } from '@/lib/activities/queries'
 import { recordAttendance } from '@/lib/activities/records/commands'
 import { db } from '@/lib/core/db'
 import { reportProblem } from '@/lib/problems/commands'
 import { mergeProblem } from '@/lib/problems/duplicates/commands'
+import { proposedForAgenda } from '@/lib/problems/waiting/queries'
 import { makeGroup, makeViewer, meeting, NOW, report } from '../support/world'
 
 let groupId: string
@@ -159,15 +160,17 @@ test('problems nobody took up are proposed, the longest waiting first, without t
   const told = [3, 1, 2].map((i) => ({ ...report(groupId), situation: `Masalah nomor ${i} di kelas.` }))
   for (const one of told) await reportProblem(as(teacher), one)
   const id = await on('2026-08-20', '')
-  const waiting = await waitingProblems(officer, groupId, id)
+  const proposed = (viewer: Viewer, agendaOf?: string) =>
+    proposedForAgenda(viewer, { id: groupId, problemDays: 42 }, NOW, agendaOf)
+  const waiting = await proposed(officer, id)
   expect(waiting.map((one) => one.situation.at(14))).toEqual(['3', '1', '2'])
   await linkProblem(as(officer), { activityId: id, problemId: waiting[0]?.id ?? '' })
-  expect((await waitingProblems(officer, groupId)).map((one) => one.situation.at(14))).toEqual(['1', '2'])
-  expect(await waitingProblems(stranger, groupId)).toEqual([])
+  expect((await proposed(officer)).map((one) => one.situation.at(14))).toEqual(['1', '2'])
+  expect(await proposed(stranger)).toEqual([])
   // The one that was merged into the other cannot be put on an agenda, so it is not proposed.
-  const [one, into] = await waitingProblems(officer, groupId)
+  const [one, into] = await proposed(officer)
   await mergeProblem(as(officer), { problemId: one?.id ?? '', intoId: into?.id ?? '', text: '' })
-  expect((await waitingProblems(officer, groupId)).map((left) => left.situation.at(14))).toEqual(['2'])
+  expect((await proposed(officer)).map((left) => left.situation.at(14))).toEqual(['2'])
 })
 
 test('what was not reached stands at the top of the next meeting, once, and is taken back when corrected', async () => {

@@ -4,11 +4,12 @@ import type { Viewer } from '@/lib/access/viewer'
 import { readActivity } from '@/lib/activities/queries'
 import { answerRound, moveRound, openRound } from '@/lib/competence/commands'
 import { listRounds, ownRounds, readRound } from '@/lib/competence/queries'
-import { db } from '@/lib/core/db'
+import { db, statementsSent } from '@/lib/core/db'
 import { inMask } from '@/lib/objectives/rules'
 import { offerSession } from '@/lib/sharing/commands'
+import { myDesk } from '@/lib/sharing/desk/queries'
 import { as, heldSession, offer } from '../support/sharing'
-import { makeGroup, makeViewer } from '../support/world'
+import { makeGroup, makeViewer, NOW } from '../support/world'
 
 let groupId: string
 let officer: Viewer
@@ -164,4 +165,29 @@ test('closing waits for those who are just answering: each answer is in the mean
   ])
   const taken = sent.slice(0, -1).filter((one) => one.status === 'fulfilled').length
   expect(await db().competenceAnswer.count({ where: { roundId: open.id } })).toBe(taken)
+})
+
+test('an open round waits at home until it is answered; its end waits for who answered its start', async () => {
+  const waits = async (viewer: Viewer) => (await myDesk(viewer, NOW)).rounds.map((round) => round.state)
+  await db().competenceRound.updateMany({ where: { groupId }, data: { state: 'closed' } })
+  expect(await waits(member(0))).toEqual([])
+  const roundId = await opened()
+  expect((await myDesk(member(0), NOW)).rounds).toMatchObject([
+    { id: roundId, title: 'Tahun ajaran 2026/2027', group: { slug: 'one' } },
+  ])
+  for (const viewer of [stranger, supervisor, administrator]) expect(await waits(viewer)).toEqual([])
+  await answerRound(as(member(0)), said(roundId, 'start', 2))
+  expect(await waits(member(0))).toEqual([])
+  expect(await waits(officer)).toEqual(['start'])
+  await moved(roundId, 'start')
+  expect(await waits(officer)).toEqual([])
+  await moved(roundId, 'between')
+  expect(await waits(member(0))).toEqual(['end'])
+  expect(await waits(officer)).toEqual([])
+  await answerRound(as(member(0)), said(roundId, 'end', 3))
+  expect(await waits(member(0))).toEqual([])
+  const before = statementsSent()
+  await myDesk(member(1), NOW)
+  expect(statementsSent() - before).toBe(1)
+  await moved(roundId, 'end')
 })

@@ -31,12 +31,14 @@ const waiting = async (viewer = officer) =>
 const overdue = async () =>
   (await listProblems(reporter, groupId, { show: 'overdue' }, 30, patience)).problems.map((one) => one.id)
 
+const offered = (agendaOf?: string) =>
+  proposedForAgenda(officer, { id: groupId, problemDays: 42 }, NOW, agendaOf)
+
 test('what is open for too long comes back to the officers, the oldest first, though somebody helped', async () => {
   expect(await waiting()).toEqual([old, fresh])
   expect(await waiting(reporter)).toEqual([])
   expect(await overdue()).toEqual([old])
-  const offered = await proposedForAgenda(officer, { id: groupId, problemDays: 42 }, NOW)
-  expect(offered.map(({ id, overdueDays }) => [id, overdueDays])).toEqual([
+  expect((await offered()).map(({ id, overdueDays }) => [id, overdueDays])).toEqual([
     [old, 50],
     [fresh, null],
   ])
@@ -46,7 +48,11 @@ test('a coming agenda takes it off the list; closing ends it, and reopening coun
   const plan = { ...meeting(groupId), problemIds: [old] }
   const { id: activityId } = await scheduleMeeting(as(officer), plan)
   expect(await waiting()).toEqual([fresh])
+  // Neither the next meeting's form nor its agenda proposes it again.
+  for (const agendaOf of [undefined, activityId])
+    expect((await offered(agendaOf)).map((one) => one.id)).toEqual([fresh])
   await db().activity.update({ where: { id: activityId }, data: { state: 'held' } })
+  expect((await offered()).map((one) => one.id)).toEqual([old, fresh])
   expect(await waiting()).toEqual([old, fresh])
   await closeProblem(as(reporter), { problemId: old, outcome: 'solved', text: '' })
   expect(await overdue()).toEqual([])

@@ -4,6 +4,7 @@ import { AppError, invalidField, notFound } from '../../core/errors'
 import { dateIn, dateValue } from '../../core/time'
 import { problemRecord } from '../access'
 import { moveProblem } from '../events/commands'
+import { tellThanked } from '../notices/commands'
 import { proveDiscussed } from '../proof/commands'
 import { contactInput, thankInput } from './schema'
 
@@ -38,12 +39,13 @@ export const thankFor = command({
         personId: { not: viewer.personId },
         OR: [{ problemId: record.id }, { problem: { referred: { problemId: record.id } } }],
       },
-      select: { id: true },
+      select: { id: true, problemId: true, groupId: true, personId: true },
     })
     if (!help) throw notFound()
     const where = { id: help.id, thankedAt: null }
     const { count } = await tx.problemEvent.updateMany({ where, data: { thankedAt: now } })
     if (!count) throw new AppError('conflict', { key: 'thankedAlready' })
+    await tellThanked(tx, help, { ...viewer, now })
     note({ subjectId: record.id, detail: { eventId: help.id } })
   },
 })

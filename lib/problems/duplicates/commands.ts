@@ -1,4 +1,5 @@
 import 'server-only'
+import { randomUUID } from 'node:crypto'
 import type { Viewer } from '../../access/viewer'
 import { visible } from '../../access/visible'
 import { command } from '../../core/command'
@@ -43,7 +44,7 @@ export const mergeProblem = command({
     if (refusal) throw invalidField('intoId', refusal)
     const data = { mergedId: into.id, updatedAt: now }
     await tx.problem.update({ where: { id: one.id }, data, select: { id: true } })
-    const by = { ...viewer, now }
+    const by = { ...viewer, now, act: randomUUID() }
     await addEvent(tx, one, by, { kind: 'merged', text, otherId: into.id })
     await addEvent(tx, into, by, { kind: 'merged', otherId: one.id })
     await recountProblem(tx, one.id)
@@ -66,7 +67,7 @@ export const partProblem = command({
     if (!mergedId) throw new AppError('conflict', { key: 'notMerged' })
     const data = { mergedId: null, updatedAt: now }
     await tx.problem.update({ where: { id: record.id }, data, select: { id: true } })
-    const by = { ...viewer, now }
+    const by = { ...viewer, now, act: randomUUID() }
     await addEvent(tx, record, by, { kind: 'parted', text, otherId: mergedId })
     await addEvent(tx, { id: mergedId, groupId: record.groupId }, by, { kind: 'parted', otherId: record.id })
     await recountProblem(tx, record.id)

@@ -4,11 +4,12 @@ import { AppError } from '../../core/errors'
 import type { ProblemEventKind } from '../../core/generated/enums'
 import { indexEntries } from '../../library/entries/commands'
 import { recountProblem } from '../../objectives/commands'
-import { tellFollowers } from '../notices/commands'
+import { tellOf } from '../notices/commands'
 import { after, type ProblemState, type ProblemStep } from '../rules'
 
 export type Place = { id: string; groupId: string }
-export type By = { personId: string; now: Date }
+/** `act` is the same for all events of one deed that changes several problems. */
+export type By = { personId: string; now: Date; act?: string }
 
 /** What an event tells beside who and when. */
 export type Told = {
@@ -23,6 +24,18 @@ export type Told = {
   contactOn?: Date
 }
 
+const referral = { select: { id: true, toGroupId: true, proposedById: true, consentedAt: true } } as const
+const asTold = {
+  id: true,
+  kind: true,
+  outcome: true,
+  personId: true,
+  aboutId: true,
+  activityId: true,
+  at: true,
+  referral,
+} as const
+
 /** Makes changes of one problem wait for each other, and answers its state as it is then. */
 export async function lockProblem(tx: Database, problemId: string): Promise<ProblemState> {
   await tx.$queryRaw`select 1 from problem where id = ${problemId}::uuid for no key update`
@@ -33,8 +46,7 @@ export async function lockProblem(tx: Database, problemId: string): Promise<Prob
 /** Writes down what happened to a problem, and tells those who follow it. */
 export async function addEvent(tx: Database, { id, groupId }: Place, by: By, told: Told): Promise<void> {
   const data = { ...told, groupId, problemId: id, personId: by.personId, at: by.now }
-  const select = { id: true, kind: true, personId: true, activityId: true, at: true } as const
-  await tellFollowers(tx, id, await tx.problemEvent.create({ data, select }))
+  await tellOf(tx, { id, groupId }, await tx.problemEvent.create({ data, select: asTold }), by.act)
 }
 
 /** Moves a problem one step and writes its event. Throws conflict when the step does not fit its state. */

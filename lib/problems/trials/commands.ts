@@ -7,6 +7,7 @@ import { indexEntries } from '../../library/entries/commands'
 import { lockActivity, recountActivity } from '../../objectives/commands'
 import { problemRecord } from '../access'
 import { moveProblem } from '../events/commands'
+import { tellTrial } from '../notices/commands'
 import { keepFigures } from '../results/commands'
 import { trialRecord } from './access'
 import { mentionsPupil, withoutTrial } from './rules'
@@ -76,6 +77,7 @@ export const logTrial = command({
     await prove(tx, place, id, told, by)
     for (const activityId of ids) await recountActivity(tx, activityId)
     await indexEntries(tx, { problemId })
+    await tellTrial(tx, problemId, { id, personId: viewer.personId, at: now })
     note({ subjectId: problemId, detail: { trialId: id } })
     return { id, hint: hints(told) }
   },

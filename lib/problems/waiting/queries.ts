@@ -9,37 +9,42 @@ const MOST_PROPOSED = 60
 const PAGE = 30
 
 /**
- * Problems for an agenda, those open the longest first: what waits, and what is open for too long.
- * An agenda that stands already may take any open one; `keep` are on it and stay offered.
+ * The one answer to what comes back to the officers and onto the next agenda: what nobody took up and what is open
+ * for too long, unless a coming agenda holds it already.
+ */
+function comesBack(groupId: string, patience: Patience) {
+  const waits = [{ ...stillOpen, state: 'submitted' as const }, overdue(patience)]
+  return { AND: [{ groupId }, { OR: waits }, onNoAgenda()] }
+}
+
+/**
+ * Problems for an agenda, those open the longest first; at most 60.
+ * `agendaOf`: a meeting that has an agenda, whose own are left out.
  */
 export async function proposedForAgenda(
   viewer: Viewer,
   group: { id: string; problemDays: number },
   now: Date,
-  keep?: string[],
+  agendaOf?: string,
 ) {
   const patience = { now, days: group.problemDays }
-  const open = { groupId: group.id, OR: keep ? [stillOpen, { id: { in: keep } }] : waits(patience) }
+  const others = agendaOf ? { agendaItems: { none: { activityId: agendaOf } } } : {}
   const found = await db().problem.findMany({
-    where: { AND: [open, visible(viewer, 'problem.manage')] },
+    where: { AND: [comesBack(group.id, patience), others, visible(viewer, 'problem.manage')] },
     orderBy: [{ openedAt: 'asc' }, { id: 'asc' }],
-    take: MOST_PROPOSED + (keep?.length ?? 0),
+    take: MOST_PROPOSED,
     select: { id: true, situation: true, state: true, mergedId: true, openedAt: true },
   })
-  return found.map((one) => ({
-    id: one.id,
-    situation: one.situation,
-    overdueDays: isOverdue(one, patience) ? daysOpen(one.openedAt, now) : null,
+  return found.map(({ id, situation, openedAt, ...one }) => ({
+    id,
+    situation,
+    openedAt,
+    overdueDays: isOverdue({ ...one, openedAt }, patience) ? daysOpen(openedAt, now) : null,
   }))
 }
 
-function waits(patience: Patience) {
-  return [{ ...stillOpen, state: 'submitted' as const }, overdue(patience)]
-}
-
 /**
- * What waits for the officers, the longest open first: nobody took it up, or it is open for too long, and no coming
- * agenda holds it. `next` is the key of the following page.
+ * The same as the officers' list, a page of it, with what its rows show. `next` is the key of the following page.
  */
 export async function waitingProblems(
   viewer: Viewer,
@@ -48,7 +53,7 @@ export async function waitingProblems(
   after: string | null,
 ) {
   const found = await db().problem.findMany({
-    where: { AND: [{ groupId }, { OR: waits(patience) }, onNoAgenda(), visible(viewer, 'problem.manage')] },
+    where: { AND: [comesBack(groupId, patience), visible(viewer, 'problem.manage')] },
     orderBy: [{ openedAt: 'asc' }, { id: 'asc' }],
     ...(after && { cursor: { id: after }, skip: 1 }),
     take: PAGE + 1,

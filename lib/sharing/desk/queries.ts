@@ -8,16 +8,28 @@ import { openCalls } from '../calls/rules'
 
 const MOST = 30
 const NEWS = 5
+/** Self-assessments that are open to be answered and were not yet; the end asks only who answered the start. */
+function unanswered({ personId }: Viewer) {
+  const said = (point: 'start' | 'end') => ({ some: { personId, point } })
+  return {
+    OR: [
+      { state: 'start' as const, answers: { none: { personId } } },
+      { state: 'end' as const, answers: said('start'), NOT: { answers: said('end') } },
+    ],
+  }
+}
+
 const from = { select: { id: true, title: true, group: { select: { slug: true } } } } as const
 
 /**
  * What waits for the viewer over all groups: action items, the earliest due first, and what they meant to use in
- * class and may have tried by now; with the calls of their groups. At most 30 of each. And their newest notices,
- * unread ones first (at most 5). One statement.
+ * class and may have tried by now; with the calls and the open self-assessments of their groups. At most 30 of each.
+ * And their newest notices, unread ones first (at most 5). One statement.
  */
 export async function myDesk(viewer: Viewer, now: Date) {
   const readable = visible(viewer, 'activity.read')
   const { where, ...shape } = openCalls(now)
+  const waiting = unanswered(viewer)
   const found = await db().person.findUnique({
     where: { id: viewer.personId },
     select: {
@@ -46,18 +58,32 @@ export async function myDesk(viewer: Viewer, now: Date) {
       memberships: {
         where: {
           groupId: { in: viewer.memberOf.map((group) => group.id) },
-          group: { calls: { some: where } },
+          group: { OR: [{ calls: { some: where } }, { competenceRounds: { some: waiting } }] },
         },
         distinct: ['groupId'],
-        select: { group: { select: { slug: true, name: true, calls: { where, ...shape } } } },
+        select: {
+          group: {
+            select: {
+              slug: true,
+              name: true,
+              calls: { where, ...shape },
+              // One round at a time in a group.
+              competenceRounds: { where: waiting, take: 1, select: { id: true, title: true, state: true } },
+            },
+          },
+        },
       },
     },
     relationLoadStrategy: 'join',
   })
+  const groups = (found?.memberships ?? []).map((one) => one.group)
   return {
     items: found?.actionItems ?? [],
     notices: found?.notices ?? [],
     intentions: found?.adoptions ?? [],
-    callers: (found?.memberships ?? []).map((one) => one.group),
+    callers: groups.filter((group) => group.calls.length),
+    rounds: groups.flatMap(({ slug, name, competenceRounds }) =>
+      competenceRounds.map((round) => ({ ...round, group: { slug, name } })),
+    ),
   }
 }

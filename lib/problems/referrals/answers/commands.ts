@@ -1,4 +1,5 @@
 import 'server-only'
+import { randomUUID } from 'node:crypto'
 import { command } from '../../../core/command'
 import type { Database } from '../../../core/db'
 import { AppError } from '../../../core/errors'
@@ -43,8 +44,9 @@ export const acceptReferral = command({
     const linked = await copyTo(tx, toGroupId, problemId, now)
     await moveReferral(tx, referralId, 'accept', { decidedAt: now, linkedId: linked.id })
     const told = { kind: 'referralAccepted', referralId } as const
-    await addEvent(tx, { id: problemId, groupId }, { ...viewer, now }, told)
-    await addEvent(tx, linked, { ...viewer, now }, told)
+    const by = { ...viewer, now, act: randomUUID() }
+    await addEvent(tx, { id: problemId, groupId }, by, told)
+    await addEvent(tx, linked, by, told)
     note({ subjectId: linked.id, detail: { referralId } })
     return { id: linked.id }
   },

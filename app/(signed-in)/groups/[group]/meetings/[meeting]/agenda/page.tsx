@@ -4,8 +4,9 @@ import { AgendaList, AgendaRoom } from '@/components/activities/agenda'
 import { AddItem, AgendaArrange, ChangeItem, Proposals } from '@/components/activities/agenda-forms'
 import { ActivityDay } from '@/components/activities/when'
 import { GroupHead } from '@/components/groups/head'
-import { readAgenda, waitingProblems } from '@/lib/activities/agenda/queries'
+import { readAgenda } from '@/lib/activities/agenda/queries'
 import { agendaOpen, beforeHeld } from '@/lib/activities/agenda/rules'
+import { proposedForAgenda } from '@/lib/problems/waiting/queries'
 import { openGroup } from '../../../open'
 
 type Props = {
@@ -16,9 +17,10 @@ type Props = {
 export default async function AgendaPage({ params, searchParams }: Props) {
   const { viewer, group } = await openGroup(params)
   const { meeting } = await params
-  const agenda = await readAgenda(viewer, meeting, new Date())
+  const now = new Date()
+  const agenda = await readAgenda(viewer, meeting, now)
   if (!agenda || agenda.groupId !== group.id) notFound()
-  const problems = beforeHeld(agenda.state) ? await waitingProblems(viewer, group.id, agenda.id) : []
+  const problems = beforeHeld(agenda.state) ? await proposedForAgenda(viewer, group, now, agenda.id) : []
   const t = await getTranslations('agenda')
   const { item: asked } = await searchParams
   const open = agendaOpen(agenda.state)

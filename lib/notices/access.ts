@@ -16,6 +16,12 @@ export function tellable(viewer: Viewer): Prisma.NoticeWhereInput {
     AND: [
       { OR: [{ activityId: null }, { activity: visible(viewer, 'activity.read') }] },
       { OR: [{ problemId: null }, { problem: visible(viewer, 'problem.read') }] },
+      {
+        OR: [
+          { NOT: { kind: { startsWith: 'supervision.' } } },
+          { group: visible(viewer, 'supervision.read') },
+        ],
+      },
       { OR: [{ pollId: null }, { poll: { group: visible(viewer, 'poll.answer') } }] },
     ],
   }

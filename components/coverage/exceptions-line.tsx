@@ -1,4 +1,5 @@
 import { getLocale, getTranslations } from 'next-intl/server'
+import type { ReactNode } from 'react'
 import { beadClass } from '@/components/ui/beads'
 import { dateValue, shortDate } from '@/lib/core/time'
 import { behindOf, nextOf } from '@/lib/coverage/exceptions/paths'
@@ -46,10 +47,10 @@ async function reasonOf(exception: Exception): Promise<string> {
   }
 }
 
-type Props = { exception: Exception; slug: string; acts?: boolean }
+type Props = { exception: Exception; slug: string; acts?: boolean; children?: ReactNode }
 
-/** The reason of an exception, what stands behind it, and for an officer the link that does the next thing. */
-export async function ExceptionReason({ exception, slug, acts }: Props) {
+/** The reason of an exception, what stands behind it, and for an officer the link that does the next thing; `children` are further ways. */
+export async function ExceptionReason({ exception, slug, acts, children }: Props) {
   const t = await getTranslations('exceptions')
   const f = await getTranslations('figures')
   const { kind } = exception
@@ -66,6 +67,7 @@ export async function ExceptionReason({ exception, slug, acts }: Props) {
           </a>
         ) : null}
         <a href={`/groups/${slug}${behindOf(exception)}`}>{t(`behind.${kind}`)}</a>
+        {children}
       </p>
     </>
   )
@@ -76,9 +78,9 @@ async function Unheld(props: { exception: Extract<Exception, { kind: 'nothingHel
   const o = await getTranslations('objectives')
   const year = props.exception.from.slice(0, 4)
   return (
-    <ul className="beads gap-2!" aria-label={t('objectives')}>
+    <ul className="flex flex-wrap gap-3" aria-label={t('objectives')}>
       {props.exception.rows.map(({ objective, planned }) => (
-        <li key={objective} className="relative">
+        <li key={objective}>
           <a
             className={`${beadClass(objective, 1)} no-underline`}
             href={`/groups/${props.slug}/coverage/${objective}?stage=planned&year=${year}&part=year`}

@@ -26,15 +26,14 @@ export async function ExceptionGroups({ groups, level }: Props) {
           {exceptions.map((exception) => (
             <li key={exception.kind}>
               <Kind className="font-semibold">{n(exception.kind)}</Kind>
-              <ExceptionReason exception={exception} slug={slug} />
-              <p className="flex flex-wrap gap-x-5 gap-y-1">
+              <ExceptionReason exception={exception} slug={slug}>
                 <a href={`${here}#${exception.kind}`}>{t('respond')}</a>
                 {lastWords(facts, exception.kind).map(({ what, days }) => (
                   <span key={what} className="faint">
                     {t(`last.${what}`, { days })}
                   </span>
                 ))}
-              </p>
+              </ExceptionReason>
             </li>
           ))}
         </ul>

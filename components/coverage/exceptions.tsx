@@ -5,8 +5,7 @@ import { Checked } from './exceptions-checked'
 import { ExceptionGroups } from './exceptions-list'
 
 const EVERYTHING = { kind: null, after: null }
-const FIRST = 5
-const SHORT = 3
+const FIRST = 3
 
 type Props = { viewer: Viewer; now: Date }
 
@@ -44,7 +43,7 @@ export async function ExceptionsInShort({ viewer, now }: Props) {
   if (!oversees(viewer)) return null
   const t = await getTranslations('exceptions')
   const n = await getTranslations('notices.about')
-  const { groups, standing: total, checked } = await listExceptions(viewer, EVERYTHING, now, SHORT)
+  const { groups, standing: total, checked } = await listExceptions(viewer, EVERYTHING, now, FIRST)
   if (!checked) return null
   return (
     <section className="stack">

@@ -8,7 +8,7 @@ import { type Exception, exceptionsOf, weightOf } from './rules'
 import type { ExceptionFilter } from './schema'
 
 /** Far above what one supervisor looks after; the page says so when it is reached. */
-const MOST_GROUPS = 2_000
+const MOST_GROUPS = 1_000
 const PAGE = 20
 
 type Standing = {

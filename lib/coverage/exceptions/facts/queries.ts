@@ -56,10 +56,9 @@ export function factsOf(groupIds: string[], now: Date): Promise<GroupFacts[]> {
           and starts_at between ${now}::timestamptz - make_interval(days => ${LOOK_BACK_DAYS}::int) and ${now}
         order by starts_at desc, id desc limit ${2 * FALLING_MEETINGS}::int) last_ones) meetings
     cross join lateral (
-      select coalesce(jsonb_agg(last_word), '[]') as list
-      from (select distinct on (exception, kind) jsonb_build_object('kind', kind, 'bySupervisor', by_supervisor,
-          'on', (at at time zone g.zone)::date,
-          'exception', case exception when 'nothing_held' then 'nothingHeld' when 'one_sided' then 'oneSided' else exception::text end) as last_word
+      select coalesce(jsonb_agg(jsonb_build_object('kind', kind, 'bySupervisor', by_supervisor, 'on', (at at time zone g.zone)::date,
+        'exception', case exception when 'nothing_held' then 'nothingHeld' when 'one_sided' then 'oneSided' else exception::text end)), '[]') as list
+      from (select distinct on (exception, kind) exception, kind, by_supervisor, at
         from supervision_note where group_id = g.id order by exception, kind, at desc, id desc) latest) words
     where g.id = any(${groupIds}::uuid[])`
 }

@@ -2,6 +2,7 @@ import { getTranslations } from 'next-intl/server'
 import { NextActivities } from '@/components/activities/next'
 import { TodoList } from '@/components/activities/todo'
 import { WaitingRounds } from '@/components/competence/waiting'
+import { ExceptionsInShort } from '@/components/coverage/exceptions'
 import { GroupStrings } from '@/components/coverage/strings'
 import { NoticeList } from '@/components/notices/list'
 import { ProblemList } from '@/components/problems/list'
@@ -24,6 +25,16 @@ export default async function Home({ searchParams }: Props) {
   const n = await getTranslations('notices')
   const now = new Date()
   const year = schoolYearOf(viewer.memberOf[0]?.zone ?? 'Asia/Jakarta', now)
+  const outstanding = after ? null : <ExceptionsInShort viewer={viewer} now={now} />
+  // Who is in no group has no desk there.
+  if (!viewer.memberOf.length)
+    return (
+      <>
+        <Welcome name={viewer.name} />
+        {outstanding}
+        <GroupStrings {...(await listStrings(viewer, year, after))} year={year} />
+      </>
+    )
   const [strings, problems, desk, next] = await Promise.all([
     listStrings(viewer, year, after),
     myOpenProblems(viewer),
@@ -31,17 +42,10 @@ export default async function Home({ searchParams }: Props) {
     myNextActivities(viewer, now),
   ])
   const { items, notices, intentions, callers, rounds } = desk
-  const groups = <GroupStrings {...strings} year={year} />
-  if (!viewer.memberOf.length)
-    return (
-      <>
-        <Welcome name={viewer.name} />
-        {groups}
-      </>
-    )
   return (
     <>
       <Welcome name={viewer.name} />
+      {outstanding}
       <div className="halves">
         <div>
           {notices.length ? (
@@ -71,7 +75,7 @@ export default async function Home({ searchParams }: Props) {
           </section>
         </div>
         <div>
-          {groups}
+          <GroupStrings {...strings} year={year} />
           {callers.length ? (
             <section className="stack">
               <h2>{t('calls')}</h2>

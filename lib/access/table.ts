@@ -51,10 +51,15 @@ const officers = { officer: ['group'] } satisfies Partial<Record<Role, Reach[]>>
 const deciders = { officer: ['submitted'] } satisfies Partial<Record<Role, Reach[]>>
 const reporter = { teacher: ['own'], officer: ['own'] } satisfies Partial<Record<Role, Reach[]>>
 
+const overseers = { ...officers, supervisor: ['scope'] } satisfies Partial<Record<Role, Reach[]>>
+
 export const table = {
   'group.read': { record: 'group', ...readers },
   'group.manage': { record: 'group', ...officers, administrator: ['all'] },
   'coverage.read': { record: 'group', ...readers },
+  'supervision.read': { record: 'group', ...overseers },
+  'supervision.comment': { record: 'group', ...overseers },
+  'supervision.visit': { record: 'group', supervisor: ['scope'] },
   'programme.read': { record: 'programme', ...readers },
   'programme.manage': { record: 'group', ...officers },
   'activity.read': {

@@ -17,7 +17,7 @@ function personSelect(day: Date) {
     schoolId: true,
     isAdministrator: true,
     // On each page, so it rides on the statement that each page sends anyway.
-    notices: { where: { readAt: null, listed: true }, take: 100, select: { groupId: true } },
+    notices: { where: { readAt: null, listed: true }, take: 100, select: { groupId: true, kind: true } },
     memberships: { where: running(day), select: { group }, orderBy: { startedOn: 'asc' } },
     officerTerms: { where: running(day), select: { groupId: true } },
     assignments: {
@@ -65,7 +65,11 @@ async function toViewer(row: Row, sessionId: string, day: Date): Promise<Viewer>
     locale: row.locale,
     schoolId: row.schoolId,
     isAdministrator: row.isAdministrator,
-    unread: row.notices.filter((notice) => member.has(notice.groupId)).length,
+    // What a supervisor is told of is of groups that are not the supervisor's own.
+    unread: row.notices.filter(
+      ({ groupId, kind }) =>
+        member.has(groupId) || (row.assignments.length > 0 && kind.startsWith('supervision.')),
+    ).length,
     memberOf,
     officerOf: given(row.officerTerms.map((term) => term.groupId)).filter((id) => member.has(id)),
     homes: given(homes),

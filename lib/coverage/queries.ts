@@ -9,6 +9,7 @@ import { today } from '../core/time'
 import { masksWith } from '../objectives/rules'
 import type { ObjectiveCode } from '../objectives/schema'
 import { openCalls } from '../sharing/calls/rules'
+import { latestNotes } from './exceptions/notes/queries'
 import { type CoverageRow, monthsOf, sevenRows } from './rules'
 import { type CellStage, type MatrixFilter, matrixFilter } from './schema'
 
@@ -38,7 +39,7 @@ export async function groupCoverage(viewer: Viewer, groupId: string, period: Per
   return sevenRows(found.map(({ objective, _sum }) => ({ objective, ...given(_sum) })))
 }
 
-/** A group at a glance: its string of seven, officers, number of members and programme of a school year; null when unseen. */
+/** A group at a glance: its string of seven, officers, number of members, programme of a school year and last notes of supervision; null when unseen. */
 export async function groupOverview(viewer: Viewer, groupId: string, schoolYear: number, now: Date) {
   const { from, to } = monthsOf({ year: schoolYear, part: 'year' })
   const runs = running(today(now))
@@ -52,6 +53,7 @@ export async function groupOverview(viewer: Viewer, groupId: string, schoolYear:
         select: { id: true, title: true, section: true, person: { select: { name: true } } },
       },
       calls: openCalls(now),
+      supervision: latestNotes(viewer, 3),
       programmes: { where: { schoolYear }, select: { adoptedAt: true, _count: { select: { items: true } } } },
       coverageCounters: {
         where: { month: { gte: from, lte: to } },
@@ -61,10 +63,10 @@ export async function groupOverview(viewer: Viewer, groupId: string, schoolYear:
     relationLoadStrategy: 'join',
   })
   if (!found) return null
-  const { _count, officerTerms, programmes, coverageCounters, calls } = found
+  const { _count, officerTerms, programmes, coverageCounters, calls, supervision } = found
   const [programme] = programmes
   const [rows, members] = [sevenRows(coverageCounters), _count.memberships]
-  return { rows, officers: officerTerms, members, programme, calls }
+  return { rows, officers: officerTerms, members, programme, calls, supervision }
 }
 
 const AT_HOME = 20

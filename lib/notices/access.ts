@@ -17,6 +17,12 @@ export function tellable(viewer: Viewer): Prisma.NoticeWhereInput {
       { OR: [{ activityId: null }, { activity: visible(viewer, 'activity.read') }] },
       { OR: [{ problemId: null }, { problem: visible(viewer, 'problem.read') }] },
       { OR: [{ referralId: null }, { referral: visible(viewer, 'referral.decide') }] },
+      {
+        OR: [
+          { NOT: { kind: { startsWith: 'supervision.' } } },
+          { group: visible(viewer, 'supervision.read') },
+        ],
+      },
       { OR: [{ pollId: null }, { poll: { group: visible(viewer, 'poll.answer') } }] },
     ],
   }

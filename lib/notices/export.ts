@@ -4,7 +4,9 @@ import type { Messages } from '../i18n/messages'
 import type { Notice } from './queries'
 
 type Translate = ReturnType<typeof createTranslator<Messages, 'notices'>>
-type Data = Partial<Record<'at' | 'was' | 'due' | 'reason' | 'text', string>> & { count?: number }
+type Data = Partial<Record<'at' | 'was' | 'due' | 'reason' | 'text' | 'exception', string>> & {
+  count?: number
+}
 
 const TITLE = 90
 const short = (text: string) => (text.length > TITLE ? `${text.slice(0, TITLE).trimEnd()} …` : text)
@@ -30,8 +32,10 @@ export function wordsOf(notice: Omit<Notice, 'id'>, t: Translate, locale: string
     due: data.due ? shortDate(locale, 'UTC', dateValue(data.due)) : 'none',
     count: data.count ?? 0,
   }
-  const from = referral ? t('referral', { group: referral.problem.group.name }) : undefined
-  const title = data.text ?? problem?.situation ?? poll?.title ?? activity?.title ?? from ?? ''
+  const from = referral ? t('referral', { group: referral.problem.group.name }) : null
+  const about = data.exception ? t(`about.${data.exception as 'silent'}`) : null
+  const title =
+    data.text ?? problem?.situation ?? poll?.title ?? activity?.title ?? from ?? about ?? group.name
   return {
     title: short(title.replace(/\s+/g, ' ')),
     text: t(`kinds.${notice.kind as 'meeting.scheduled'}`, values),

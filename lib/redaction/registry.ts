@@ -76,6 +76,7 @@ export const places: readonly Place[] = [
   { table: 'group_date', texts: ['name'] },
   { table: 'letterhead', texts: ['above', 'address', 'place'], key: 'group_id', version: 'own' },
   { table: 'competence_round', texts: ['title'] },
+  { table: 'supervision_note', texts: ['text', 'agreed'] },
   { table: 'notice', texts: [], json: ['data'], subject: 'activity_id' },
 ]
 

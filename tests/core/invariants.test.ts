@@ -34,6 +34,10 @@ beforeAll(async () => {
     [i, ids.g, ids.a],
   )
   await sql(
+    `insert into supervision_note (id, group_id, person_id, at, kind, exception, text, by_supervisor) values (gen_random_uuid(), $1, $2, now(), 'comment', 'silent', 'x', true)`,
+    [ids.g, ids.p],
+  )
+  await sql(
     `insert into competence_round (id, group_id, title, opened_by_id, opened_at, moved_at) values (gen_random_uuid(), $1, 'x', $2, now(), now())`,
     [ids.g, ids.p],
   )
@@ -72,6 +76,8 @@ const photo = (measures: string, files: string) =>
   `insert into photo (id, group_id, activity_id, added_by_id, at, position, width, height, file_id, thumb_id) values (${u}, :g, :a, :p, now(), ${measures}, ${files})`
 const notice = (values: string) =>
   `insert into notice (id, group_id, person_id, read_at, event, kind, path, activity_id, at) select ${u}, :g, :p, now(), ${values}`
+const remark = (values: string) =>
+  `insert into supervision_note (id, group_id, person_id, at, kind, exception, text, agreed, visited_on, by_supervisor) select ${u}, :g, :p, now(), ${values}`
 
 test.each([
   ['region_code_shape', `insert into region (code, name, level) values ('3', 'x', 1)`],
@@ -416,6 +422,13 @@ test.each([
     'notice_choice_topic_shape',
     `insert into notice_choice (person_id, topic, channel, wanted) values (:p, '', 'in_app', true)`,
   ],
+  ['supervision_note_text_given', remark(`'comment', 'silent', ' ', '', null, true`)],
+  ['supervision_note_visit_whole', remark(`'visit', null, 'x', '', '2026-08-13', true`)],
+  ['supervision_note_visit_whole', remark(`'comment', 'silent', 'x', 'x', null, true`)],
+  ['supervision_note_visit_by_supervisor', remark(`'visit', null, 'x', 'x', '2026-08-13', false`)],
+  ['supervision_note_comment_on_something', remark(`'comment', null, 'x', '', null, true`)],
+  ['append-only', `update supervision_note set at = now()`],
+  ['append-only', `delete from supervision_note`],
   ['group_remind_days', `update "group" set remind_days = 15`],
   [
     'guest_answer_whole',

@@ -8,6 +8,7 @@ import { addGuest } from '@/lib/activities/guests/commands'
 import { correctMinutes } from '@/lib/activities/minutes/commands'
 import { openRound } from '@/lib/competence/commands'
 import { db } from '@/lib/core/db'
+import { commentOnException, noteVisit } from '@/lib/coverage/exceptions/notes/commands'
 import { issueDocument, revokeDocument } from '@/lib/documents/commands'
 import { keepLetterhead } from '@/lib/documents/letterhead/commands'
 import { notify } from '@/lib/notices/commands'
@@ -20,7 +21,7 @@ import { addLink } from '@/lib/sharing/materials/commands'
 import { as, finished } from './documents'
 import { heldSession, offer } from './sharing'
 import { figures, trial } from './trials'
-import { makeGroup, meeting, NOW, planItem, report } from './world'
+import { makeGroup, makeViewer, meeting, NOW, planItem, report } from './world'
 
 type Cast = { groupId: string; reporter: Viewer; officer: Viewer }
 
@@ -99,6 +100,10 @@ export async function writeEverywhere({ groupId, reporter, officer }: Cast, name
     format: '{number}/{group code}/{year}',
     next: '',
   })
+  await commentOnException(as(officer), { groupId, exception: 'silent', text: told })
+  const supervisor = await makeViewer({ assignedGroups: [groupId] })
+  const visitedOn = '2026-08-12'
+  await noteVisit(as(supervisor), { groupId, exception: '', visitedOn, seen: told, agreed: told })
   await rest({ groupId, reporter, officer }, activityId, name)
   const issue = (kind: 'minutes' | 'report') =>
     issueDocument(as(officer), { activityId, kind, to: '', note: '' })

@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server'
+import { ExceptionsSection } from '@/components/coverage/exceptions'
 import { CoverageMatrix } from '@/components/coverage/matrix'
 import { PeriodForm } from '@/components/coverage/period'
 import { PageTitle } from '@/components/shell/title'
@@ -26,6 +27,7 @@ export default async function Matrix({ searchParams }: Props) {
         <h1>{t('title')}</h1>
         <p>{t('matrixLead')}</p>
       </header>
+      {filter.after ? null : <ExceptionsSection viewer={viewer} now={new Date()} />}
       <PeriodForm period={period} current={current}>
         <label className="field">
           {t('kind')}

@@ -3,6 +3,7 @@ import { getTranslations } from 'next-intl/server'
 import { ActivityList } from '@/components/activities/list'
 import { CalendarWays } from '@/components/calendar/ways'
 import { CoverageBeads } from '@/components/coverage/beads'
+import { Supervision } from '@/components/coverage/exceptions-group'
 import { GroupHead } from '@/components/groups/head'
 import { ProblemList } from '@/components/problems/list'
 import { Calls } from '@/components/sharing/calls'
@@ -96,6 +97,7 @@ export default async function Group({ params }: Props) {
               <a href={`${here}/problems`}>{t('allProblems')}</a>
             </p>
           </section>
+          <Supervision notes={overview.supervision} slug={group.slug} zone={group.zone} />
           <section className="stack">
             <h2>{t('people')}</h2>
             <dl className="pairs">

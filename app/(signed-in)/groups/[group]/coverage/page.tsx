@@ -1,5 +1,6 @@
 import { getTranslations } from 'next-intl/server'
 import { CoverageBeads } from '@/components/coverage/beads'
+import { GroupExceptions } from '@/components/coverage/exceptions-group'
 import { FiguresTable, ReportLimits } from '@/components/coverage/figures'
 import { PeriodForm } from '@/components/coverage/period'
 import { CoverageTable } from '@/components/coverage/table'
@@ -25,6 +26,7 @@ export default async function Coverage({ params, searchParams }: Props) {
         <CoverageBeads rows={rows} label={t('title')} />
         <p>{t('lead')}</p>
       </GroupHead>
+      <GroupExceptions viewer={viewer} group={group} />
       <PeriodForm period={period} current={current} />
       <CoverageTable rows={rows} slug={group.slug} period={period} />
       <FiguresTable figures={figures} slug={group.slug} period={period} />

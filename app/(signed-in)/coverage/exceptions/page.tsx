@@ -1,0 +1,59 @@
+import { notFound } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
+import { Checked } from '@/components/coverage/exceptions-checked'
+import { ExceptionGroups } from '@/components/coverage/exceptions-list'
+import { PageTitle } from '@/components/shell/title'
+import { Pages, Ways } from '@/components/ui/list'
+import { requireViewer } from '@/lib/auth/current'
+import { listExceptions, oversees } from '@/lib/coverage/exceptions/queries'
+import { exceptionFilter, exceptionKinds } from '@/lib/coverage/exceptions/schema'
+
+type Props = { searchParams: Promise<Record<string, string | string[]>> }
+
+export default async function Exceptions({ searchParams }: Props) {
+  const viewer = await requireViewer()
+  if (!oversees(viewer) && !viewer.officerOf.length) notFound()
+  const asked = await searchParams
+  const { kind, after } = asked
+  const filter = exceptionFilter.parse({ kind, after })
+  const found = await listExceptions(viewer, filter, new Date())
+  const { groups, next, standing, counts, checked, cut } = found
+  const t = await getTranslations('exceptions')
+  const n = await getTranslations('notices.about')
+  const ways = exceptionKinds
+    .filter((one) => counts.has(one) || one === filter.kind)
+    .map((one) => ({ value: one, label: t('of', { name: n(one), count: counts.get(one) ?? 0 }) }))
+  return (
+    <>
+      <header className="stack">
+        <PageTitle parts={[t('title')]} />
+        <h1>{t('title')}</h1>
+        {checked ? null : <p className="notice">{t('noGroups')}</p>}
+        {standing ? <p>{t('summary', { found: standing, checked })}</p> : null}
+        {checked && !standing ? <p className="notice">{t('none', { checked })}</p> : null}
+        {standing ? <p className="faint">{t('lead')}</p> : null}
+        {cut ? <p className="notice">{t('cut', { checked })}</p> : null}
+      </header>
+      {standing || filter.kind ? (
+        <Ways
+          label={t('filter')}
+          name="kind"
+          chosen={filter.kind ?? ''}
+          ways={[{ value: '', label: t('every', { count: standing }) }, ...ways]}
+        />
+      ) : null}
+      {standing && !groups.length ? <p className="notice">{t('noneOfKind')}</p> : null}
+      <ExceptionGroups groups={groups} level={2} />
+      <Pages
+        words={{ next: t('next'), first: t('first'), label: t('pages') }}
+        next={next}
+        after={filter.after && `${after}`}
+        keep={{ kind: filter.kind }}
+      />
+      <Checked />
+      <p>
+        <a href="/coverage">{t('matrix')}</a>
+      </p>
+    </>
+  )
+}

@@ -1,0 +1,69 @@
+import { getTranslations } from 'next-intl/server'
+import type { Viewer } from '@/lib/access/viewer'
+import { listExceptions, oversees } from '@/lib/coverage/exceptions/queries'
+import { Checked } from './exceptions-checked'
+import { ExceptionGroups } from './exceptions-list'
+
+const EVERYTHING = { kind: null, after: null }
+const FIRST = 3
+
+type Props = { viewer: Viewer; now: Date }
+
+/** For who looks after groups: what stands out, the worst first, before any figure. Nothing for others. */
+export async function ExceptionsSection({ viewer, now }: Props) {
+  if (!oversees(viewer)) return null
+  const t = await getTranslations('exceptions')
+  const { groups, standing: total, checked, cut } = await listExceptions(viewer, EVERYTHING, now, FIRST)
+  return (
+    <section className="stack" aria-labelledby="exceptions">
+      <h2 id="exceptions">{t('title')}</h2>
+      {checked ? (
+        <p className={total ? undefined : 'notice'}>
+          {total ? t('summary', { found: total, checked }) : t('none', { checked })}
+        </p>
+      ) : (
+        <p className="notice">{t('noGroups')}</p>
+      )}
+      {cut ? <p className="notice">{t('cut', { checked })}</p> : null}
+      <ExceptionGroups groups={groups} level={3} />
+      {total ? (
+        <p>
+          <a className="button quiet" href="/coverage/exceptions">
+            {t('all', { count: total })}
+          </a>
+        </p>
+      ) : null}
+      <Checked />
+    </section>
+  )
+}
+
+/** The same in short, for the home page: which groups, and what of each. */
+export async function ExceptionsInShort({ viewer, now }: Props) {
+  if (!oversees(viewer)) return null
+  const t = await getTranslations('exceptions')
+  const n = await getTranslations('notices.about')
+  const { groups, standing: total, checked } = await listExceptions(viewer, EVERYTHING, now, FIRST)
+  if (!checked) return null
+  return (
+    <section className="stack">
+      <h2>{t('title')}</h2>
+      <p>{total ? t('summary', { found: total, checked }) : t('none', { checked })}</p>
+      {groups.length ? (
+        <ul className="rows">
+          {groups.map(({ id, slug, name, exceptions }) => (
+            <li key={id}>
+              <a href={`/groups/${slug}/coverage/exceptions`}>
+                <bdi>{name}</bdi>
+              </a>
+              <span>{exceptions.map(({ kind }) => n(kind)).join(' · ')}</span>
+            </li>
+          ))}
+        </ul>
+      ) : null}
+      <p>
+        <a href="/coverage/exceptions">{total ? t('all', { count: total }) : t('title')}</a>
+      </p>
+    </section>
+  )
+}

@@ -1,0 +1,97 @@
+import 'server-only'
+import { can, type Facts as Permission } from '../../access/can'
+import type { Viewer } from '../../access/viewer'
+import { visible } from '../../access/visible'
+import { db } from '../../core/db'
+import { factsOf, type GroupFacts } from './facts/queries'
+import { type Exception, exceptionsOf, weightOf } from './rules'
+import type { ExceptionFilter } from './schema'
+
+/** Far above what one supervisor looks after; the page says so when it is reached. */
+const MOST_GROUPS = 1_000
+const PAGE = 20
+
+type Standing = {
+  id: string
+  slug: string
+  name: string
+  region: { name: string }
+  facts: GroupFacts
+  exceptions: Exception[]
+  weight: number
+}
+
+/** True for who looks after groups of others. */
+export function oversees({ scope }: Viewer): boolean {
+  return Object.values(scope).some((some) => some.length > 0)
+}
+
+type Place = Pick<Standing, 'weight' | 'name' | 'id'>
+
+function inOrder(one: Place, other: Place): number {
+  const byName = other.weight - one.weight || one.name.localeCompare(other.name)
+  return byName || (one.id === other.id ? 0 : one.id < other.id ? -1 : 1)
+}
+
+/** All groups in which something stands out to the viewer, the worst first. Two statements, whatever their number. */
+async function standing(viewer: Viewer, now: Date) {
+  const groups = await db().group.findMany({
+    where: visible(viewer, 'supervision.read'),
+    orderBy: [{ name: 'asc' }, { id: 'asc' }],
+    take: MOST_GROUPS + 1,
+    select: { id: true, slug: true, name: true, region: { select: { name: true } } },
+    relationLoadStrategy: 'join',
+  })
+  const checked = groups.slice(0, MOST_GROUPS)
+  const ids = checked.map((group) => group.id)
+  const known = ids.length ? await factsOf(ids, now) : []
+  const byGroup = new Map(known.map((facts) => [facts.groupId, facts]))
+  const found = checked.flatMap((group) => {
+    const facts = byGroup.get(group.id)
+    const exceptions = facts ? exceptionsOf(facts) : []
+    return facts && exceptions.length ? [{ ...group, facts, exceptions, weight: weightOf(exceptions) }] : []
+  })
+  return { found: found.sort(inOrder), checked: checked.length, cut: groups.length > MOST_GROUPS }
+}
+
+/** Of what stands out in the viewer's groups a page, narrowed by kind, with how many groups were checked. */
+export async function listExceptions(
+  viewer: Viewer,
+  filter: ExceptionFilter,
+  now: Date,
+  take: number = PAGE,
+) {
+  const { found, checked, cut } = await standing(viewer, now)
+  const { kind, after } = filter
+  const chosen = found.filter((one) => !kind || one.exceptions.some((exception) => exception.kind === kind))
+  const last = after && found.find((one) => one.id === after.id)
+  // Who left the list meanwhile still marks the place.
+  const place = after && { ...(last ?? { name: '' }), ...after }
+  const rest = place ? chosen.filter((one) => inOrder(one, place) > 0) : chosen
+  const groups = rest.slice(0, take)
+  const end = rest.length > take ? groups.at(-1) : undefined
+  return {
+    groups,
+    next: end && `${end.weight}_${end.id}`,
+    standing: found.length,
+    counts: countsOf(found),
+    checked,
+    cut,
+  }
+}
+
+export type ListedExceptions = Awaited<ReturnType<typeof listExceptions>>
+
+function countsOf(found: Standing[]) {
+  const counts = new Map<Exception['kind'], number>()
+  for (const { exceptions } of found)
+    for (const { kind } of exceptions) counts.set(kind, (counts.get(kind) ?? 0) + 1)
+  return counts
+}
+
+/** What stands out in one group, for its officers and who supervises it; null for others. */
+export async function groupExceptions(viewer: Viewer, group: { id: string; facts: Permission }, now: Date) {
+  if (!can(viewer, 'supervision.read', group.facts)) return null
+  const [facts] = await factsOf([group.id], now)
+  return facts ? { facts, exceptions: exceptionsOf(facts) } : null
+}

@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server'
 import { Bead } from '@/components/ui/beads'
 import type { Figures } from '@/lib/coverage/figures/rules'
-import type { Period } from '@/lib/coverage/queries'
+import type { Period } from '@/lib/coverage/rules'
 
 /** People, credit hours and problems of the seven objectives; the held activities behind them are a link away. */
 export async function FiguresTable(props: { figures: Figures; slug: string; period: Period }) {

@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server'
 import { beadClass } from '@/components/ui/beads'
-import type { coverageMatrix, Period } from '@/lib/coverage/queries'
-import { beadStage } from '@/lib/coverage/rules'
+import type { coverageMatrix } from '@/lib/coverage/queries'
+import { beadStage, type Period } from '@/lib/coverage/rules'
 import { objectiveCodes } from '@/lib/objectives/schema'
 
 type Group = Awaited<ReturnType<typeof coverageMatrix>>['groups'][number]

@@ -1,7 +1,6 @@
 import { getTranslations } from 'next-intl/server'
 import { Bead } from '@/components/ui/beads'
-import type { Period } from '@/lib/coverage/queries'
-import { beadStage, type CoverageRow } from '@/lib/coverage/rules'
+import { beadStage, type CoverageRow, type Period } from '@/lib/coverage/rules'
 import { cellStages } from '@/lib/coverage/schema'
 
 /** The seven objectives by stage; each figure leads to what stands behind it, with its denominator beside it. */

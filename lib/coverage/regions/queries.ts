@@ -8,6 +8,8 @@ import { regionPlaces } from './places/queries'
 import { reachOf, sourcesIn, trendOf } from './rules'
 import { NOWHERE, type RegionAsked } from './schema'
 
+export type RegionReport = NonNullable<Awaited<ReturnType<typeof regionCoverage>>>
+
 /**
  * Coverage of one region, or with `region` `''` of all that a viewer may see: its seven rows, the months, the regions
  * below with their rows, and a page of its own groups. `whole` is false where the sums hold only what the viewer may

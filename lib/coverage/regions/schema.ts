@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { objectiveCodes } from '../../objectives/schema'
+import { cellStage } from '../schema'
 
 const free = (length: number) =>
   z
@@ -33,3 +35,9 @@ export const regionAsked = z
     return { ...rest, kind: narrowed ? ('mgmp' as const) : kind, subject: narrowed }
   })
 export type RegionAsked = z.output<typeof regionAsked>
+
+/** The figure whose parts the page shows, if any. */
+export const cellAsked = z.object({
+  objective: z.enum(objectiveCodes).nullable().catch(null),
+  stage: cellStage,
+})

@@ -144,12 +144,21 @@ BEGIN
 
 -- What the figures must be: of the regions by the groups' counters, and of the counters by the records' marks.
 CREATE VIEW "region_coverage_recount" AS
-  WITH "leaf" AS (
+  WITH "place" AS MATERIALIZED (
+    SELECT g."region_code", p."code" FROM (SELECT DISTINCT "region_code" FROM "group") g, unnest("region_path"(g."region_code")) AS p("code")
+  ), "leaf" AS (
     SELECT g."region_code", g."kind"::text AS "kind", lower(coalesce(g."subject", '')) AS "subject", c."month", c."objective", sum("planned")::integer AS "planned", sum("held")::integer AS "held", sum("documented")::integer AS "documented", sum("followed_up")::integer AS "followed_up", sum("evidenced")::integer AS "evidenced", sum("supporting")::integer AS "supporting", sum("jp")::integer AS "jp", sum("people")::integer AS "people", sum("reported")::integer AS "reported", sum("solved")::integer AS "solved"
     FROM "coverage_counter" c JOIN "group" g ON g."id" = c."group_id" GROUP BY 1, 2, 3, 4, 5
-  ) SELECT p."code", k."kind", k."subject", s."months", s."month", l."objective", sum(l."planned")::integer AS "planned", sum(l."held")::integer AS "held", sum(l."documented")::integer AS "documented", sum(l."followed_up")::integer AS "followed_up", sum(l."evidenced")::integer AS "evidenced", sum(l."supporting")::integer AS "supporting", sum(l."jp")::integer AS "jp", sum(l."people")::integer AS "people", sum(l."reported")::integer AS "reported", sum(l."solved")::integer AS "solved"
-    FROM "leaf" l, unnest("region_path"(l."region_code")) AS p("code"), "coverage_cuts"(l."kind", l."subject") k, "coverage_spans"(l."month") s
-    GROUP BY 1, 2, 3, 4, 5, 6 HAVING sum(l."planned") <> 0 OR sum(l."held") <> 0 OR sum(l."documented") <> 0 OR sum(l."followed_up") <> 0 OR sum(l."evidenced") <> 0 OR sum(l."supporting") <> 0 OR sum(l."jp") <> 0 OR sum(l."people") <> 0 OR sum(l."reported") <> 0 OR sum(l."solved") <> 0;
+  ), "spread" AS (
+    SELECT p."code", l."kind", l."subject", l."month", l."objective", sum(l."planned")::integer AS "planned", sum(l."held")::integer AS "held", sum(l."documented")::integer AS "documented", sum(l."followed_up")::integer AS "followed_up", sum(l."evidenced")::integer AS "evidenced", sum(l."supporting")::integer AS "supporting", sum(l."jp")::integer AS "jp", sum(l."people")::integer AS "people", sum(l."reported")::integer AS "reported", sum(l."solved")::integer AS "solved"
+    FROM "leaf" l JOIN "place" p ON p."region_code" = l."region_code" GROUP BY 1, 2, 3, 4, 5
+  ), "cut" AS MATERIALIZED (
+    SELECT l."code", k."kind", k."subject", l."month", l."objective", sum(l."planned")::integer AS "planned", sum(l."held")::integer AS "held", sum(l."documented")::integer AS "documented", sum(l."followed_up")::integer AS "followed_up", sum(l."evidenced")::integer AS "evidenced", sum(l."supporting")::integer AS "supporting", sum(l."jp")::integer AS "jp", sum(l."people")::integer AS "people", sum(l."reported")::integer AS "reported", sum(l."solved")::integer AS "solved"
+    FROM "spread" l, "coverage_cuts"(l."kind", l."subject") k GROUP BY 1, 2, 3, 4, 5
+  ) SELECT l."code", l."kind", l."subject", 1::smallint AS "months", l."month", l."objective", l."planned", l."held", l."documented", l."followed_up", l."evidenced", l."supporting", l."jp", l."people", l."reported", l."solved"
+    FROM "cut" l WHERE (l."planned", l."held", l."documented", l."followed_up", l."evidenced", l."supporting", l."jp", l."people", l."reported", l."solved") <> (0, 0, 0, 0, 0, 0, 0, 0, 0, 0)
+  UNION ALL SELECT l."code", l."kind", l."subject", 6::smallint, "half_of"(l."month"), l."objective", sum(l."planned")::integer AS "planned", sum(l."held")::integer AS "held", sum(l."documented")::integer AS "documented", sum(l."followed_up")::integer AS "followed_up", sum(l."evidenced")::integer AS "evidenced", sum(l."supporting")::integer AS "supporting", sum(l."jp")::integer AS "jp", sum(l."people")::integer AS "people", sum(l."reported")::integer AS "reported", sum(l."solved")::integer AS "solved"
+    FROM "cut" l GROUP BY 1, 2, 3, 4, 5, 6 HAVING sum(l."planned") <> 0 OR sum(l."held") <> 0 OR sum(l."documented") <> 0 OR sum(l."followed_up") <> 0 OR sum(l."evidenced") <> 0 OR sum(l."supporting") <> 0 OR sum(l."jp") <> 0 OR sum(l."people") <> 0 OR sum(l."reported") <> 0 OR sum(l."solved") <> 0;
 CREATE VIEW "region_groups_recount" AS
   SELECT p."code", k."kind", k."subject", CASE k."subject" WHEN '' THEN '' ELSE max(g."subject") END AS "label", count(*)::integer AS "groups"
   FROM "group" g, unnest("region_path"(g."region_code")) AS p("code"), "coverage_cuts"(g."kind"::text, lower(coalesce(g."subject", ''))) k

@@ -2,6 +2,7 @@ import { remindActivities, remindTasks } from './lib/activities/notices/jobs'
 import { cleanAuth } from './lib/auth/jobs'
 import { cleanLinks, mailAccount, makeReset } from './lib/auth/links/jobs'
 import { mailReport, orderedReports } from './lib/coverage/orders/jobs'
+import { foldRegions } from './lib/coverage/regions/jobs'
 import { cleanFiles } from './lib/files/jobs'
 import { cleanForms } from './lib/forms/jobs'
 import type { Jobs } from './lib/jobs/queue'
@@ -20,6 +21,7 @@ export const jobs: Jobs = {
   'account.clean': cleanLinks,
   'account.mail': mailAccount,
   'account.reset': makeReset,
+  'coverage.fold': foldRegions,
   'coverage.mail': mailReport,
   'coverage.order': orderedReports,
   'files.clean': cleanFiles,

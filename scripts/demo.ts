@@ -51,6 +51,26 @@ export async function serveDemonstrations(
   return { served, stop }
 }
 
+/** The production build on a database with regions and nothing else: for measurements that bring their own data. */
+export async function serveEmpty(settings: Record<string, string>) {
+  build()
+  const folder = mkdtempSync(join(tmpdir(), 'sanggar-empty-'))
+  chmodSync(folder, 0o755)
+  const server = await startPostgres(folder, true)
+  await server.create('sanggar')
+  const url = server.url('sanggar')
+  await deploy(url)
+  const shared = { ...process.env, ...settings, DATABASE_URL: url }
+  runNode(['--conditions=react-server', '--import', 'tsx', 'prisma/seed.ts', 'regions'], shared)
+  const { end, ...web } = await serve({ url, files: join(folder, 'files') }, shared)
+  const stop = async () => {
+    await end()
+    await server.stop()
+    rmSync(folder, { recursive: true, force: true })
+  }
+  return { ...web, stop }
+}
+
 type Place = { url: string; files: string }
 
 async function serve({ url, files }: Place, shared: NodeJS.ProcessEnv) {

@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server'
 import { Bead } from '@/components/ui/beads'
 import type { Figures } from '@/lib/coverage/figures/rules'
-import type { Period } from '@/lib/coverage/queries'
+import type { Period } from '@/lib/coverage/rules'
 
 /** People, credit hours and problems of the seven objectives; the held activities behind them are a link away. */
 export async function FiguresTable(props: { figures: Figures; slug: string; period: Period }) {
@@ -58,8 +58,8 @@ export async function FiguresTable(props: { figures: Figures; slug: string; peri
   )
 }
 
-/** What no figure of a group's report can say. */
-export async function ReportLimits() {
+/** What no figure of a report can say; `more` for what a page cannot say besides. */
+export async function ReportLimits({ more = [] }: { more?: string[] }) {
   const f = await getTranslations('figures')
   return (
     <section className="stack">
@@ -67,6 +67,9 @@ export async function ReportLimits() {
       <ul className="limits">
         {(['a', 'b', 'c', 'd', 'e'] as const).map((key) => (
           <li key={key}>{f(`limit.${key}`)}</li>
+        ))}
+        {more.map((sentence) => (
+          <li key={sentence}>{sentence}</li>
         ))}
       </ul>
     </section>

@@ -1,20 +1,34 @@
 import { getTranslations } from 'next-intl/server'
 import { beadClass } from '@/components/ui/beads'
-import type { coverageMatrix, Period } from '@/lib/coverage/queries'
-import { beadStage } from '@/lib/coverage/rules'
-import { objectiveCodes } from '@/lib/objectives/schema'
+import { beadStage, type CoverageRow, type Period } from '@/lib/coverage/rules'
+import { type ObjectiveCode, objectiveCodes } from '@/lib/objectives/schema'
 
-type Group = Awaited<ReturnType<typeof coverageMatrix>>['groups'][number]
+/** A region or a group: where its name leads, where each of its seven cells leads, and what stands under its name. */
+export type Line = {
+  key: string
+  name: string
+  note: string
+  href: string
+  cell: (objective: ObjectiveCode) => string
+  rows: CoverageRow[]
+}
 
-/** Groups × objectives: each cell a bead filled to its furthest stage, under it held of planned. */
-export async function CoverageMatrix({ groups, period }: { groups: Group[]; period: Period }) {
+/** Regions or groups × objectives: each cell a bead filled to its furthest stage, under it held of planned. */
+export async function CoverageMatrix({
+  lines,
+  head,
+  period,
+}: {
+  lines: Line[]
+  head: string
+  period: Period
+}) {
   const t = await getTranslations('coverage')
   const o = await getTranslations('objectives')
   const { year, part } = period
-  const inPeriod = `year=${year}&part=${part}`
   // Many cells say the same: each sentence is made once.
   const said = new Map<string, string>()
-  const label = ({ objective, held, planned }: Group['rows'][number]) => {
+  const label = ({ objective, held, planned }: CoverageRow) => {
     const key = `${objective}${held}/${planned}`
     const known = said.get(key) ?? t('bead', { name: o(`${objective}.name`), held, planned })
     said.set(key, known)
@@ -25,7 +39,7 @@ export async function CoverageMatrix({ groups, period }: { groups: Group[]; peri
       <caption>{t(`period.${part}`, { year: `${year}`, next: `${year + 1}` })}</caption>
       <thead>
         <tr>
-          <th scope="col">{t('group')}</th>
+          <th scope="col">{head}</th>
           {objectiveCodes.map((code) => (
             <th key={code} scope="col">
               <abbr title={o(`${code}.name`)}>{code}</abbr>
@@ -34,24 +48,28 @@ export async function CoverageMatrix({ groups, period }: { groups: Group[]; peri
         </tr>
       </thead>
       <tbody>
-        {groups.map((group) => (
-          <tr key={group.id}>
+        {lines.map((line) => (
+          <tr key={line.key}>
             <th scope="row">
-              <a href={`/groups/${group.slug}/coverage?${inPeriod}`}>
-                <bdi>{group.name}</bdi>
+              <a href={line.href}>
+                <bdi>{line.name}</bdi>
               </a>
-              <span className="faint">{group.region.name}</span>
+              <span className="faint">{line.note}</span>
             </th>
-            {group.rows.map((row) => (
+            {line.rows.map((row) => (
               <td key={row.objective}>
                 <a
                   className={beadClass(row.objective, beadStage(row))}
-                  href={`/groups/${group.slug}/coverage/${row.objective}?${inPeriod}`}
+                  href={line.cell(row.objective)}
                   aria-label={label(row)}
                 >
                   {row.objective}
                 </a>
-                <small>{`${row.held}/${row.planned}`}</small>
+                <small>
+                  {`${row.held}/`}
+                  <wbr />
+                  {row.planned}
+                </small>
               </td>
             ))}
           </tr>

@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
-import type { Period } from '@/lib/coverage/queries'
+import type { Period } from '@/lib/coverage/rules'
 import { parts } from '@/lib/coverage/schema'
 
 /** Chooses a school year, a semester or a calendar year; the page may add filters of its own. */

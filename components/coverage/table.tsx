@@ -1,11 +1,15 @@
 import { getTranslations } from 'next-intl/server'
 import { Bead } from '@/components/ui/beads'
-import type { Period } from '@/lib/coverage/queries'
-import { beadStage, type CoverageRow } from '@/lib/coverage/rules'
-import { cellStages } from '@/lib/coverage/schema'
+import { beadStage, type CoverageRow, type Period } from '@/lib/coverage/rules'
+import { type CellStage, cellStages } from '@/lib/coverage/schema'
+import type { ObjectiveCode } from '@/lib/objectives/schema'
 
 /** The seven objectives by stage; each figure leads to what stands behind it, with its denominator beside it. */
-export async function CoverageTable(props: { rows: CoverageRow[]; slug: string; period: Period }) {
+export async function CoverageTable(props: {
+  rows: CoverageRow[]
+  period: Period
+  href: (objective: ObjectiveCode, stage: CellStage) => string
+}) {
   const t = await getTranslations('coverage')
   const o = await getTranslations('objectives')
   const { year, part } = props.period
@@ -38,15 +42,7 @@ export async function CoverageTable(props: { rows: CoverageRow[]; slug: string; 
             </th>
             {stages.map(({ stage, heading, share }) => (
               <td key={stage} data-label={heading}>
-                {row[stage] ? (
-                  <a
-                    href={`/groups/${props.slug}/coverage/${row.objective}?stage=${stage}&year=${year}&part=${part}`}
-                  >
-                    {row[stage]}
-                  </a>
-                ) : (
-                  0
-                )}
+                {row[stage] ? <a href={props.href(row.objective, stage)}>{row[stage]}</a> : 0}
                 {share ? <small className="faint">{` / ${row.planned}`}</small> : null}
               </td>
             ))}

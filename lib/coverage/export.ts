@@ -2,8 +2,7 @@ import type { DataSet } from '../export/data'
 import type { ObjectiveCode, Stage } from '../objectives/schema'
 import { stages } from '../objectives/schema'
 import type { Figures } from './figures/rules'
-import type { Period } from './queries'
-import type { CoverageRow } from './rules'
+import type { CoverageRow, Period } from './rules'
 
 /** The words of the head and of the objectives in the reader's language. */
 export type Words = {

@@ -10,10 +10,8 @@ import { masksWith } from '../objectives/rules'
 import type { ObjectiveCode } from '../objectives/schema'
 import { openCalls } from '../sharing/calls/rules'
 import { latestNotes } from './exceptions/notes/queries'
-import { type CoverageRow, monthsOf, sevenRows } from './rules'
+import { type CoverageRow, monthsOf, type Period, sevenRows } from './rules'
 import { type CellStage, type MatrixFilter, matrixFilter } from './schema'
-
-export type Period = Parameters<typeof monthsOf>[0]
 
 const sums = {
   planned: true,

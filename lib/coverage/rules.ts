@@ -1,4 +1,5 @@
 import { type ObjectiveCode, objectiveCodes } from '../objectives/schema'
+import type { Part } from './schema'
 
 /** Activities by stage for one objective; of the held ones credit hours and people present; problems reported and solved. */
 export type Counts = Record<(typeof columns)[number], number>
@@ -39,11 +40,16 @@ export function beadStage(row: Counts): 0 | 1 | 2 | 3 | 4 | 5 {
   return row.planned ? 1 : 0
 }
 
+/** A school year, one of its semesters, or the calendar year or half of one that bears its first number. */
+export type Period = { year: number; part: Part }
+
 /** First and last month (as dates of their first day) of a period like `2026`, `2026-ganjil` or `2026-calendar`. */
-export function monthsOf(period: { year: number; part: 'year' | 'ganjil' | 'genap' | 'calendar' }) {
+export function monthsOf(period: Period) {
   const month = (year: number, number: number) => new Date(Date.UTC(year, number - 1, 1))
   const { year, part } = period
   if (part === 'calendar') return { from: month(year, 1), to: month(year, 12) }
+  if (part === 'first') return { from: month(year, 1), to: month(year, 6) }
+  if (part === 'second') return { from: month(year, 7), to: month(year, 12) }
   if (part === 'ganjil') return { from: month(year, 7), to: month(year, 12) }
   if (part === 'genap') return { from: month(year + 1, 1), to: month(year + 1, 6) }
   return { from: month(year, 7), to: month(year + 1, 6) }

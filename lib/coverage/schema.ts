@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { type Stage, stages } from '../objectives/schema'
 
-export const parts = ['year', 'ganjil', 'genap', 'calendar'] as const
+export const parts = ['year', 'ganjil', 'genap', 'calendar', 'first', 'second'] as const
+export type Part = (typeof parts)[number]
 
 const filter = z.object({
   year: z.coerce.number().int().min(2000).max(2100).nullable().catch(null),

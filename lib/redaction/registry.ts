@@ -91,6 +91,7 @@ export const exempt: Record<string, { columns: readonly string[]; why: string }>
   calendar_feed: { columns: ['token_hash'], why: 'a hash' },
   cluster: { columns: ['name', 'region_code'], why: 'names of clusters, kept by administrators' },
   competence_round: { columns: ['sums'], why: 'figures' },
+  coverage_delta: { columns: ['path', 'kind', 'subject', 'label'], why: 'codes and subjects of groups' },
   coverage_order: { columns: ['region_code', 'locale'], why: 'official data and a language' },
   document: { columns: ['code', 'sha256'], why: 'made by the program' },
   file: { columns: ['type', 'sha256'], why: 'made by the program' },
@@ -129,6 +130,8 @@ export const exempt: Record<string, { columns: readonly string[]; why: string }>
   rate_limit: { columns: ['key'], why: 'addresses and account keys of some minutes' },
   redaction_place: { columns: ['place'], why: 'a name of this list' },
   region: { columns: ['code', 'name', 'parent_code'], why: 'official data' },
+  region_coverage: { columns: ['code', 'kind', 'subject'], why: 'codes and subjects of groups' },
+  region_groups: { columns: ['code', 'kind', 'subject', 'label'], why: 'codes and subjects of groups' },
   school: { columns: ['npsn', 'name', 'region_code'], why: 'official data' },
   sent_form: {
     columns: ['command', 'result'],

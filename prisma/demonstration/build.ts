@@ -43,6 +43,8 @@ export async function seedDemonstration(password: string, now: Date): Promise<vo
   const ids = await placePeople(admin, await hashPassword(password))
   const placed = new Map<string, { id: string; members: string[] }>()
   for (const group of groups) placed.set(group.slug, await placeGroup(admin, group, pastYear, schools))
+  const who = { personId: null, who: emailOf('hasan'), regionCode: '33.01', school: '', group: '' }
+  await assignSupervisor(admin, { ...who, startedOn: `${pastYear - 1}-07-01`, endedOn: '' })
   const viewers = new Map<string, Viewer>()
   await liveThrough({
     now,

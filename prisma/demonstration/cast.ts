@@ -17,6 +17,7 @@ export const people: {
   { key: 'ratna', name: 'Ratna Puspitasari, S.Pd.SD.', label: 'ketua / officer, KKG Cipari' },
   { key: 'maria', name: 'Maria Yohana Kbarek', label: 'ketua / officer, KKG Gugus Abepura' },
   { key: 'nurul', name: 'Dra. Hj. Nurul Hidayati, M.M.', label: 'pengawas / supervisor' },
+  { key: 'hasan', name: 'Hasan Basri, M.Pd.', label: 'pengawas / supervisor, Kabupaten Cilacap' },
   { key: 'dinas', name: 'Agus Setiawan', label: 'administrator', isAdministrator: true },
   { key: 'slamet', name: 'Slamet', label: 'guru / teacher', school: 'SDN 2 Kaliwenang' },
 ]

@@ -7,6 +7,7 @@ import { fillShelves } from './library'
 import { liveWithProblems } from './life'
 import { carry } from './meeting'
 import { writeMinutes } from './minutes'
+import { fillNation } from './nation'
 import { spreadNews } from './news'
 import { issuePapers } from './papers'
 import { livePatimura } from './patimura-year'
@@ -32,6 +33,7 @@ export async function liveThrough(stage: Stage): Promise<void> {
   await liveWithProblems(stage)
   await tryAndReflect(stage)
   await spreadNews(stage, await liveAbepura(stage))
+  await fillNation(stage)
 }
 
 /** The eight problems, except the one that the Cipari year tells. */

@@ -1,64 +1,95 @@
+import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { ExceptionsSection } from '@/components/coverage/exceptions'
+import { ReportLimits } from '@/components/coverage/figures'
 import { CoverageMatrix } from '@/components/coverage/matrix'
 import { PeriodForm } from '@/components/coverage/period'
-import { PageTitle } from '@/components/shell/title'
+import { BehindFigure } from '@/components/coverage/regions/behind'
+import { RegionFilters } from '@/components/coverage/regions/filters'
+import { RegionHead } from '@/components/coverage/regions/head'
+import { linesOf } from '@/components/coverage/regions/lines'
+import { coverageHref, coverageQuery } from '@/components/coverage/regions/links'
+import { RegionSums } from '@/components/coverage/regions/sums'
+import { CoverageTrend } from '@/components/coverage/regions/trend'
+import { CoverageTable } from '@/components/coverage/table'
 import { requireViewer } from '@/lib/auth/current'
 import { schoolYearOf } from '@/lib/core/time'
-import { coverageMatrix } from '@/lib/coverage/queries'
-import { matrixFilter, periodOf } from '@/lib/coverage/schema'
+import { regionCoverage } from '@/lib/coverage/regions/queries'
+import { cellAsked, regionAsked } from '@/lib/coverage/regions/schema'
+import { periodOf } from '@/lib/coverage/schema'
 
 type Props = { searchParams: Promise<Record<string, string | string[]>> }
 
-export default async function Matrix({ searchParams }: Props) {
+export default async function Regions({ searchParams }: Props) {
   const viewer = await requireViewer()
-  const asked = await searchParams
-  const current = schoolYearOf('Asia/Jakarta', new Date())
-  const period = periodOf(asked, current)
-  const filter = matrixFilter.parse(asked)
-  const { groups, next } = await coverageMatrix(viewer, period, filter)
+  const params = await searchParams
+  const now = new Date()
+  const current = schoolYearOf('Asia/Jakarta', now)
+  const period = periodOf(params, current)
+  const asked = regionAsked.parse(params)
+  const { objective, stage } = cellAsked.parse(params)
+  const report = await regionCoverage(viewer, asked, period)
+  if (!report) notFound()
   const t = await getTranslations('coverage')
-  const inPeriod = `year=${period.year}&part=${period.part}`
-  const query = new URLSearchParams({ kind: filter.kind ?? '', name: filter.name })
+  const r = await getTranslations('regions')
+  const lines = await linesOf(report, asked, period)
+  const narrowed = asked.kind || asked.name || asked.subject || report.region
   return (
     <>
-      <header className="stack">
-        <PageTitle parts={[t('title')]} />
-        <h1>{t('title')}</h1>
-        <p>{t('matrixLead')}</p>
-      </header>
-      {filter.after ? null : <ExceptionsSection viewer={viewer} now={new Date()} />}
+      <RegionHead report={report} asked={asked} period={period} nation={viewer.isAdministrator} />
+      {asked.region || asked.after || objective ? null : <ExceptionsSection viewer={viewer} now={now} />}
       <PeriodForm period={period} current={current}>
-        <label className="field">
-          {t('kind')}
-          <select name="kind" defaultValue={filter.kind ?? ''}>
-            <option value="">{t('kinds.all')}</option>
-            <option value="kkg">{t('kinds.kkg')}</option>
-            <option value="mgmp">{t('kinds.mgmp')}</option>
-          </select>
-        </label>
-        <label className="field">
-          {t('name')}
-          <input name="name" type="search" maxLength={80} defaultValue={filter.name} />
-        </label>
+        <RegionFilters report={report} asked={asked} />
       </PeriodForm>
-      {groups.length ? (
-        <CoverageMatrix groups={groups} period={period} />
+      {objective ? (
+        <BehindFigure report={report} asked={asked} period={period} objective={objective} stage={stage} />
       ) : (
-        <p className="notice">{t(filter.kind || filter.name ? 'noMatch' : 'noGroups')}</p>
+        <section className="stack">
+          <h2>{r('below')}</h2>
+          <p className="faint">{t('matrixLead')}</p>
+          {lines.length ? (
+            <CoverageMatrix lines={lines} head={r('line')} period={period} />
+          ) : (
+            <p className="notice">{t(narrowed ? 'noMatch' : 'noGroups')}</p>
+          )}
+          {report.without && !asked.name ? (
+            <p className="faint">{r('without', { count: report.without })}</p>
+          ) : null}
+        </section>
       )}
       <p className="flex flex-wrap gap-x-4">
-        {next ? <a href={`/coverage?${inPeriod}&${query}&after=${next}`}>{t('more')}</a> : null}
-        {groups.length ? (
-          <a href={`/coverage/csv?${inPeriod}&${query}&after=${filter.after ?? ''}`} download>
+        {report.next ? (
+          <a
+            href={coverageHref(asked, period, {
+              after: report.next,
+              ...(objective && { objective, stage }),
+            })}
+          >
+            {t('more')}
+          </a>
+        ) : null}
+        {lines.length ? (
+          <a href={`/coverage/csv?${coverageQuery(asked, period, { after: asked.after ?? '' })}`} download>
             {t('csv')}
           </a>
         ) : null}
-      </p>
-      <p>
         <a href="/coverage/orders">{t('orders')}</a>
       </p>
+      {objective ? null : (
+        <section className="stack">
+          <h2>{r('whole')}</h2>
+          <p className="faint">{t('lead')}</p>
+          <CoverageTable
+            rows={report.rows}
+            period={period}
+            href={(objective, stage) => coverageHref(asked, period, { objective, stage })}
+          />
+          <RegionSums rows={report.rows} />
+        </section>
+      )}
+      <CoverageTrend months={report.trend} objective={objective} />
       <p className="faint">{t('rule')}</p>
+      <ReportLimits more={[r('limit.size'), r('limit.people'), r('limit.place')]} />
     </>
   )
 }

@@ -3,8 +3,8 @@ import { can, type Facts } from '../../access/can'
 import type { Viewer } from '../../access/viewer'
 import { db } from '../../core/db'
 import { masksWith } from '../../objectives/rules'
-import { groupCoverage, type Period } from '../queries'
-import { monthsOf } from '../rules'
+import { groupCoverage } from '../queries'
+import { monthsOf, type Period } from '../rules'
 import { type Distinct, figuresOf } from './rules'
 
 /**

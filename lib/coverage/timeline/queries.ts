@@ -4,8 +4,7 @@ import { visible } from '../../access/visible'
 import { db } from '../../core/db'
 import { dateIn, instantOf } from '../../core/time'
 import { onSchedule } from '../../objectives/rules'
-import type { Period } from '../queries'
-import { monthsOf } from '../rules'
+import { monthsOf, type Period } from '../rules'
 import { nextSteps } from './rules'
 
 /** Far above what one group does in a year. */

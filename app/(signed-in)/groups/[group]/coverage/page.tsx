@@ -28,7 +28,11 @@ export default async function Coverage({ params, searchParams }: Props) {
       </GroupHead>
       <GroupExceptions viewer={viewer} group={group} />
       <PeriodForm period={period} current={current} />
-      <CoverageTable rows={rows} slug={group.slug} period={period} />
+      <CoverageTable
+        rows={rows}
+        period={period}
+        href={(objective, stage) => `/groups/${group.slug}/coverage/${objective}?stage=${stage}&${inPeriod}`}
+      />
       <FiguresTable figures={figures} slug={group.slug} period={period} />
       <p className="flex flex-wrap gap-x-4">
         <a href={`/groups/${group.slug}/coverage/timeline?${inPeriod}`}>{f('timeline')}</a>

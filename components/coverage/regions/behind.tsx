@@ -1,0 +1,83 @@
+import { getTranslations } from 'next-intl/server'
+import { Bead } from '@/components/ui/beads'
+import type { RegionReport } from '@/lib/coverage/regions/queries'
+import type { RegionAsked } from '@/lib/coverage/regions/schema'
+import { beadStage, type Period } from '@/lib/coverage/rules'
+import { type CellStage, cellStages } from '@/lib/coverage/schema'
+import type { ObjectiveCode } from '@/lib/objectives/schema'
+import { linesOf } from './lines'
+import { coverageHref } from './links'
+
+type Props = {
+  report: RegionReport
+  asked: RegionAsked
+  period: Period
+  objective: ObjectiveCode
+  stage: CellStage
+}
+
+/** What one figure of a region is made of: the same figure of each region or group below, each leading further down. */
+export async function BehindFigure({ report, asked, period, objective, stage }: Props) {
+  const t = await getTranslations('regions')
+  const c = await getTranslations('coverage')
+  const o = await getTranslations('objectives')
+  const lines = await linesOf(report, asked, period, stage)
+  const own = report.rows.find((row) => row.objective === objective)
+  const name = (one: CellStage) => (one === 'supporting' ? c('supporting') : c(`stage.${one}`))
+  const shared = stage !== 'planned' && stage !== 'supporting'
+  const figure = { stage: name(stage), count: own?.[stage] ?? 0, planned: own?.planned ?? 0 }
+  return (
+    <section className="stack">
+      <h2 className="flex gap-2 items-center">
+        {own ? <Bead code={objective} stage={beadStage(own)} label="" small /> : null}
+        {o(`${objective}.name`)}
+      </h2>
+      <p className="faint">{o(`${objective}.official`)}</p>
+      <nav aria-label={c('stages')} className="places">
+        <ul>
+          {cellStages.map((one) => (
+            <li key={one}>
+              <a
+                href={coverageHref(asked, period, { objective, stage: one })}
+                aria-current={one === stage ? 'page' : undefined}
+              >
+                {name(one)}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      <table className="coverage">
+        <caption>{shared ? t('figureOf', figure) : t('figure', figure)}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t('line')}</th>
+            <th scope="col">{name(stage)}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {lines.map((line) => {
+            const row = line.rows.find((one) => one.objective === objective)
+            return (
+              <tr key={line.key}>
+                <th scope="row">
+                  <bdi>{line.name}</bdi>
+                </th>
+                <td data-label={name(stage)}>
+                  <a href={line.cell(objective)} aria-label={`${line.name}: ${row?.[stage] ?? 0}`}>
+                    {row?.[stage] ?? 0}
+                  </a>
+                  {shared ? <small className="faint">{` / ${row?.planned ?? 0}`}</small> : null}
+                </td>
+              </tr>
+            )
+          })}
+        </tbody>
+      </table>
+      <p className="faint">{t('behind')}</p>
+      <p>
+        <a href={coverageHref(asked, period)}>{c('back')}</a>
+      </p>
+    </section>
+  )
+}

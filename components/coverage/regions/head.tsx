@@ -1,0 +1,49 @@
+import { getTranslations } from 'next-intl/server'
+import { PageTitle } from '@/components/shell/title'
+import type { RegionReport } from '@/lib/coverage/regions/queries'
+import type { RegionAsked } from '@/lib/coverage/regions/schema'
+import type { Period } from '@/lib/coverage/rules'
+import { CoverageBeads } from '../beads'
+import { coverageHref } from './links'
+
+type Props = { report: RegionReport; asked: RegionAsked; period: Period; nation: boolean }
+
+/** Where one stands, the way up, and the region's string of seven. */
+export async function RegionHead({ report, asked, period, nation }: Props) {
+  const t = await getTranslations('regions')
+  const c = await getTranslations('coverage')
+  const { region, path, rows, whole, groupCount } = report
+  const top = t(nation ? 'nation' : 'mine')
+  const name = region?.name ?? top
+  const level = region ? `${t(`levels.${region.level as 1 | 2 | 3}`)} · ` : ''
+  return (
+    <header className="stack">
+      <PageTitle parts={[name, c('title')]} />
+      {region ? (
+        <nav aria-label={t('path')} className="crumbs">
+          <ol>
+            <li>
+              <a href={coverageHref(asked, period, { region: '' })}>{top}</a>
+            </li>
+            {path.map(({ code, name }) => (
+              <li key={code}>
+                {code === region.code ? (
+                  <span aria-current="page">{name}</span>
+                ) : (
+                  <a href={coverageHref(asked, period, { region: code })}>{name}</a>
+                )}
+              </li>
+            ))}
+          </ol>
+        </nav>
+      ) : null}
+      <h1>{t('title', { name })}</h1>
+      <CoverageBeads rows={rows} label={t('string', { name })} />
+      <p>
+        {level}
+        {t('groups', { count: groupCount })}
+      </p>
+      {whole ? null : <p className="faint">{t('partial')}</p>}
+    </header>
+  )
+}

@@ -1,0 +1,32 @@
+import { getTranslations } from 'next-intl/server'
+import type { RegionReport } from '@/lib/coverage/regions/queries'
+import type { RegionAsked } from '@/lib/coverage/regions/schema'
+import type { Period } from '@/lib/coverage/rules'
+import type { CellStage } from '@/lib/coverage/schema'
+import type { Line } from '../matrix'
+import { coverageHref } from './links'
+
+/** The regions and groups below one, each leading a step further down: with `stage`, to that figure of it. */
+export async function linesOf(
+  report: RegionReport,
+  asked: RegionAsked,
+  period: Period,
+  stage: CellStage = 'held',
+): Promise<Line[]> {
+  const t = await getTranslations('regions')
+  const { year, part } = period
+  return [
+    ...report.regions.map(({ code, name, groups, rows }) => ({
+      ...{ key: code, name, rows, note: t('groups', { count: groups }) },
+      href: coverageHref(asked, period, { region: code }),
+      cell: (objective: Line['rows'][number]['objective']) =>
+        coverageHref(asked, period, { region: code, objective, stage }),
+    })),
+    ...report.groups.map(({ id, slug, name, place, rows }) => ({
+      ...{ key: id, name, rows, note: place },
+      href: `/groups/${slug}/coverage?year=${year}&part=${part}`,
+      cell: (objective: Line['rows'][number]['objective']) =>
+        `/groups/${slug}/coverage/${objective}?stage=${stage}&year=${year}&part=${part}`,
+    })),
+  ]
+}

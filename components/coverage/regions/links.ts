@@ -1,0 +1,26 @@
+import type { RegionAsked } from '@/lib/coverage/regions/schema'
+import type { Period } from '@/lib/coverage/rules'
+import type { CellStage } from '@/lib/coverage/schema'
+import type { ObjectiveCode } from '@/lib/objectives/schema'
+
+type Goal = { region?: string; objective?: ObjectiveCode; stage?: CellStage; after?: string }
+
+/** What the page was asked, as words of an address; another region drops the name that was looked for. */
+export function coverageQuery(asked: RegionAsked, period: Period, goal: Goal = {}): string {
+  const { region, kind, subject, name } = asked
+  const stays = goal.region === undefined || goal.region === region
+  const words = {
+    region,
+    year: `${period.year}`,
+    part: period.part,
+    ...(subject ? { subject } : { kind }),
+    ...(stays && { name }),
+    ...goal,
+  }
+  return `${new URLSearchParams(Object.entries(words).filter(([, value]) => value))}`
+}
+
+/** The page of regions with a change. */
+export function coverageHref(asked: RegionAsked, period: Period, goal: Goal = {}): string {
+  return `/coverage?${coverageQuery(asked, period, goal)}`
+}

@@ -1,0 +1,40 @@
+import 'server-only'
+import { Prisma } from '../../core/generated/client'
+import type { Sources } from './rules'
+import type { RegionAsked } from './schema'
+
+const { sql, empty } = Prisma
+
+/** True in SQL where a group `g` lies in a region or below it; `1` never reaches `11`. */
+function inside(code: string): Prisma.Sql {
+  return code ? sql`(g.region_code = ${code} or starts_with(g.region_code, ${`${code}.`}))` : sql`true`
+}
+
+/** True in SQL where a group `g` lies in one of these regions or below it. */
+function insideAny(codes: string[]): Prisma.Sql {
+  return codes.length ? sql`(${Prisma.join(codes.map(inside), ' or ')})` : sql`false`
+}
+
+/** True in SQL where a group `g` is of the kind and subject that is asked for. */
+function narrowed({ kind, subject }: RegionAsked): Prisma.Sql {
+  return sql`${kind ? sql`g.kind = ${kind}::group_kind` : sql`true`} ${
+    subject ? sql`and lower(g.subject) = ${subject}` : empty
+  }`
+}
+
+/** The single groups that a viewer reaches in a region beside whole regions. */
+export function singleGroups(asked: RegionAsked, { codes, groupIds }: Sources): Prisma.Sql {
+  return sql`g.id = any(${groupIds}::uuid[]) and ${inside(asked.region)} and not ${insideAny(codes)}
+    and ${narrowed(asked)}`
+}
+
+/** The groups that are listed: those of the region itself or single ones; by name all that one may see below it. */
+export function listedGroups(asked: RegionAsked, sources: Sources): Prisma.Sql {
+  const { region, name } = asked
+  const { whole, codes, groupIds } = sources
+  if (!name && !whole) return singleGroups(asked, sources)
+  if (!name) return sql`g.region_code = ${region} and ${narrowed(asked)}`
+  const like = `%${name.replace(/[\\%_]/g, '\\$&')}%`
+  return sql`(g.id = any(${groupIds}::uuid[]) or ${insideAny(codes)}) and ${inside(region)}
+    and g.name ilike ${like} and ${narrowed(asked)}`
+}

@@ -1,0 +1,46 @@
+import 'server-only'
+import { db } from '../../core/db'
+
+/** So many changes at once: what one statement carries easily. */
+const AT_ONCE = 5000
+const PATIENT = { timeout: 3_600_000, maxWait: 60_000 }
+
+/** Adds what changed to the sums of the regions, until little is left. Answers how many changes that were. */
+export async function foldCoverage(): Promise<number> {
+  let all = 0
+  for (let rounds = 0; rounds < 200; rounds += 1) {
+    const [row] = await db().$queryRaw<{ folded: number }[]>`select coverage_fold(${AT_ONCE}::int) as folded`
+    all += row?.folded ?? 0
+    if ((row?.folded ?? 0) < AT_ONCE) break
+  }
+  return all
+}
+
+export type Difference = { region: number; groups: number; counters: number }
+
+/** How many cells differ from a full recount at this moment: regions, numbers of groups, and the groups' own counters. */
+export async function checkCoverage(): Promise<Difference> {
+  const rows = await db().$transaction(
+    (tx) => tx.$queryRaw<{ what: keyof Difference; count: bigint }[]>`select * from coverage_difference`,
+    PATIENT,
+  )
+  const found = Object.fromEntries(rows.map((row) => [row.what, Number(row.count)]))
+  return { region: found.region ?? 0, groups: found.groups ?? 0, counters: found.counters ?? 0 }
+}
+
+/**
+ * Makes the counters of groups anew where they are wrong, then the sums of the regions, while others write.
+ * Answers how many groups and cells were wrong.
+ */
+export async function rebuildCoverage(): Promise<{ groups: number; cells: number }> {
+  const wrong = await db().$transaction(
+    (tx) => tx.$queryRaw<{ id: string }[]>`select id::text from coverage_wrong_groups`,
+    PATIENT,
+  )
+  for (const { id } of wrong) await db().$executeRaw`select coverage_recount_group(${id}::uuid)`
+  const [row] = await db().$transaction(
+    (tx) => tx.$queryRaw<{ cells: bigint }[]>`select coverage_rebuild() as cells`,
+    PATIENT,
+  )
+  return { groups: wrong.length, cells: Number(row?.cells ?? 0) }
+}

@@ -1,0 +1,73 @@
+import 'server-only'
+import { db } from '../../../core/db'
+import { Prisma } from '../../../core/generated/client'
+import type { CoverageRow } from '../../rules'
+import { singleGroups } from '../access'
+import { halvesOf, type Sources } from '../rules'
+import type { RegionAsked } from '../schema'
+
+const { sql, empty } = Prisma
+
+type Cell = CoverageRow & { code: string | null; month: string | null }
+
+const plain = Prisma.raw(
+  'planned, held, documented, followed_up, evidenced, supporting, jp, people, reported, solved',
+)
+/** The ten sums by their names in the program, as plain numbers. */
+export const sums = Prisma.raw(
+  [
+    ...['planned', 'held', 'documented', 'followed_up as "followedUp"', 'evidenced', 'supporting'],
+    ...['jp', 'people', 'reported', 'solved'],
+  ]
+    .map((one) =>
+      one.replace(/^(\w+)(?: as (.*))?$/, (_, column, name) => `sum(${column})::float8 as ${name ?? column}`),
+    )
+    .join(', '),
+)
+
+/** The regions that have a line of their own: those directly below, or those that the viewer was given. */
+export function lineCodes({ region }: RegionAsked, { whole, codes }: Sources): Prisma.Sql {
+  if (!whole) return sql`${codes}::text[]`
+  return region
+    ? sql`array(select code from region where parent_code = ${region})`
+    : sql`array(select code from region where parent_code is null)`
+}
+
+/**
+ * The cells of a region by month and objective, and of each of its lines by objective. What is not folded yet is added
+ * in the same statement, and so from the same moment.
+ */
+export async function regionFigures(asked: RegionAsked, sources: Sources, from: Date, to: Date) {
+  const { kind, subject } = asked
+  const { codes, groupIds } = sources
+  const months = sql`month between ${from}::date and ${to}::date`
+  const stored = sql`kind = ${kind} and subject = ${subject}`
+  const fresh = sql`${kind ? sql`kind = ${kind}` : sql`true`} and ${
+    subject ? sql`subject = ${subject}` : sql`true`
+  } and ${months}`
+  const single = groupIds.length
+    ? sql`union all select c.month, c.objective, ${plain} from coverage_counter c join "group" g on g.id = c.group_id
+        where ${months} and ${singleGroups(asked, sources)}`
+    : empty
+  const cells = await db().$queryRaw<Cell[]>`
+    select null as code, to_char(month, 'YYYY-MM') as month, objective::text, ${sums} from (
+      select month, objective, ${plain} from region_coverage
+        where code = any(${codes}::text[]) and ${stored} and months = 1 and ${months}
+      union all select month, objective, ${plain} from coverage_delta where path && ${codes}::text[] and ${fresh}
+      ${single}
+    ) as cell group by month, objective
+    union all
+    select code, null, objective::text, ${sums} from (
+      select code, objective, ${plain} from region_coverage
+        where code = any(${lineCodes(asked, sources)}) and ${stored} and months = 6 and month = any(${halvesOf(from, to)}::date[])
+      union all select p.code, objective, ${plain} from coverage_delta, unnest(path) as p(code)
+        where p.code = any(${lineCodes(asked, sources)}) and ${fresh}
+    ) as line group by code, objective`
+  const total: (CoverageRow & { month: string })[] = []
+  const lines = new Map<string, CoverageRow[]>()
+  for (const { code, month, ...row } of cells) {
+    if (code === null) total.push({ ...row, month: month ?? '' })
+    else lines.set(code, [...(lines.get(code) ?? []), row])
+  }
+  return { total, lines }
+}

@@ -1,0 +1,51 @@
+import 'server-only'
+import { clausesFor } from '../../access/clauses'
+import type { Viewer } from '../../access/viewer'
+import { monthsOf, type Period, sevenRows } from '../rules'
+import { regionFigures } from './figures/queries'
+import { groupLines } from './groups/queries'
+import { regionPlaces } from './places/queries'
+import { reachOf, sourcesIn, trendOf } from './rules'
+import { NOWHERE, type RegionAsked } from './schema'
+
+export type RegionReport = NonNullable<Awaited<ReturnType<typeof regionCoverage>>>
+
+/**
+ * Coverage of one region, or with `region` `''` of all that a viewer may see: its seven rows, the months, the regions
+ * below with their rows, and a page of its own groups. `whole` is false where the sums hold only what the viewer may
+ * see of the region. Reads counters alone, so that it costs the same at any number of activities.
+ * Null for a region that is not there, or of which the viewer sees nothing.
+ */
+export async function regionCoverage(viewer: Viewer, asked: RegionAsked, period: Period) {
+  const { region } = asked
+  if (region === NOWHERE) return null
+  const sources = sourcesIn(reachOf(clausesFor(viewer, 'coverage.read')), region)
+  const { whole, codes, groupIds } = sources
+  if (region && !codes.length && !groupIds.length) return null
+  const { from, to } = monthsOf(period)
+  const [places, figures, groups] = await Promise.all([
+    regionPlaces(asked, sources),
+    regionFigures(asked, sources, from, to),
+    groupLines(asked, sources, from, to),
+  ])
+  const here = places.path.at(-1)
+  if (region && here?.code !== region) return null
+  // Somebody else's region: nothing of it is there for this viewer, whatever it holds.
+  if (region && !whole && !codes.length && !places.single) return null
+  const regions = places.children
+    .map(({ level: _, ...one }) => ({ ...one, rows: sevenRows(figures.lines.get(one.code) ?? []) }))
+    .filter((one) => one.groups > 0 || !whole || one.rows.some((row) => row.planned || row.reported))
+  return {
+    whole,
+    region: here ?? null,
+    path: places.path,
+    groupCount: places.groups,
+    rows: sevenRows(figures.total),
+    trend: trendOf(figures.total, from, to),
+    /** Regions directly below, or those that the viewer was given; those without any group are only counted. */
+    regions: asked.name ? [] : regions,
+    without: places.children.length - regions.length,
+    subjects: places.subjects,
+    ...groups,
+  }
+}

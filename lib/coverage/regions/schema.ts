@@ -1,0 +1,43 @@
+import { z } from 'zod'
+import { objectiveCodes } from '../../objectives/schema'
+import { cellStage } from '../schema'
+
+const free = (length: number) =>
+  z
+    .string()
+    .trim()
+    .max(length)
+    .regex(/^[^\u0000]*$/)
+    .catch('')
+
+/** Asked for with a code that cannot be one: there is no such region. */
+export const NOWHERE = '?'
+
+/**
+ * Where the page of the regions stands, `''` for all that one may see, and what it is narrowed by. A subject belongs to
+ * MGMP alone. `after` is the last group of the page before. What makes no sense is left out, a region becomes none.
+ */
+export const regionAsked = z
+  .object({
+    region: z
+      .string()
+      .max(20)
+      .regex(/^[\d.]*$/)
+      .default('')
+      .catch(NOWHERE),
+    kind: z.enum(['kkg', 'mgmp']).or(z.literal('')).catch(''),
+    subject: free(80),
+    name: free(80),
+    after: z.uuid().nullable().catch(null),
+  })
+  .transform(({ kind, subject, ...rest }) => {
+    const narrowed = kind === 'kkg' ? '' : subject.toLowerCase()
+    return { ...rest, kind: narrowed ? ('mgmp' as const) : kind, subject: narrowed }
+  })
+export type RegionAsked = z.output<typeof regionAsked>
+
+/** The figure whose parts the page shows, if any. */
+export const cellAsked = z.object({
+  objective: z.enum(objectiveCodes).nullable().catch(null),
+  stage: cellStage,
+})

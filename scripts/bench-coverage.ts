@@ -1,0 +1,29 @@
+import { randomBytes } from 'node:crypto'
+import { db } from '../lib/core/db'
+import { checkCoverage } from '../lib/coverage/regions/commands'
+import { numberNamed } from './bench/arguments'
+import { hotRow, levels } from './bench/coverage'
+import { makeNation } from './bench/nation'
+import { serveEmpty } from './demo'
+import { explain } from './stop'
+
+/** A throw-away server with a synthetic nation of one size, the production build on it, and what coverage costs there. */
+async function main() {
+  const size = { activities: numberNamed('activities', 10_000), groups: numberNamed('groups', 10_000) }
+  const NEXTAUTH_SECRET = randomBytes(32).toString('hex')
+  const place = await serveEmpty({ NEXTAUTH_SECRET, SANGGAR_WORKER: 'off' })
+  Object.assign(process.env, { DATABASE_URL: place.url, NEXTAUTH_URL: place.base, NEXTAUTH_SECRET })
+  try {
+    const made = await makeNation(place.url, size)
+    const found = await levels(place.base)
+    const writes = await hotRow(place.url)
+    const { counters: _, ...regions } = await checkCoverage()
+    console.log(JSON.stringify({ made, ...found, writes, differ: regions }, null, 2))
+  } finally {
+    await db().$disconnect()
+    await place.stop()
+  }
+  process.exit()
+}
+
+main().catch(explain)

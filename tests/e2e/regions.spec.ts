@@ -1,0 +1,149 @@
+import { expect, type Page, test } from '@playwright/test'
+import { clean, noSideways, signIn } from '../support/journey'
+
+const now = new Date()
+const year = now.getUTCMonth() >= 6 ? now.getUTCFullYear() : now.getUTCFullYear() - 1
+const past = `year=${year - 1}&part=year`
+
+/** Held and planned of each objective in a row of the matrix: `A12/40`. */
+async function cells(page: Page, name: RegExp | string) {
+  const found = await page.getByRole('row', { name }).first().getByRole('cell').allTextContents()
+  return found.map((text) =>
+    text
+      .replace(/^[A-G]/, '')
+      .split('/')
+      .map(Number),
+  )
+}
+
+test('an administrator goes from the nation to a proof, each figure the sum of those below', async ({
+  page,
+}) => {
+  await signIn(page, 'dinas')
+  await page.goto(`/coverage?${past}`)
+  await expect(page.getByRole('heading', { level: 1, name: 'Cakupan tujuan: Indonesia' })).toBeVisible()
+  await expect(page.getByRole('list', { name: 'Untaian tujuh Indonesia' }).getByRole('img')).toHaveCount(7)
+  await expect(page.getByText(/^\d+ wilayah lain di bawahnya belum mempunyai kelompok\.$/)).toBeVisible()
+  await noSideways(page)
+
+  const province = await cells(page, /^Jawa Tengah/)
+  expect(province).toHaveLength(7)
+  await page.getByRole('link', { name: 'Jawa Tengah' }).click()
+  const path = page.getByRole('navigation', { name: 'Letak wilayah' })
+  await expect(path.getByRole('listitem')).toHaveText(['Indonesia', 'Jawa Tengah'])
+  const below = await Promise.all([cells(page, /^Kabupaten Cilacap/), cells(page, /^Kabupaten Grobogan/)])
+  expect(province).toEqual(
+    province.map((_, i) => [0, 1].map((k) => below.reduce((sum, one) => sum + (one[i]?.[k] ?? 0), 0))),
+  )
+
+  await page.getByRole('link', { name: 'Kabupaten Cilacap' }).first().click()
+  await expect(path.getByRole('listitem')).toHaveText(['Indonesia', 'Jawa Tengah', 'Kabupaten Cilacap'])
+  const table = page.getByRole('table', { name: `Tahun ajaran ${year - 1}/${year}` }).last()
+  await expect(table.getByRole('row')).toHaveCount(8)
+  const evidenced = table
+    .getByRole('row', { name: /Bantuan tugas mengajar/ })
+    .getByRole('cell')
+    .nth(4)
+  const [count = 0, planned = 0] = ((await evidenced.textContent()) ?? '').split('/').map(Number)
+  expect(count).toBeGreaterThan(0)
+  expect(planned).toBeGreaterThanOrEqual(count)
+  await evidenced.getByRole('link').click()
+  await expect(page.getByText(`Terbukti: ${count} dari ${planned} direncanakan`)).toBeVisible()
+  const parts = await page.getByRole('cell').getByRole('link').allTextContents()
+  expect(parts.map(Number).reduce((sum, one) => sum + one, 0)).toBe(count)
+  await clean(page)
+
+  await page
+    .getByRole('cell')
+    .getByRole('link', { name: /^Cipari: [1-9]/ })
+    .click()
+  await page
+    .getByRole('cell')
+    .getByRole('link', { name: /^KKG Kecamatan Cipari: [1-9]/ })
+    .click()
+  await expect(page.getByText(/\d+ catatan di balik angka ini\./)).toBeVisible()
+  await page
+    .locator('main')
+    .getByRole('link')
+    .filter({ hasText: /meeting|Pertemuan|KKG|masalah/i })
+    .last()
+    .click()
+  await expect(page.getByRole('heading', { name: /Bukti/ }).first()).toBeVisible()
+})
+
+test('a supervisor of a regency goes down to a proof, and nothing beside it is there', async ({ page }) => {
+  await signIn(page, 'hasan')
+  await page.goto(`/coverage?${past}`)
+  await expect(page.getByRole('heading', { level: 1, name: 'Cakupan tujuan: Binaan Anda' })).toBeVisible()
+  await expect(page.getByText('hanya memuat kelompok yang dapat Anda lihat')).toBeVisible()
+  await page.getByRole('link', { name: 'Kabupaten Cilacap' }).first().click()
+  await expect(page.getByText('hanya memuat kelompok yang dapat Anda lihat')).toHaveCount(0)
+  await page.getByRole('link', { name: 'Cipari', exact: true }).click()
+  await page
+    .getByRole('row', { name: /KKG Kecamatan Cipari/ })
+    .getByRole('link', { name: /Bantuan tugas mengajar: [1-9]/ })
+    .click()
+  await expect(page.getByText(/\d+ catatan di balik angka ini\./)).toBeVisible()
+  for (const region of ['33.15', '52', '3', '33.01.99', 'abc', '33.01%00'])
+    expect((await page.goto(`/coverage?region=${region}`))?.status(), region).toBe(404)
+  expect((await page.request.get('/coverage/csv?region=52')).status()).toBe(404)
+})
+
+test('filters stand beside each other, without script, and what makes no sense is left out', async ({
+  browser,
+}) => {
+  const page = await browser.newPage({ javaScriptEnabled: false })
+  await signIn(page, 'dinas')
+  await page.goto(`/coverage?region=33&${past}`)
+  await page.getByLabel('Mata pelajaran').selectOption({ label: 'Matematika' })
+  await page.getByLabel('Masa').selectOption({ label: 'Januari–Juni (tahun awal)' })
+  await page.getByRole('button', { name: 'Terapkan' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Cakupan tujuan: Jawa Tengah' })).toBeVisible()
+  await expect(page.getByLabel('Jenis')).toHaveValue('mgmp')
+  await expect(page.getByRole('table', { name: `Januari–Juni ${year - 1}` }).first()).toBeVisible()
+  const names = await page.getByRole('table').first().getByRole('rowheader').allTextContents()
+  expect(names).toEqual(['Kabupaten Cilacap1 kelompok'])
+  await page.getByText('Angka setiap bulan').click()
+  await expect(page.locator('details table').getByRole('row')).toHaveCount(7)
+
+  await page.goto(
+    '/coverage?year=99999&part=dasawarsa&kind=sd&subject[]=x&after=bukan&objective=Z&stage=entah',
+  )
+  await expect(page.getByRole('heading', { level: 1, name: 'Cakupan tujuan: Indonesia' })).toBeVisible()
+  await page.goto('/coverage?year=2090&part=genap')
+  const empty = page.getByRole('table', { name: 'Semester genap, Januari–Juni 2091' }).last()
+  await expect(empty.getByRole('row')).toHaveCount(8)
+  await expect(empty.getByRole('link')).toHaveCount(0)
+})
+
+test('the same figures as CSV', async ({ page }) => {
+  await signIn(page, 'dinas')
+  await page.goto(`/coverage?region=33.01&${past}`)
+  const shown = await cells(page, /^Cipari/)
+  const text = await (await page.request.get(`/coverage/csv?region=33.01&${past}`)).text()
+  const rows = text.split('\r\n').filter((line) => line.startsWith('Cipari,'))
+  expect(rows.map((line) => line.split(',').slice(-6).map(Number)).map((one) => [one[1], one[0]])).toEqual(
+    shown,
+  )
+})
+
+for (const colorScheme of ['light', 'dark'] as const)
+  test(`axe finds nothing and nothing scrolls sideways, ${colorScheme}`, async ({ browser }) => {
+    const page = await browser.newPage({ colorScheme, viewport: { width: 360, height: 740 } })
+    await signIn(page, 'dinas')
+    for (const query of [
+      '',
+      'region=33',
+      'region=33.01',
+      'region=33.01.18',
+      'name=KKG',
+      'region=33&objective=D&stage=held',
+    ]) {
+      await page.goto(`/coverage?${query}&${past}`)
+      await clean(page)
+    }
+    await page.emulateMedia({ media: 'print' })
+    await expect(page.getByRole('button')).toHaveCount(0)
+    await page.goto(`/coverage?region=33&${past}`)
+    await expect(page.getByRole('img', { name: /Dalam masa ini \d+ kegiatan direncanakan/ })).toBeVisible()
+  })

@@ -24,7 +24,7 @@ export async function ExceptionGroups({ groups, level }: Props) {
         </header>
         <ul className="rows">
           {exceptions.map((exception) => (
-            <li key={exception.kind}>
+            <li key={exception.kind} className="last:border-b-0!">
               <Kind className="font-semibold">{n(exception.kind)}</Kind>
               <ExceptionReason exception={exception} slug={slug}>
                 <a href={`${here}#${exception.kind}`}>{t('respond')}</a>

@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server'
 import { beadClass } from '@/components/ui/beads'
-import { beadStage, type CoverageRow, type Period } from '@/lib/coverage/rules'
+import type { beadStage, CoverageRow, Period } from '@/lib/coverage/rules'
 import { type ObjectiveCode, objectiveCodes } from '@/lib/objectives/schema'
 
 /** A region or a group: where its name leads, where each of its seven cells leads, and what stands under its name. */
@@ -11,6 +11,7 @@ export type Line = {
   href: string
   cell: (objective: ObjectiveCode) => string
   rows: CoverageRow[]
+  stageOf: typeof beadStage
 }
 
 /** Regions or groups × objectives: each cell a bead filled to its furthest stage, under it held of planned. */
@@ -59,7 +60,7 @@ export async function CoverageMatrix({
             {line.rows.map((row) => (
               <td key={row.objective}>
                 <a
-                  className={beadClass(row.objective, beadStage(row))}
+                  className={beadClass(row.objective, line.stageOf(row))}
                   href={line.cell(row.objective)}
                   aria-label={label(row)}
                 >

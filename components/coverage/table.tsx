@@ -8,10 +8,12 @@ import type { ObjectiveCode } from '@/lib/objectives/schema'
 export async function CoverageTable(props: {
   rows: CoverageRow[]
   period: Period
+  stageOf?: typeof beadStage
   href: (objective: ObjectiveCode, stage: CellStage) => string
 }) {
   const t = await getTranslations('coverage')
   const o = await getTranslations('objectives')
+  const { stageOf = beadStage } = props
   const { year, part } = props.period
   const stages = cellStages.map((stage) => ({
     stage,
@@ -36,7 +38,7 @@ export async function CoverageTable(props: {
           <tr key={row.objective}>
             <th scope="row">
               <span className="flex gap-2 items-center">
-                <Bead code={row.objective} stage={beadStage(row)} label={row.objective} small />
+                <Bead code={row.objective} stage={stageOf(row)} label={row.objective} small />
                 {o(`${row.objective}.name`)}
               </span>
             </th>

@@ -40,6 +40,19 @@ export function beadStage(row: Counts): 0 | 1 | 2 | 3 | 4 | 5 {
   return row.planned ? 1 : 0
 }
 
+/**
+ * How far most of a region has come: the furthest stage that at least half of what was planned reached. Among
+ * hundreds of activities there is nearly always one at the furthest stage, which would say nothing.
+ */
+export function mostStage(row: Counts): 0 | 1 | 2 | 3 | 4 | 5 {
+  const half = (count: number) => count > 0 && count * 2 >= row.planned
+  if (half(row.evidenced)) return 5
+  if (half(row.followedUp)) return 4
+  if (half(row.documented)) return 3
+  if (half(row.held)) return 2
+  return row.planned ? 1 : 0
+}
+
 /** A school year, one of its semesters, or the calendar year or half of one that bears its first number. */
 export type Period = { year: number; part: Part }
 

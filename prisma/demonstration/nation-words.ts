@@ -50,7 +50,7 @@ export function lots(i: number, pastYear: number, now: Date): Deed[] {
   return months
     .map((m) => {
       const at = new Date(Date.UTC(pastYear, 6 + m, 3 + Math.floor(chance(i, m, 3) * 22), 1))
-      const far = Math.min(4, Math.floor(chance(i, m, 4) * 3 + thorough * 3))
+      const far = Math.max(0, Math.min(4, Math.floor(chance(i, m, 4) * 4 + thorough * 2 - 1)))
       // Most groups discuss problems; few look at results.
       const pick = chance(i, m, 5) ** 0.9 * 9
       const objective = objectiveCodes[Math.floor(pick)] ?? 'D'

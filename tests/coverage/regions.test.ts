@@ -6,6 +6,7 @@ import { recordAttendance } from '@/lib/activities/records/commands'
 import { db } from '@/lib/core/db'
 import { checkCoverage, foldCoverage, rebuildCoverage } from '@/lib/coverage/regions/commands'
 import { foldRegions } from '@/lib/coverage/regions/jobs'
+import { mostStage } from '@/lib/coverage/rules'
 import { editGroup } from '@/lib/groups/commands'
 import { objectiveCodes } from '@/lib/objectives/schema'
 import { reportProblem } from '@/lib/problems/commands'
@@ -158,6 +159,25 @@ test('a folding that found much comes again soon by itself, else each minute', a
   expect(await waiting()).toBe(1)
   expect(await db().coverageDelta.count()).toBe(0)
   expect(foldRegions.cron).toBe('* * * * *')
+})
+
+test('the bead of a region is filled by what most of it reached, not by one activity among many', () => {
+  const row = {
+    planned: 10,
+    held: 9,
+    documented: 5,
+    followedUp: 4,
+    evidenced: 1,
+    supporting: 0,
+    jp: 0,
+    people: 0,
+    reported: 0,
+    solved: 0,
+  }
+  expect(mostStage(row)).toBe(3)
+  expect(mostStage({ ...row, evidenced: 5 })).toBe(5)
+  expect(mostStage({ ...row, held: 4, documented: 0 })).toBe(1)
+  expect(mostStage({ ...row, planned: 0, held: 0, documented: 0, followedUp: 0, evidenced: 0 })).toBe(0)
 })
 
 test('each period counts its own months, a year nobody lived through holds seven empty rows', async () => {

@@ -16,6 +16,15 @@ async function cells(page: Page, name: RegExp | string) {
   )
 }
 
+/** From what stands behind a group's figure to the first activity, and on its page the proof. */
+async function toProof(page: Page) {
+  await expect(page.getByText(/^\d+ catatan di balik angka ini\.$/)).toBeVisible()
+  await page.locator('main a[href*="/meetings/"]').first().click()
+  const proof = page.getByRole('heading', { name: 'Bukti', exact: true })
+  await expect(proof).toBeVisible()
+  await expect(page.locator('section').filter({ has: proof }).getByRole('listitem').first()).toBeVisible()
+}
+
 test('an administrator goes from the nation to a proof, each figure the sum of those below', async ({
   page,
 }) => {
@@ -61,14 +70,7 @@ test('an administrator goes from the nation to a proof, each figure the sum of t
     .getByRole('cell')
     .getByRole('link', { name: /^KKG Kecamatan Cipari: [1-9]/ })
     .click()
-  await expect(page.getByText(/\d+ catatan di balik angka ini\./)).toBeVisible()
-  await page
-    .locator('main')
-    .getByRole('link')
-    .filter({ hasText: /meeting|Pertemuan|KKG|masalah/i })
-    .last()
-    .click()
-  await expect(page.getByRole('heading', { name: /Bukti/ }).first()).toBeVisible()
+  await toProof(page)
 })
 
 test('a supervisor of a regency goes down to a proof, and nothing beside it is there', async ({ page }) => {
@@ -83,7 +85,8 @@ test('a supervisor of a regency goes down to a proof, and nothing beside it is t
     .getByRole('row', { name: /KKG Kecamatan Cipari/ })
     .getByRole('link', { name: /Bantuan tugas mengajar: [1-9]/ })
     .click()
-  await expect(page.getByText(/\d+ catatan di balik angka ini\./)).toBeVisible()
+  await page.getByRole('link', { name: 'Terbukti', exact: true }).click()
+  await toProof(page)
   for (const region of ['33.15', '52', '3', '33.01.99', 'abc', '33.01%00'])
     expect((await page.goto(`/coverage?region=${region}`))?.status(), region).toBe(404)
   expect((await page.request.get('/coverage/csv?region=52')).status()).toBe(404)
@@ -96,7 +99,7 @@ test('filters stand beside each other, without script, and what makes no sense i
   await signIn(page, 'dinas')
   await page.goto(`/coverage?region=33&${past}`)
   await page.getByLabel('Mata pelajaran').selectOption({ label: 'Matematika' })
-  await page.getByLabel('Masa').selectOption({ label: 'Januari–Juni (tahun awal)' })
+  await page.getByRole('combobox', { name: 'Masa' }).selectOption({ label: 'Januari–Juni (tahun awal)' })
   await page.getByRole('button', { name: 'Terapkan' }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'Cakupan tujuan: Jawa Tengah' })).toBeVisible()
   await expect(page.getByLabel('Jenis')).toHaveValue('mgmp')

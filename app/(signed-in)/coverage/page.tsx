@@ -16,6 +16,7 @@ import { requireViewer } from '@/lib/auth/current'
 import { schoolYearOf } from '@/lib/core/time'
 import { regionCoverage } from '@/lib/coverage/regions/queries'
 import { cellAsked, regionAsked } from '@/lib/coverage/regions/schema'
+import { mostStage } from '@/lib/coverage/rules'
 import { periodOf } from '@/lib/coverage/schema'
 
 type Props = { searchParams: Promise<Record<string, string | string[]>> }
@@ -46,7 +47,7 @@ export default async function Regions({ searchParams }: Props) {
       ) : (
         <section className="stack">
           <h2>{r('below')}</h2>
-          <p className="faint">{t('matrixLead')}</p>
+          <p className="faint">{r('lead')}</p>
           {lines.length ? (
             <CoverageMatrix lines={lines} head={r('line')} period={period} />
           ) : (
@@ -82,6 +83,7 @@ export default async function Regions({ searchParams }: Props) {
           <CoverageTable
             rows={report.rows}
             period={period}
+            stageOf={mostStage}
             href={(objective, stage) => coverageHref(asked, period, { objective, stage })}
           />
           <RegionSums rows={report.rows} />

@@ -2,7 +2,7 @@ import { getTranslations } from 'next-intl/server'
 import { Bead } from '@/components/ui/beads'
 import type { RegionReport } from '@/lib/coverage/regions/queries'
 import type { RegionAsked } from '@/lib/coverage/regions/schema'
-import { beadStage, type Period } from '@/lib/coverage/rules'
+import { mostStage, type Period } from '@/lib/coverage/rules'
 import { type CellStage, cellStages } from '@/lib/coverage/schema'
 import type { ObjectiveCode } from '@/lib/objectives/schema'
 import { linesOf } from './lines'
@@ -29,7 +29,7 @@ export async function BehindFigure({ report, asked, period, objective, stage }: 
   return (
     <section className="stack">
       <h2 className="flex gap-2 items-center">
-        {own ? <Bead code={objective} stage={beadStage(own)} label="" small /> : null}
+        {own ? <Bead code={objective} stage={mostStage(own)} label="" small /> : null}
         {o(`${objective}.name`)}
       </h2>
       <p className="faint">{o(`${objective}.official`)}</p>

@@ -2,7 +2,7 @@ import { getTranslations } from 'next-intl/server'
 import { PageTitle } from '@/components/shell/title'
 import type { RegionReport } from '@/lib/coverage/regions/queries'
 import type { RegionAsked } from '@/lib/coverage/regions/schema'
-import type { Period } from '@/lib/coverage/rules'
+import { mostStage, type Period } from '@/lib/coverage/rules'
 import { CoverageBeads } from '../beads'
 import { coverageHref } from './links'
 
@@ -38,7 +38,7 @@ export async function RegionHead({ report, asked, period, nation }: Props) {
         </nav>
       ) : null}
       <h1>{t('title', { name })}</h1>
-      <CoverageBeads rows={rows} label={t('string', { name })} />
+      <CoverageBeads rows={rows} label={t('string', { name })} stageOf={mostStage} />
       <p>
         {level}
         {t('groups', { count: groupCount })}

@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server'
 import type { RegionReport } from '@/lib/coverage/regions/queries'
 import type { RegionAsked } from '@/lib/coverage/regions/schema'
-import type { Period } from '@/lib/coverage/rules'
+import { beadStage, mostStage, type Period } from '@/lib/coverage/rules'
 import type { CellStage } from '@/lib/coverage/schema'
 import type { Line } from '../matrix'
 import { coverageHref } from './links'
@@ -17,13 +17,13 @@ export async function linesOf(
   const { year, part } = period
   return [
     ...report.regions.map(({ code, name, groups, rows }) => ({
-      ...{ key: code, name, rows, note: t('groups', { count: groups }) },
+      ...{ key: code, name, rows, note: t('groups', { count: groups }), stageOf: mostStage },
       href: coverageHref(asked, period, { region: code }),
       cell: (objective: Line['rows'][number]['objective']) =>
         coverageHref(asked, period, { region: code, objective, stage }),
     })),
     ...report.groups.map(({ id, slug, name, place, rows }) => ({
-      ...{ key: id, name, rows, note: place },
+      ...{ key: id, name, rows, note: place, stageOf: beadStage },
       href: `/groups/${slug}/coverage?year=${year}&part=${part}`,
       cell: (objective: Line['rows'][number]['objective']) =>
         `/groups/${slug}/coverage/${objective}?stage=${stage}&year=${year}&part=${part}`,

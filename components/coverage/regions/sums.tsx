@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server'
 import { Bead } from '@/components/ui/beads'
-import { beadStage, type CoverageRow } from '@/lib/coverage/rules'
+import { type CoverageRow, mostStage } from '@/lib/coverage/rules'
 
 /** Credit hours, attendances and problems of a region by objective, and their sums. */
 export async function RegionSums({ rows }: { rows: CoverageRow[] }) {
@@ -10,7 +10,7 @@ export async function RegionSums({ rows }: { rows: CoverageRow[] }) {
   const total = (column: 'jp' | 'people' | 'solved' | 'reported') =>
     rows.reduce((sum, row) => sum + row[column], 0)
   const lines = [
-    ...rows.map((row) => ({ ...row, name: o(`${row.objective}.name`), bead: beadStage(row) })),
+    ...rows.map((row) => ({ ...row, name: o(`${row.objective}.name`), bead: mostStage(row) })),
     {
       ...{ objective: f('total'), name: f('total'), bead: null },
       ...{ jp: total('jp'), people: total('people'), solved: total('solved'), reported: total('reported') },

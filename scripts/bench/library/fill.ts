@@ -69,6 +69,14 @@ function sentence() {
   return `${words.join(' ').replaceAll('-', ' ')}.`
 }
 
+let made = Date.now() - 86_400_000
+/** A key as the records have: each later than the one before, so that they lie in that order. */
+function key() {
+  made += 1
+  const time = made.toString(16).padStart(12, '0')
+  return `${time.slice(0, 8)}-${time.slice(8)}-7${randomUUID().slice(15)}`
+}
+
 type Client = InstanceType<typeof pg.Client>
 
 async function places(client: Client) {
@@ -88,9 +96,9 @@ async function places(client: Client) {
 
 /** Problems solved, tried and shared: a hundred thousand records, out of which the library makes its entries. */
 async function records(client: Client, groups: string[], person: string) {
-  for (let made = 0; made < ENTRIES; made += 10_000) {
+  for (let count = 0; count < ENTRIES; count += 10_000) {
     const rows = Array.from({ length: 10_000 }, (_, i) => ({
-      id: randomUUID(),
+      id: key(),
       group: often(groups),
       grade: even(grades),
       subject: often(subjects),
@@ -113,7 +121,7 @@ async function records(client: Client, groups: string[], person: string) {
        closed as (insert into problem_event (id, group_id, problem_id, kind, person_id, at, text, outcome)
          select gen_random_uuid(), group_id, id, 'closed', $1, now(), words, 'solved' from told where solved)
        insert into trial (id, group_id, problem_id, person_id, grade, tried_on, at, tried)
-         select gen_random_uuid(), group_id, id, $1, 'IV', current_date, now(), words from told where not solved`,
+         select id, group_id, id, $1, 'IV', current_date, now(), words from told where not solved`,
       [person, ...(['id', 'group', 'answer', 'solved'] as const).map(column)],
     )
   }

@@ -59,18 +59,24 @@ const headline = (words: string) =>
 /** A page of what was found, the best first: where the words stand, how telling they are, and how near the title is. */
 function find(viewer: Viewer, search: Search, terms: string[], found: Term[]) {
   const { strict, loose, all, words, titles, weights } = queryOf(found)
-  const mine = Prisma.sql`${readable(viewer)} and ${narrowed(search)}`
+  // What is quickly said first: of most entries the words are then never looked at.
+  const mine = Prisma.sql`${narrowed(search)} and ${readable(viewer)}`
   const clean = (text: Prisma.Sql) => Prisma.sql`translate(${text}, ${HIT.from + HIT.to}, '')`
   const mark = (text: Prisma.Sql, options: string) =>
     Prisma.sql`ts_headline('indonesian', ${clean(text)}, ${all}::tsquery, ${options})`
   const newestWith = (query: string, most: number) => Prisma.sql`(select e.id from library_entry e
-    where e.document @@ ${query}::tsquery and ${mine} order by e.id desc limit ${most})`
+    where ${mine} and e.document @@ ${query}::tsquery order by e.id desc limit ${most})`
+  // Of one word both are the same question.
+  const near =
+    strict === `(${loose})`
+      ? newestWith(loose, LOOSE)
+      : Prisma.sql`${newestWith(strict, STRICT)} union ${newestWith(loose, LOOSE)}`
   const { after } = search
   const following = after
     ? Prisma.sql`(score, id) < (${after.score}::numeric, ${after.id}::uuid)`
     : Prisma.sql`true`
   return db().$queryRaw<Hit[]>`${anew}
-    with near as materialized (${newestWith(strict, STRICT)} union ${newestWith(loose, LOOSE)}),
+    with near as materialized (${near}),
     weighed as (
       select e.id, round((told.share + ts_rank(e.document, ${all}::tsquery, 1)
         + word_similarity(${terms.join(' ')}, left(e.title, 80)))::numeric, 6) as score

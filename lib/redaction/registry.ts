@@ -104,6 +104,7 @@ export const exempt: Record<string, { columns: readonly string[]; why: string }>
     columns: ['slug', 'name', 'subject', 'region_code', 'decree_number', 'zone'],
     why: 'who the group is, kept by administrators',
   },
+  library_doubt: { columns: ['stem'], why: 'words that left those entries; gone in the same transaction' },
   library_entry: {
     columns: ['title', 'body', 'grade', 'phase', 'subject', 'region_code', 'open_to', 'document'],
     why: 'made of the texts above, anew in the same transaction',

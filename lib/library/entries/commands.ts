@@ -124,11 +124,19 @@ export function cleanWords(tx: Database): Promise<void> {
 /** Makes the whole library anew out of its sources; what is shared further stays so. */
 export async function rebuildLibrary(tx: Database): Promise<void> {
   await bring(tx, null)
-  await forgetWords(tx)
-}
-
-/** Forgets words that stand in no entry any more. */
-export async function forgetWords(tx: Database): Promise<void> {
+  await tx.libraryDoubt.deleteMany()
   await tx.$executeRaw`delete from library_word where stem not in (
     select word from ts_stat('select document from library_entry'))`
+}
+
+/**
+ * Forgets words that stand in no entry any more, among those that left one. Who is at the same at this moment is not
+ * waited for; a word of a hundred thousand entries costs as much as a rare one.
+ */
+export async function forgetWords(tx: Database): Promise<void> {
+  await tx.$executeRaw`with doubted as (
+      delete from library_doubt where id in (select id from library_doubt for update skip locked) returning stem),
+    gone as (select stem from (select distinct stem from doubted) d where not exists (
+      select 1 from library_entry e where e.document @@ ('''' || replace(replace(d.stem, '\\', '\\\\'), '''', '''''') || '''')::tsquery))
+    delete from library_word where stem in (select stem from gone)`
 }

@@ -28,6 +28,16 @@ export async function checkCoverage(): Promise<Difference> {
   return { region: found.region ?? 0, groups: found.groups ?? 0, counters: found.counters ?? 0 }
 }
 
+/** A writer of the same group and this may wait for each other in a ring; then one of them begins anew. */
+async function recountGroup(id: string) {
+  for (let tries = 1; ; tries += 1)
+    try {
+      return await db().$executeRaw`select coverage_recount_group(${id}::uuid)`
+    } catch (error) {
+      if (tries === 4) throw error
+    }
+}
+
 /**
  * Makes the counters of groups anew where they are wrong, then the sums of the regions, while others write.
  * Answers how many groups and cells were wrong.
@@ -37,7 +47,7 @@ export async function rebuildCoverage(): Promise<{ groups: number; cells: number
     (tx) => tx.$queryRaw<{ id: string }[]>`select id::text from coverage_wrong_groups`,
     PATIENT,
   )
-  for (const { id } of wrong) await db().$executeRaw`select coverage_recount_group(${id}::uuid)`
+  for (const { id } of wrong) await recountGroup(id)
   const [row] = await db().$transaction(
     (tx) => tx.$queryRaw<{ cells: bigint }[]>`select coverage_rebuild() as cells`,
     PATIENT,

@@ -78,9 +78,9 @@ test('a file survives a line that breaks in the middle, and a page that was clos
   const second = pdf(2)
   const arrived = new Set<string>()
   await sari.route(parts, async (route) => {
-    if (arrived.size === 3) return route.abort('connectionreset')
-    await route.continue()
+    if (arrived.size >= 3) return route.abort('connectionreset')
     arrived.add(new URL(route.request().url()).pathname)
+    await route.continue()
   })
   await choose(sari, 'soal.pdf', second)
   await save(sari)

@@ -20,7 +20,7 @@ export async function ExceptionGroups({ groups, level }: Props) {
               <bdi>{name}</bdi>
             </a>
           </Name>
-          <p className="faint">{region.name}</p>
+          <p className="faint">{region}</p>
         </header>
         <ul className="rows">
           {exceptions.map((exception) => (

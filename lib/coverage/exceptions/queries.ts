@@ -1,8 +1,10 @@
 import 'server-only'
 import { can, type Facts as Permission } from '../../access/can'
+import { clausesFor } from '../../access/clauses'
 import type { Viewer } from '../../access/viewer'
-import { visible } from '../../access/visible'
-import { db } from '../../core/db'
+import { Prisma } from '../../core/generated/client'
+import { reached } from '../regions/access'
+import { reachOf } from '../regions/rules'
 import { factsOf, type GroupFacts } from './facts/queries'
 import { type Exception, exceptionsOf, weightOf } from './rules'
 import type { ExceptionFilter } from './schema'
@@ -15,7 +17,7 @@ type Standing = {
   id: string
   slug: string
   name: string
-  region: { name: string }
+  region: string
   facts: GroupFacts
   exceptions: Exception[]
   weight: number
@@ -33,25 +35,18 @@ function inOrder(one: Place, other: Place): number {
   return byName || (one.id === other.id ? 0 : one.id < other.id ? -1 : 1)
 }
 
-/** All groups in which something stands out to the viewer, the worst first. Two statements, whatever their number. */
+/** All groups in which something stands out to the viewer, the worst first. One statement, whatever their number. */
 async function standing(viewer: Viewer, now: Date) {
-  const groups = await db().group.findMany({
-    where: visible(viewer, 'supervision.read'),
-    orderBy: [{ name: 'asc' }, { id: 'asc' }],
-    take: MOST_GROUPS + 1,
-    select: { id: true, slug: true, name: true, region: { select: { name: true } } },
-    relationLoadStrategy: 'join',
+  const which = reached(reachOf(clausesFor(viewer, 'supervision.read')))
+  const known = await factsOf(which, now, MOST_GROUPS + 1)
+  const checked = known.slice(0, MOST_GROUPS)
+  const found = checked.flatMap((facts): Standing[] => {
+    const exceptions = exceptionsOf(facts)
+    const { groupId: id, slug, name, region } = facts
+    if (!exceptions.length) return []
+    return [{ id, slug, name, region, facts, exceptions, weight: weightOf(exceptions) }]
   })
-  const checked = groups.slice(0, MOST_GROUPS)
-  const ids = checked.map((group) => group.id)
-  const known = ids.length ? await factsOf(ids, now) : []
-  const byGroup = new Map(known.map((facts) => [facts.groupId, facts]))
-  const found = checked.flatMap((group) => {
-    const facts = byGroup.get(group.id)
-    const exceptions = facts ? exceptionsOf(facts) : []
-    return facts && exceptions.length ? [{ ...group, facts, exceptions, weight: weightOf(exceptions) }] : []
-  })
-  return { found: found.sort(inOrder), checked: checked.length, cut: groups.length > MOST_GROUPS }
+  return { found: found.sort(inOrder), checked: checked.length, cut: known.length > MOST_GROUPS }
 }
 
 /** Of what stands out in the viewer's groups a page, narrowed by kind, with how many groups were checked. */
@@ -92,6 +87,6 @@ function countsOf(found: Standing[]) {
 /** What stands out in one group, for its officers and who supervises it; null for others. */
 export async function groupExceptions(viewer: Viewer, group: { id: string; facts: Permission }, now: Date) {
   if (!can(viewer, 'supervision.read', group.facts)) return null
-  const [facts] = await factsOf([group.id], now)
+  const [facts] = await factsOf(Prisma.sql`g.id = ${group.id}::uuid`, now, 1)
   return facts ? { facts, exceptions: exceptionsOf(facts) } : null
 }

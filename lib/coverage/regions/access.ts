@@ -1,6 +1,6 @@
 import 'server-only'
 import { Prisma } from '../../core/generated/client'
-import type { Sources } from './rules'
+import type { Reach, Sources } from './rules'
 import type { RegionAsked } from './schema'
 
 const { sql, empty } = Prisma
@@ -13,6 +13,11 @@ function inside(code: string): Prisma.Sql {
 /** True in SQL where a group `g` lies in one of these regions or below it. */
 function insideAny(codes: string[]): Prisma.Sql {
   return codes.length ? sql`(${Prisma.join(codes.map(inside), ' or ')})` : sql`false`
+}
+
+/** True in SQL where a group `g` is within what a viewer reaches. */
+export function reached({ everything, regions, groupIds }: Reach): Prisma.Sql {
+  return everything ? sql`true` : sql`(g.id = any(${groupIds}::uuid[]) or ${insideAny(regions)})`
 }
 
 /** True in SQL where a group `g` is of the kind and subject that is asked for. */

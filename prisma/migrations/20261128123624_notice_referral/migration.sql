@@ -10,4 +10,4 @@ ALTER TABLE "notice" ADD CONSTRAINT "notice_referral_id_fkey" FOREIGN KEY ("refe
 -- A notice is of a record, so that it is seen only with it: of a referral too.
 ALTER TABLE "notice" DROP CONSTRAINT "notice_of_a_record";
 ALTER TABLE "notice" ADD CONSTRAINT "notice_of_a_record"
-  CHECK (num_nonnulls("activity_id", "poll_id", "problem_id", "referral_id") > 0);
+  CHECK (num_nonnulls("activity_id", "poll_id", "problem_id", "referral_id") > 0 OR "kind" LIKE 'supervision.%');

@@ -1,20 +1,28 @@
 import 'server-only'
 import { db } from '../../../core/db'
+import type { Prisma } from '../../../core/generated/client'
 import { masksWith } from '../../../objectives/rules'
 import type { LastWord } from '../notes/rules'
 import { DOCUMENT_DAYS, FALLING_MEETINGS, type Facts, LOOK_BACK_DAYS } from '../rules'
 
 /** With the group that they are of, and what was last said of its exceptions. */
-export type GroupFacts = Facts & { groupId: string; words: LastWord[] }
+export type GroupFacts = Facts & {
+  groupId: string
+  slug: string
+  name: string
+  region: string
+  words: LastWord[]
+}
 
 /**
- * What is known of many groups, by one statement; days are counted in each group's own zone.
+ * What is known of many groups, the first `most` by name of those of which the condition holds (a group is `g` in it),
+ * by one statement; days are counted in each group's own zone.
  * Each part reads a few rows by an index that begins with the group.
  */
-export function factsOf(groupIds: string[], now: Date): Promise<GroupFacts[]> {
+export function factsOf(which: Prisma.Sql, now: Date, most: number): Promise<GroupFacts[]> {
   const [held, documented] = [masksWith('held'), masksWith('documented')]
   return db().$queryRaw<GroupFacts[]>`
-    select g.id as "groupId", day.today::text as today, span.year_start::text as "yearStart", span.month::text as month,
+    select g.id as "groupId", g.slug, g.name, g.place as region, day.today::text as today, span.year_start::text as "yearStart", span.month::text as month,
       (g.created_at at time zone g.zone)::date::text as since,
       objectives.list as objectives, papers.found as papers, problems.found as problems, meetings.list as meetings,
       (select (ends_at at time zone g.zone)::date::text from activity
@@ -25,7 +33,8 @@ export function factsOf(groupIds: string[], now: Date): Promise<GroupFacts[]> {
       (select coalesce(jsonb_agg(jsonb_build_array(first_on, last_on)), '[]') from group_date
         where group_id = g.id and kind = 'holiday') as holidays,
       words.list as words
-    from "group" g
+    from (select g.*, r.name as place from "group" g join region r on r.code = g.region_code
+      where ${which} order by g.name, g.id limit ${most}::int) g
     cross join lateral (select (${now}::timestamptz at time zone g.zone)::date as today) day
     cross join lateral (select date_trunc('month', day.today)::date as month,
       (date_trunc('year', day.today - interval '6 months') + interval '6 months')::date as year_start) span
@@ -60,5 +69,5 @@ export function factsOf(groupIds: string[], now: Date): Promise<GroupFacts[]> {
         'exception', case exception when 'nothing_held' then 'nothingHeld' when 'one_sided' then 'oneSided' else exception::text end)), '[]') as list
       from (select distinct on (exception, kind) exception, kind, by_supervisor, at
         from supervision_note where group_id = g.id order by exception, kind, at desc, id desc) latest) words
-    where g.id = any(${groupIds}::uuid[])`
+    order by g.name, g.id`
 }

@@ -32,6 +32,8 @@ const pdf = (megabytes: number) =>
 const sumOf = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex')
 
 async function choose(page: Page, name: string, buffer: Buffer, mimeType = 'application/pdf') {
+  // Before its script came the form carries the file itself.
+  await page.waitForLoadState()
   await page.getByText('Tambah berkas atau foto').click()
   await page.getByLabel('Berkas atau foto', { exact: true }).setInputFiles({ name, buffer, mimeType })
 }

@@ -26,6 +26,7 @@ class Field {
   private readonly progress: HTMLProgressElement
   private readonly halt: HTMLButtonElement
   private stop = new AbortController()
+  state: 'idle' | 'sending' | 'sent' = 'idle'
 
   constructor(readonly box: HTMLElement) {
     const part = <T extends Element>(selector: string) => box.querySelector(selector) as T
@@ -35,8 +36,10 @@ class Field {
     this.progress = part('progress')
     this.halt = part('button')
     this.words = JSON.parse(box.dataset.words ?? '{}')
-    this.input.addEventListener('change', () => this.chosen())
-    this.halt.addEventListener('click', () => this.stop.abort())
+  }
+
+  end() {
+    this.stop.abort()
   }
 
   get files() {
@@ -62,13 +65,17 @@ class Field {
     this.input.setAttribute('aria-invalid', String(Boolean(text)))
   }
 
-  private async chosen() {
+  async chosen() {
     const { shrink, room, bytes } = this.box.dataset
     this.refuse('')
     this.say('')
     const files = this.files
     if (!files.length) return
-    for (const kept of this.box.querySelectorAll('[data-kept]')) kept.remove()
+    // Hidden and not removed: on a live page they are the framework's.
+    for (const kept of this.box.querySelectorAll<HTMLElement>('[data-kept]')) {
+      kept.hidden = true
+      kept.querySelector('input')?.toggleAttribute('disabled', true)
+    }
     const button = this.input.form?.querySelector<HTMLButtonElement>('button[type=submit]')
     if (room && files.length > Number(room)) return this.give(this.word('tooMany'))
     const ready = new DataTransfer()
@@ -138,36 +145,73 @@ class Field {
     this.halt.hidden = !sending
   }
 
-  /** As it was before it was sent: the reader came back to this page. */
-  reset() {
+  /** Takes out again what the form was given. */
+  clear() {
     for (const one of this.box.querySelectorAll('[data-sent]')) one.remove()
     this.input.disabled = false
+    this.state = 'idle'
+  }
+
+  /** As it was before anything was chosen. */
+  reset() {
+    this.clear()
     this.show(false)
     this.say('')
   }
 }
 
-const fields = [...document.querySelectorAll<HTMLElement>('[data-upload]')].map((box) => new Field(box))
+// A page that changes without being left brings fields that were not there when this ran: so the window listens.
+const known = new WeakMap<Element, Field>()
 
-for (const field of fields) {
-  const { form } = field.input
-  let state: 'idle' | 'sending' | 'sent' = 'idle'
-  form?.addEventListener('submit', async (event) => {
-    if (state === 'sent' || (state === 'idle' && !field.files.length)) return
-    event.preventDefault()
-    event.stopPropagation()
-    if (state === 'sending') return
-    state = 'sending'
-    const submitter = event.submitter as HTMLButtonElement | null
-    if (submitter) submitter.disabled = true
-    const arrived = await field.send()
-    if (submitter) submitter.disabled = false
-    state = arrived ? 'sent' : 'idle'
-    if (arrived) form.requestSubmit(submitter)
-  })
-  addEventListener('pageshow', ({ persisted }) => {
-    if (!persisted) return
-    state = 'idle'
-    field.reset()
-  })
+function fieldOf(box: HTMLElement): Field {
+  const field = known.get(box) ?? new Field(box)
+  known.set(box, field)
+  return field
 }
+
+function fieldAt(target: EventTarget | null): Field | null {
+  const box = (target as Element).closest<HTMLElement>('[data-upload]')
+  return box && fieldOf(box)
+}
+
+const fieldsIn = (place: ParentNode) => [...place.querySelectorAll<HTMLElement>('[data-upload]')].map(fieldOf)
+
+addEventListener('change', ({ target }) => {
+  const field = fieldAt(target)
+  if (field && target === field.input) field.chosen()
+})
+addEventListener('click', ({ target }) => {
+  const button = (target as Element).closest('button[type=button]')
+  if (button) fieldAt(button)?.end()
+})
+addEventListener('reset', ({ target }) => {
+  for (const field of fieldsIn(target as HTMLFormElement)) field.reset()
+})
+addEventListener('pageshow', ({ persisted }) => {
+  if (persisted) for (const field of fieldsIn(document)) field.reset()
+})
+
+async function sendFirst(field: Field, form: HTMLFormElement, submitter: HTMLButtonElement | null) {
+  field.state = 'sending'
+  if (submitter) submitter.disabled = true
+  const arrived = await field.send()
+  if (submitter) submitter.disabled = false
+  field.state = arrived ? 'sent' : 'idle'
+  if (!arrived) return
+  form.requestSubmit(submitter)
+  // What the form says was read while it was submitted.
+  field.clear()
+}
+
+addEventListener(
+  'submit',
+  (event) => {
+    const form = event.target as HTMLFormElement
+    const [field] = fieldsIn(form)
+    if (!field || field.state === 'sent' || (field.state === 'idle' && !field.files.length)) return
+    event.preventDefault()
+    event.stopImmediatePropagation()
+    if (field.state === 'idle') sendFirst(field, form, event.submitter as HTMLButtonElement | null)
+  },
+  true,
+)

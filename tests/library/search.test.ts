@@ -10,13 +10,15 @@ import { entries, questions } from './questions'
 let reader: Viewer
 let outsider: Viewer
 const ids: string[] = []
+const objectiveAt = (i: number) => (i % 3 ? ('D' as const) : ('E' as const))
 
 beforeAll(async () => {
   const groupId = (await makeGroup('one')).id
   reader = await makeViewer({ memberOf: [groupId] })
   outsider = await makeViewer({ memberOf: [(await makeGroup('other')).id] })
-  for (const [situation, grade, subject, answer] of entries) {
-    const base = { ...report(groupId), situation, grade, subject, reporterId: reader.personId }
+  for (const [i, [situation, grade, subject, answer]] of entries.entries()) {
+    const own = { reporterId: reader.personId, objective: objectiveAt(i) }
+    const base = { ...report(groupId), situation, grade, subject, ...own }
     const { id } = await db().problem.create({
       data: { ...base, state: 'closed', outcome: 'solved', createdAt: NOW, updatedAt: NOW },
     })
@@ -48,6 +50,60 @@ test.each([
 ])('whatever is typed is answered, and to nobody more than they may see: number %#', async (q) => {
   expect(await foundBy(outsider, q)).toEqual([])
   await expect(searchLibrary(reader, { q })).resolves.toMatchObject({ rows: expect.any(Array) })
+})
+
+type Asked = { objective?: string; phase?: string; subject?: string; kind?: string }
+const grades: Record<string, string[]> = {
+  A: ['I', 'II'],
+  B: ['III', 'IV', 'III dan IV'],
+  C: ['V', 'VI'],
+  D: ['VII', 'VIII', 'IX'],
+  E: ['X'],
+  F: ['XI', 'XII'],
+}
+/** Which entries a filter leaves, told from what was written and nothing else. */
+function left({ objective, phase, subject, kind }: Asked) {
+  return entries.flatMap(([, grade, of], i) => {
+    const fits =
+      (!objective || objectiveAt(i) === objective) &&
+      (!phase || grades[phase]?.includes(grade)) &&
+      (!subject || of.toLowerCase().includes(subject.toLowerCase())) &&
+      (!kind || kind === 'problem')
+    return fits ? [ids[i] ?? ''] : []
+  })
+}
+async function everyPage(params: object) {
+  const all: string[] = []
+  for (let after: string | undefined | null = null; after !== undefined; ) {
+    const { rows, next }: Awaited<ReturnType<typeof searchLibrary>> = await searchLibrary(reader, {
+      ...params,
+      after,
+    })
+    all.push(...rows.map((row) => row.id))
+    after = next
+  }
+  return all
+}
+
+test.each<[Asked]>([
+  [{ objective: 'E' }],
+  [{ objective: 'D' }],
+  [{ objective: 'A' }],
+  ...Object.keys(grades).map((phase): [Asked] => [{ phase }]),
+  [{ subject: 'Matematika' }],
+  [{ subject: 'ipa' }],
+  [{ subject: 'Tata Boga' }],
+  [{ kind: 'problem' }],
+  [{ kind: 'trial' }],
+  [{ objective: 'E', phase: 'D' }],
+  [{ objective: 'D', phase: 'A', subject: 'bahasa' }],
+])('a filter leaves just what it names, with a word and without: %j', async (asked) => {
+  const wanted = left(asked)
+  expect((await everyPage(asked)).sort()).toEqual(wanted.sort())
+  const found = await everyPage({ q: 'siswa', ...asked })
+  const unfiltered = await everyPage({ q: 'siswa' })
+  expect(found.sort()).toEqual(unfiltered.filter((id) => wanted.includes(id)).sort())
+  expect(unfiltered.length).toBeGreaterThan(5)
 })
 
 test.each([

@@ -7,7 +7,6 @@ const live: [RegExp, string][] = [
   [/\/problems\/new$/, 'a draft is kept and similar problems are shown while typing'],
   [/\/problems\/[0-9a-f-]{36}\/draft$/, 'the same'],
   [/\/minutes$/, 'two people write at once'],
-  [/\/photos$/, 'photos are made smaller before they are sent'],
 ]
 
 /** What a person reads, without space. */

@@ -86,10 +86,27 @@ function decoded(bytes: Uint8Array): string | null {
   }
 }
 
+/**
+ * What stands between the cells of a text: the sign by which most of its first rows have the same number of cells.
+ * Commas also stand before degrees, so the mere number of signs says nothing.
+ */
+function delimiterOf(text: string): string {
+  const judged = [',', ';', '\t', '|'].map((delimiter) => {
+    const { data } = papa.parse<string[]>(text, { delimiter, preview: 60 })
+    const lengths = Map.groupBy(data, (row) => row.length)
+    const alike = [...lengths]
+      .filter(([cells]) => cells > 1)
+      .map(([cells, rows]) => [rows.length, cells] as const)
+    const [rows = 0, cells = 0] = alike.sort((a, b) => b[0] - a[0] || b[1] - a[1])[0] ?? []
+    return { delimiter, rows, cells }
+  })
+  return judged.sort((a, b) => b.rows - a.rows || b.cells - a.cells)[0]?.delimiter as string
+}
+
 function fromText(bytes: Uint8Array, field: string, most: number): Sheet {
   const text = decoded(bytes)
   if (text === null || /\u0000|^\s*<[!?a-z]/i.test(text)) throw invalidField(field, 'sheetType')
-  const { data } = papa.parse<string[]>(text, { skipEmptyLines: false })
+  const { data } = papa.parse<string[]>(text, { skipEmptyLines: false, delimiter: delimiterOf(text) })
   // A text that begins like a formula has no value here, and is not kept.
   const plain = (cell: string) => (cell.trim().startsWith('=') ? '' : cell.trim())
   const rows = data.slice(0, most).map((row) => row.slice(0, MOST_COLUMNS).map(plain))

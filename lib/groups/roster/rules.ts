@@ -152,17 +152,18 @@ function byName(entry: Entry, match: string, register: Register): Verdict {
   return elsewhere ? doubt('knownElsewhere', [word('new')]) : { state: 'new', entry }
 }
 
-/** The same person twice in a file, with and without degrees as often as not. */
-function byEarlier(entry: Entry, match: string, register: Register): Verdict | null {
-  const number = identifiers.find((field) => register.earlier(field, entry[field]).length)
-  const marked = number && register.earlier(number, entry[number])[0]
-  if (marked) {
-    const { row } = marked
-    if (apart(marked.entry, entry)) return doubt('rowIdentifiers', [], { row }, number)
-    return namesAgree(marked.entry.name, entry.name)
-      ? { state: 'there', told: { key: 'rowSame', values: { row } } }
-      : doubt('rowOtherName', [], { row }, number)
-  }
+/** The same number or address twice in a file. */
+function byEarlierNumber(entry: Entry, register: Register): Verdict | null {
+  const field = identifiers.find((one) => register.earlier(one, entry[one]).length)
+  const [marked] = field ? register.earlier(field, entry[field]) : []
+  if (!marked) return null
+  const { row } = marked
+  if (apart(marked.entry, entry)) return doubt('rowIdentifiers', [], { row }, field)
+  return namesAgree(marked.entry.name, entry.name) ? sameAs(row) : doubt('rowOtherName', [], { row }, field)
+}
+
+/** The same name twice in a file, with and without degrees as often as not. */
+function byEarlierName(entry: Entry, match: string, register: Register): Verdict | null {
   const twin = register
     .earlier('name', bareName(entry.name))
     .find(
@@ -170,10 +171,12 @@ function byEarlier(entry: Entry, match: string, register: Register): Verdict | n
         !apart(one, entry) && (!one.schoolId || !entry.schoolId || one.schoolId === entry.schoolId),
     )
   if (!twin || match === 'new') return null
-  const values = { row: twin.row }
-  return match === 'same'
-    ? { state: 'there', told: { key: 'rowSame', values } }
-    : doubt('rowNamesake', [word('same'), word('new')], values)
+  const choices = [word('same'), word('new')]
+  return match === 'same' ? sameAs(twin.row) : doubt('rowNamesake', choices, { row: twin.row })
+}
+
+function sameAs(row: number): Verdict {
+  return { state: 'there', told: { key: 'rowSame', values: { row } } }
 }
 
 function judged(row: Row, register: Register): Judged {
@@ -212,12 +215,16 @@ function judged(row: Row, register: Register): Judged {
 
 function settled(row: Row, entry: Entry, register: Register): Verdict {
   const match = row.chosen.match ?? ''
-  const twin = byEarlier(entry, match, register)
-  if (twin) return twin
-  const verdict = byIdentifiers(entry, match, register) ?? byName(entry, match, register)
+  const verdict =
+    byEarlierNumber(entry, register) ??
+    byIdentifiers(entry, match, register) ??
+    byName(entry, match, register)
   if (!verdict.entry) return verdict
-  const [again] = register.earlier('personId', verdict.entry.personId)
-  if (again) return { state: 'there', told: { key: 'rowSame', values: { row: again.row } } }
+  const { personId } = verdict.entry
+  const [again] = register.earlier('personId', personId)
+  if (again) return sameAs(again.row)
+  const twin = personId ? null : byEarlierName(entry, match, register)
+  if (twin) return twin
   register.remember({ row: row.row, entry: verdict.entry })
   return verdict
 }

@@ -23,6 +23,8 @@ export type Heads = { read: RowField[]; unread: string[]; nik: boolean }
 
 export const MOST_PEOPLE = 5000
 export const SHEET_MEGABYTES = 5
+/** What is not taken over is forgotten after so many days. */
+export const KEPT_DAYS = 14
 
 const text = z.string().max(2000, 'tooLong')
 export const uploadInput = z.object({ groupId: id })
@@ -49,4 +51,9 @@ const after = z.coerce.number().int().min(0).max(100_000).catch(0)
 /** The page of rows that an address asks for; what makes no sense is the first. */
 export function pageAsked(params: Record<string, unknown>) {
   return { all: params.all === 'yes', after: after.parse(params.after ?? 0) }
+}
+
+/** A job that has been at work for so long was ended with its process: the roster can be begun again. */
+export function isStalled(startedAt: Date, now: Date): boolean {
+  return now.getTime() - startedAt.getTime() > 120_000
 }

@@ -5,6 +5,7 @@ import { mailReport, orderedReports } from './lib/coverage/orders/jobs'
 import { foldRegions } from './lib/coverage/regions/jobs'
 import { cleanFiles } from './lib/files/jobs'
 import { cleanForms } from './lib/forms/jobs'
+import { cleanRosters, takeRosterOver } from './lib/groups/roster/jobs'
 import type { Jobs } from './lib/jobs/queue'
 import { cleanLibrary, remakeLibrary } from './lib/library/jobs'
 import { cleanMail, mailTest, recoverMail } from './lib/mail/jobs'
@@ -33,6 +34,8 @@ export const jobs: Jobs = {
   'notices.mail': mailNotices,
   'polls.remind': remindPolls,
   'redaction.discard': discardPapers,
+  'roster.clean': cleanRosters,
+  'roster.take': takeRosterOver,
   'test.mail': mailTest,
   'library.clean': cleanLibrary,
   'library.rebuild': remakeLibrary,

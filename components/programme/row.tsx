@@ -1,4 +1,5 @@
 import { getLocale, getTranslations } from 'next-intl/server'
+import { RowInput, type RowOption } from '@/components/ui/row-input'
 import { monthName } from '@/lib/core/time'
 import { objectiveCodes } from '@/lib/objectives/schema'
 import type { Judged } from '@/lib/programme/imports/rules'
@@ -6,8 +7,7 @@ import type { RowField } from '@/lib/programme/imports/schema'
 import { monthsOfYear } from '@/lib/programme/rules'
 import { categories, origins } from '@/lib/programme/schema'
 
-type Option = { value: string; label: string }
-type Field = { field: RowField; label: string; options?: Option[]; hint?: string | null }
+type Field = { field: RowField; label: string; options?: RowOption[]; hint?: string | null }
 
 const others: RowField[] = ['inCharge', 'budget', 'fund', 'indicator', 'reason', 'category', 'origin']
 
@@ -66,14 +66,26 @@ export async function ImportRow({ row, schoolYear }: { row: Judged; schoolYear: 
       <input type="hidden" name="row" value={row.row} />
       <div className="row-fields">
         {fields.map((field) => (
-          <RowInput key={field.field} row={row} {...field} />
+          <RowInput
+            key={field.field}
+            {...field}
+            row={row.row}
+            value={row.shown[field.field]}
+            fault={wrong(field.field)}
+          />
         ))}
       </div>
       <details open={open}>
         <summary className="plain">{p('more')}</summary>
         <div className="row-fields">
           {more.map((field) => (
-            <RowInput key={field.field} row={row} {...field} />
+            <RowInput
+              key={field.field}
+              {...field}
+              row={row.row}
+              value={row.shown[field.field]}
+              fault={wrong(field.field)}
+            />
           ))}
         </div>
       </details>
@@ -82,45 +94,5 @@ export async function ImportRow({ row, schoolYear }: { row: Judged; schoolYear: 
         <span>{p('skip')}</span>
       </label>
     </fieldset>
-  )
-}
-
-async function RowInput({ row, field, label, options, hint }: Field & { row: Judged }) {
-  const e = await getTranslations('errors')
-  const fault = row.faults.find((one) => one.field === field)
-  const id = `r${row.row}-${field}`
-  const described = [hint && `${id}-hint`, fault && `${id}-error`].filter(Boolean).join(' ') || undefined
-  const shared = {
-    id,
-    name: `${row.row}.${field}`,
-    defaultValue: row.shown[field],
-    'aria-invalid': Boolean(fault),
-    'aria-describedby': described,
-  }
-  return (
-    <div className="field">
-      <label htmlFor={id}>{label}</label>
-      {options ? (
-        <select key={row.shown[field]} {...shared}>
-          {options.map((one) => (
-            <option key={one.value} value={one.value}>
-              {one.label}
-            </option>
-          ))}
-        </select>
-      ) : (
-        <input key={row.shown[field]} {...shared} maxLength={1000} />
-      )}
-      {hint ? (
-        <small id={`${id}-hint`} className="faint">
-          <bdi>{hint}</bdi>
-        </small>
-      ) : null}
-      {fault ? (
-        <p id={`${id}-error`} className="error">
-          {e(fault.key as 'invalid', fault.values as never)}
-        </p>
-      ) : null}
-    </div>
   )
 }

@@ -7,6 +7,7 @@ async function renew() {
   const answer = await fetch(location.href, { cache: 'no-store' }).catch(() => null)
   const html = answer?.ok ? await answer.text() : ''
   const fresh = new DOMParser().parseFromString(html, 'text/html').querySelector<HTMLElement>('[data-renew]')
+  if (html && !fresh && place?.dataset.ends) return location.reload()
   if (place && fresh) {
     place.replaceChildren(...fresh.childNodes)
     place.dataset.renew = fresh.dataset.renew

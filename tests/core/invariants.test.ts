@@ -469,6 +469,14 @@ test.each([
     `insert into programme_import (id, group_id, school_year, name, sha256, rows, created_by_id, created_at, applied_at) values (${u}, :g, 2026, 'x', 'x', '[1]', :p, now(), now())`,
   ],
   [
+    'roster_rows_go_when_applied',
+    `insert into member_import (id, group_id, name, sha256, heads, rows, created_by_id, created_at, applied_at) values (${u}, :g, 'x', 'x', '{}', '[1]', :p, now(), now())`,
+  ],
+  [
+    'roster_done_of_total',
+    `insert into member_import (id, group_id, name, sha256, heads, rows, created_by_id, created_at, done) values (${u}, :g, 'x', 'x', '{}', '[]', :p, now(), 1)`,
+  ],
+  [
     'counter_sums_not_below_nothing',
     `insert into coverage_counter (group_id, month, objective, people) values (:g, '2026-08-01', 'A', -1)`,
   ],

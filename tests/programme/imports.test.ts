@@ -185,6 +185,9 @@ test('what is no sheet of a programme is told beside its field, and nothing is k
   })
   const made = await workbook([head]).arrayBuffer()
   expect(await fault(workbook(many))).toBe('sheetTooLong')
+  const wide = [...head, ...Array.from({ length: 9_991 }, (_, i) => `Kolom ${i}`)]
+  expect(await fault(workbook([wide]))).toBe('sheetTooWide')
+  expect(await fault(csv(wide.join(';')))).toBe('sheetTooWide')
   expect(await fault(new File([bomb as BlobPart], 'x.xlsx'))).toBe('sheetUnpacked')
   expect(await fault(new File([made.slice(0, 900)], 'x.xlsx'))).toMatch(/^sheet(Type|Broken|Unpacked)$/)
   expect(await fault(csv('%PDF-1.7\u0000', 'x.xlsx'))).toBe('sheetType')

@@ -180,6 +180,8 @@ async function writeNew({ groupId, reporter, officer }: Cast, activityId: string
   })
   const sheet = { groupId, schoolYear: 2026, name: `${name}.xlsx`, sha256: '0', rows: [{ title: told }] }
   await db().programmeImport.create({ data: { ...sheet, createdById: by, createdAt: NOW } })
+  const { schoolYear: _, ...roster } = { ...sheet, heads: { read: [], unread: [name], nik: false } }
+  await db().memberImport.create({ data: { ...roster, createdById: by, createdAt: NOW } })
   await notify(db(), {
     event: `uji:${activityId}`,
     kind: 'task.assigned',

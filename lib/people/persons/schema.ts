@@ -3,7 +3,7 @@ import { id, line, oneOf, optional, version } from '../../core/input'
 import { cursor, words } from '../../core/search'
 
 /** A name of one word or with degrees: any line of text. */
-const personName = line(160, 1)
+export const personName = line(160, 1)
 
 /** An e-mail address, lower case. */
 export const email = line(254).pipe(z.string().toLowerCase().pipe(z.email('email')))

@@ -7,3 +7,11 @@ export function schoolLabel(school: { npsn: string | null; name: string }): stri
 export function typedNpsn(text: string): string | null {
   return /^([0-9A-Za-z]{8})(?: · .*)?$/.exec(text)?.[1]?.toUpperCase() ?? null
 }
+
+/** A school's name as two writings of it are compared: `SD Negeri 1 Selong` is `SDN 1 Selong`. Twin of `schoolsSaid`. */
+export function schoolKey(name: string): string {
+  return name
+    .toLowerCase()
+    .replace(/\b(sd|smp|sma|smk|tk|slb|mi|mts|ma) negeri\b/g, '$1n')
+    .replace(/[^a-z0-9]+/g, '')
+}

@@ -1,8 +1,9 @@
 'use server'
 import { formAction } from '../../forms/action'
+import { rowsOf } from '../../forms/rows'
 import { filesOf, valuesOf } from '../../forms/state'
 import { applyImport, correctRows, dropImport, uploadSheet } from './commands'
-import { rowsOf } from './schema'
+import { rowFields } from './schema'
 
 type Sent = Record<string, string | string[]>
 const programme = (slug: string) => `/groups/${encodeURIComponent(slug)}/programme`
@@ -18,7 +19,7 @@ export const correct = formAction(
   ({ id, slug }, sent: Sent) => `${programme(slug)}/import/${id}?${whole(sent.all)}`,
   (data) => {
     const values = valuesOf(data)
-    return { importId: values.importId, rows: rowsOf(values) }
+    return { importId: values.importId, rows: rowsOf(values, rowFields) }
   },
 )
 export const apply = formAction(

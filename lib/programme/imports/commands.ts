@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { command } from '../../core/command'
 import { AppError, invalidField } from '../../core/errors'
 import { dateValue } from '../../core/time'
-import { readSheet } from '../../files/sheets'
+import { readSheet, storableText } from '../../files/sheets'
 import { withSent } from '../../files/transfers/commands'
 import { groupRecord } from '../../groups/access'
 import { recountItem } from '../../objectives/commands'
@@ -66,17 +66,16 @@ async function keepSheet(context: Keep[0], raw: Keep[1], file: unknown) {
   if (activities > MOST_ITEMS)
     throw invalidField('file', 'sheetTooLong', { rows: activities, max: MOST_ITEMS })
   const sha256 = createHash('sha256').update(bytes).digest('hex')
-  const shown = name
-    .toWellFormed()
-    .replace(/[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2069]/g, '')
-  return keeping({ rows: rows.map(storable), name: shown.slice(-120), sha256 })(context, raw)
+  return keeping({ rows: rows.map(storable), name, sha256 })(context, raw)
 }
 
-/** Texts as the database can keep them; what is too long is told from its beginning. */
 function storable(row: Row): Row {
-  const kept = (text: string) => text.toWellFormed().replaceAll('\u0000', '').slice(0, 2000)
-  const given = Object.fromEntries(Object.entries(row.given).map(([field, text]) => [field, kept(text)]))
-  return { ...row, given, ...(row.note !== undefined && { note: kept(row.note) }) }
+  const texts = Object.entries(row.given).map(([field, text]) => [field, storableText(text)])
+  return {
+    ...row,
+    given: Object.fromEntries(texts),
+    ...(row.note !== undefined && { note: storableText(row.note) }),
+  }
 }
 
 /** An officer mends rows in place or leaves them out. What was typed stays, also when it is still in doubt. */

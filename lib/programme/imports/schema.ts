@@ -40,25 +40,6 @@ export const correctInput = z.object({
 export const applyInput = z.object({ importId: id, why: line(400) })
 export const dropInput = z.object({ importId: id })
 
-type Sent = Record<string, string | string[]>
-
-/** The rows of a form whose fields are named `7.title`, `7.month`, `7.skip`; those present are named by `row`. */
-export function rowsOf(values: Sent) {
-  const rows = [values.row ?? []].flat()
-  const one = (row: string, field: string) => {
-    const value = values[`${row}.${field}`]
-    return typeof value === 'string' ? value : undefined
-  }
-  const chosenOf = (row: string) =>
-    Object.fromEntries(
-      rowFields.flatMap((field) => {
-        const value = one(row, field)
-        return value === undefined ? [] : [[field, value]]
-      }),
-    )
-  return rows.map((row) => ({ row, skip: one(row, 'skip') === 'yes', chosen: chosenOf(row) }))
-}
-
 const after = z.coerce.number().int().min(0).max(100_000).catch(0)
 
 /** The page of rows that an address asks for; what makes no sense is the first. */

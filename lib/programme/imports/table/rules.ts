@@ -1,8 +1,9 @@
+import { headedBy, saysSum, type Word } from '../../../files/tables'
 import { readCategory, readMonth } from '../../words/rules'
 import type { Row, RowField, Texts } from '../schema'
 
 /** The heads by which a column is known, in Indonesian and English; more in a head than this does no harm. */
-const heads: [RowField, RegExp][] = [
+const heads: Word<RowField>[] = [
   [
     'inCharge',
     /^(?:penanggung ?jawab|pj|p j|pic|pelaksana|koordinator|person in charge|in charge|responsible)/,
@@ -28,32 +29,9 @@ const heads: [RowField, RegExp][] = [
   ],
 ]
 
-const plain = (text: string) =>
-  text
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim()
-
-function fieldOf(head: string): RowField | null {
-  const said = plain(head)
-  // A heading is short; a sentence that begins like one is none.
-  if (!said || said.length > 40) return null
-  return heads.find(([, word]) => word.test(said))?.[0] ?? null
-}
+const { columnsOf, doubled } = headedBy(heads)
 
 type Columns = { fields: Map<number, RowField>; months: Map<number, string>; last: number }
-
-function columnsOf(row: string[]): Map<number, RowField> {
-  const fields = new Map<number, RowField>()
-  const taken = new Set<RowField>()
-  row.forEach((cell, i) => {
-    const field = fieldOf(cell)
-    if (!field || taken.has(field)) return
-    taken.add(field)
-    fields.set(i, field)
-  })
-  return fields
-}
 
 /** Columns that each stand for a month, of a sheet in which a mark says when. */
 function monthColumns(row: string[]): Map<number, string> {
@@ -78,8 +56,7 @@ function headOf(rows: string[][]): (Columns & { at: number }) | null {
       if (months.size) last = at + 1
     }
     // A head of two rows, its cells merged downwards, says the same twice.
-    const same = [...fields].filter(([i, field]) => fieldOf(below[i] ?? '') === field)
-    if (same.length >= 2) last = at + 1
+    if (doubled(fields, below)) last = at + 1
     for (const [i] of months) fields.delete(i)
     if (months.size) for (const [i, field] of fields) if (field === 'month') fields.delete(i)
     return { at, fields, months, last }
@@ -95,15 +72,12 @@ function textsOf(row: string[], { fields, months }: Columns): Texts {
   return texts
 }
 
-const SUM = /^(?:jumlah|total|sub ?total|grand total)\b/i
-const onlyNumbers = (cells: string[]) => cells.every((cell) => /^\(?\d{1,2}\)?$/.test(cell))
-
 /** Words of a row that is no activity: a sum, numbers of columns, a heading between, a signature below. */
 function noteOf(row: string[], texts: Texts): string | null {
   const cells = [...new Set(row.filter(Boolean))]
   if (!cells.length) return ''
   const said = cells.join(' · ').slice(0, 160)
-  if (onlyNumbers(cells) || cells.some((cell) => SUM.test(cell))) return said
+  if (saysSum(cells)) return said
   const numbered = cells.filter((cell) => !/^(?:\d+|[ivxlc]+|[a-z])[.)]?$/i.test(cell))
   const alone = numbered.length === 1 && cells.length === numbered.length
   if (alone || (numbered.length === 1 && readCategory(numbered[0] ?? ''))) return said

@@ -26,9 +26,12 @@ export default async function Members({ params, searchParams }: Props) {
           </p>
         ) : null}
         {may.manage ? (
-          <p>
+          <p className="flex flex-wrap gap-3">
             <a className="button" href={`/groups/${group.slug}/members/new`}>
               {t('add')}
+            </a>
+            <a className="button quiet" href={`/groups/${group.slug}/members/import`}>
+              {t('import')}
             </a>
           </p>
         ) : null}

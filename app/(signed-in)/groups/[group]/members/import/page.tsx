@@ -1,0 +1,43 @@
+import { notFound } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
+import { UploadField } from '@/components/files/field'
+import { GroupHead } from '@/components/groups/head'
+import { ActionForm } from '@/components/ui/form'
+import { can } from '@/lib/access/can'
+import { upload } from '@/lib/groups/roster/actions'
+import { KEPT_DAYS, MOST_PEOPLE, SHEET_MEGABYTES } from '@/lib/groups/roster/schema'
+import { openGroup } from '../../open'
+
+type Props = { params: Promise<{ group: string }>; searchParams: Promise<Record<string, string | string[]>> }
+
+export default async function UploadRoster({ params, searchParams }: Props) {
+  const { viewer, group } = await openGroup(params)
+  if (!can(viewer, 'group.manage', group.facts)) notFound()
+  const asked = await searchParams
+  const r = await getTranslations('roster')
+  const e = await getTranslations('errors')
+  return (
+    <div className="stack max-w-2xl">
+      <GroupHead group={group} current="members" title={r('title')}>
+        <p>{r('lead')}</p>
+      </GroupHead>
+      <ActionForm action={upload} submit={r('look')} formKey={crypto.randomUUID()}>
+        <input type="hidden" name="groupId" value={group.id} />
+        <UploadField
+          name="file"
+          label={r('file')}
+          hint={r('fileHint', { max: SHEET_MEGABYTES, people: MOST_PEOPLE })}
+          accept=".xlsx,.csv,text/csv,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+          megabytes={SHEET_MEGABYTES}
+          groupId={group.id}
+          tooLarge={e('sheetTooLarge', { max: SHEET_MEGABYTES })}
+          refused={Boolean(asked.refused)}
+        />
+      </ActionForm>
+      <p className="faint">{r('privacy', { days: KEPT_DAYS })}</p>
+      <p>
+        <a href={`/groups/${group.slug}/members`}>{r('toMembers')}</a>
+      </p>
+    </div>
+  )
+}

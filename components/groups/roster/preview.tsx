@@ -1,0 +1,141 @@
+import { getTranslations } from 'next-intl/server'
+import { ActionForm } from '@/components/ui/form'
+import { Ways } from '@/components/ui/list'
+import { correct, drop, start } from '@/lib/groups/roster/actions'
+import type { readRoster } from '@/lib/groups/roster/queries'
+import { schoolLabel } from '@/lib/people/schools/rules'
+import { RosterRow } from './row'
+import { UnknownSchools } from './schools'
+
+type Found = NonNullable<Awaited<ReturnType<typeof readRoster>>>
+type Props = { found: Found; page: { after: number }; schools: { npsn: string | null; name: string }[] }
+
+const told = ['new', 'matched', 'there', 'doubtful', 'refused', 'skipped'] as const
+
+/** A roster before it is taken over: what becomes of each row, and where it can be mended. */
+export async function RosterPreview({ found, page, schools }: Props) {
+  const r = await getTranslations('roster')
+  const e = await getTranslations('errors')
+  const { counts, heads, waiting } = found
+  const way = found.all ? 'yes' : 'no'
+  return (
+    <>
+      {found.failure ? (
+        <p role="alert" className="notice error">
+          {e(found.failure as 'rosterChanged')}
+        </p>
+      ) : null}
+      <Columns heads={heads} />
+      <dl className="figures">
+        {told.map((state) => (
+          <div key={state}>
+            <dt>{r(`states.${state}`)}</dt>
+            <dd>{counts[state]}</dd>
+          </div>
+        ))}
+      </dl>
+      <p role="status">{r('waiting', { count: waiting })}</p>
+      <datalist id="schools">
+        {schools.map((school) => (
+          <option key={schoolLabel(school)} value={schoolLabel(school)} />
+        ))}
+      </datalist>
+      <UnknownSchools importId={found.id} schools={found.schools} />
+      <section className="stack">
+        <h2>{r('people')}</h2>
+        {waiting ? (
+          <Ways
+            label={r('ways')}
+            name="all"
+            chosen={way}
+            ways={[
+              { value: 'no', label: `${r('waysWaiting')} (${waiting})` },
+              { value: 'yes', label: r('waysAll') },
+            ]}
+          />
+        ) : null}
+        {found.page.length ? (
+          <ActionForm action={correct} submit={r('correct')}>
+            <input type="hidden" name="importId" value={found.id} />
+            <input type="hidden" name="all" value={way} />
+            {found.page.map((row) => (
+              <RosterRow key={row.row} row={row} />
+            ))}
+          </ActionForm>
+        ) : (
+          <p className="notice">{r('noneWaiting')}</p>
+        )}
+        {found.next || page.after ? (
+          <nav aria-label={r('rowPages')} className="flex flex-wrap gap-3">
+            {page.after ? (
+              <a className="button quiet" href={`?all=${way}`}>
+                {r('firstRows')}
+              </a>
+            ) : null}
+            {found.next ? (
+              <a className="button quiet" href={`?all=${way}&after=${found.next}`}>
+                {r('nextRows')}
+              </a>
+            ) : null}
+          </nav>
+        ) : null}
+      </section>
+      <Notes notes={found.notes} />
+      <Finish found={found} />
+    </>
+  )
+}
+
+async function Columns({ heads }: { heads: Found['heads'] }) {
+  const r = await getTranslations('roster')
+  return (
+    <div className="stack max-w-2xl">
+      {heads.nik ? <p className="notice">{r('nik')}</p> : null}
+      {heads.unread.length ? (
+        <p className="faint">
+          <bdi>{r('unread', { columns: heads.unread.join(', ') })}</bdi>
+        </p>
+      ) : null}
+    </div>
+  )
+}
+
+async function Notes({ notes }: { notes: Found['notes'] }) {
+  const r = await getTranslations('roster')
+  if (!notes.length) return null
+  return (
+    <details>
+      <summary className="plain">{r('notes', { count: notes.length })}</summary>
+      <ul className="rows">
+        {notes.map((row) => (
+          <li key={row.row}>
+            <span className="faint">{r('row', { row: row.row })}</span>
+            <bdi>{row.note}</bdi>
+          </li>
+        ))}
+      </ul>
+    </details>
+  )
+}
+
+async function Finish({ found }: { found: Found }) {
+  const r = await getTranslations('roster')
+  const count = found.counts.new + found.counts.matched
+  return (
+    <section className="sheet stack">
+      {found.waiting ? <p>{r('cannotApply')}</p> : null}
+      {!found.waiting && !count ? <p>{r('nothingNew')}</p> : null}
+      {!found.waiting && count ? (
+        <>
+          <p>{r('applyText')}</p>
+          <ActionForm action={start} submit={r('apply', { count })} formKey={crypto.randomUUID()}>
+            <input type="hidden" name="importId" value={found.id} />
+          </ActionForm>
+        </>
+      ) : null}
+      <ActionForm action={drop} submit={r('drop')} quiet>
+        <input type="hidden" name="importId" value={found.id} />
+      </ActionForm>
+    </section>
+  )
+}

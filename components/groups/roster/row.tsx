@@ -1,0 +1,76 @@
+import { getTranslations } from 'next-intl/server'
+import { RowInput } from '@/components/ui/row-input'
+import type { Judged } from '@/lib/groups/roster/rules'
+import type { RowField } from '@/lib/groups/roster/schema'
+
+type Shown = Omit<Judged, 'entry'>
+
+/** One row of a roster, to be mended in place: who it may be, and what is wrong beside its field. */
+export async function RosterRow({ row }: { row: Shown }) {
+  const r = await getTranslations('roster')
+  const m = await getTranslations('members')
+  const e = await getTranslations('errors')
+  const labels: Record<RowField, string> = {
+    name: m('name'),
+    nip: 'NIP',
+    nuptk: 'NUPTK',
+    email: m('email'),
+    school: m('school'),
+    npsn: 'NPSN',
+  }
+  const fault = (field: RowField | 'match') => row.faults.find((one) => one.field === field)
+  const told = fault('match')
+  const input = (field: RowField) => (
+    <RowInput
+      key={field}
+      row={row.row}
+      field={field}
+      label={labels[field]}
+      value={row.shown[field]}
+      fault={fault(field)}
+      {...(field === 'school' && { list: 'schools' })}
+    />
+  )
+  const more = (['nuptk', 'npsn'] as const).filter((field) => !fault(field) && !row.shown[field])
+  const first = (['name', 'nip', 'nuptk', 'email', 'school', 'npsn'] as const).filter(
+    (field) => !more.some((one) => one === field),
+  )
+  const label = (choice: Shown['choices'][number]) =>
+    choice.value === 'new' || choice.value === 'same'
+      ? r(`choices.${choice.value}`, { row: Number(told?.values?.row ?? 0) })
+      : r('choices.member', { name: choice.name, school: choice.school ?? m('noSchool') })
+  return (
+    <fieldset className="sheet stack" id={`row-${row.row}`}>
+      <legend className="legend">
+        {r('row', { row: row.row })} <span className="badge">{r(`states.${row.state as 'new'}`)}</span>
+      </legend>
+      <input type="hidden" name="row" value={row.row} />
+      {row.told ? <p className="faint">{e(row.told.key as 'rowSame', row.told.values as never)}</p> : null}
+      {told && !row.choices.length ? (
+        <p className="error">{e(told.key as 'invalid', told.values as never)}</p>
+      ) : null}
+      {row.choices.length ? (
+        <RowInput
+          row={row.row}
+          field="match"
+          label={r('who')}
+          value=""
+          fault={told}
+          options={[
+            { value: '', label: r('pick') },
+            ...row.choices.map((one) => ({ value: one.value, label: label(one) })),
+          ]}
+        />
+      ) : null}
+      <div className="row-fields">{first.map(input)}</div>
+      <details>
+        <summary className="plain">{r('more')}</summary>
+        <div className="row-fields">{more.map(input)}</div>
+      </details>
+      <label className="choice bare">
+        <input type="checkbox" name={`${row.row}.skip`} value="yes" defaultChecked={row.skip} />
+        <span>{r('skip')}</span>
+      </label>
+    </fieldset>
+  )
+}

@@ -63,10 +63,12 @@ export async function RosterRow({ row }: { row: Shown }) {
         />
       ) : null}
       <div className="row-fields">{first.map(input)}</div>
-      <details>
-        <summary className="plain">{r('more')}</summary>
-        <div className="row-fields">{more.map(input)}</div>
-      </details>
+      {more.length ? (
+        <details>
+          <summary className="plain">{r('more')}</summary>
+          <div className="row-fields">{more.map(input)}</div>
+        </details>
+      ) : null}
       <label className="choice bare">
         <input type="checkbox" name={`${row.row}.skip`} value="yes" defaultChecked={row.skip} />
         <span>{r('skip')}</span>

@@ -11,7 +11,7 @@ import { groupRecord } from '../access'
 import { lockGroup } from '../membership/access'
 import { rosterRecord } from './access'
 import { settingOf } from './queries'
-import { type Entry, judge, tally } from './rules'
+import { type Entry, type Judged, judge, tally } from './rules'
 import {
   correctInput,
   type Heads,
@@ -152,7 +152,7 @@ export const settleSchools = command({
 })
 
 /** The people of a settled roster. Throws a conflict as long as a row is in doubt, and when nobody is new. */
-async function peopleOf(rows: ReturnType<typeof judge>): Promise<Entry[]> {
+function peopleOf(rows: Judged[]): Entry[] {
   const { doubtful, refused } = tally(rows)
   const count = doubtful + refused
   if (count) throw new AppError('conflict', { key: 'importUnsettled', values: { count } })
@@ -171,7 +171,7 @@ export const startRoster = command({
   record: rosterRecord,
   run: async ({ tx, viewer, now, record, note }) => {
     const rows = await openRows(tx, record.id, now)
-    const people = await peopleOf(judge(rows, await settingOf(tx, viewer, rows, { ...record, now })))
+    const people = peopleOf(judge(rows, await settingOf(tx, viewer, rows, { ...record, now })))
     const data = { startedAt: now, done: 0, total: people.length, failure: '' }
     await tx.memberImport.update({ where: { id: record.id }, data, select: { id: true } })
     const payload = { importId: record.id, personId: viewer.personId }
@@ -194,7 +194,7 @@ export function takeRoster(told: (done: number) => Promise<void>) {
       const fresh = await rosterRecord(tx, viewer, { importId: record.id })
       if (!fresh || fresh.appliedAt) throw new AppError('conflict', { key: 'importApplied' })
       const setting = await settingOf(tx, viewer, fresh.rows, { ...record, now })
-      const people = await peopleOf(judge(fresh.rows, setting))
+      const people = peopleOf(judge(fresh.rows, setting))
       const deed = {
         groupId: record.groupId,
         importId: record.id,

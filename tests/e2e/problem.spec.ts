@@ -89,6 +89,8 @@ test('the supervisor reads a problem for officers without the name', async ({ pa
   await signIn(page, 'nurul')
   // Above, among what stands out, the group is named too.
   await page.getByRole('link', { name: 'KKG Gugus Patimura' }).last().click()
+  // The newest stand on the group's page; others reported since.
+  await page.getByRole('link', { name: 'Semua masalah' }).click()
   await page.getByRole('link', { name: /Rendahnya minat membaca/ }).click()
   await expect(page.getByText('Nama disembunyikan').first()).toBeVisible()
   await expect(page.getByText('Sari')).toHaveCount(0)

@@ -1,26 +1,38 @@
 import { getTranslations } from 'next-intl/server'
+import type { ReactNode } from 'react'
 import { Bead } from '@/components/ui/beads'
-import type { Figures } from '@/lib/coverage/figures/rules'
-import type { Period } from '@/lib/coverage/rules'
+import type { ObjectiveCode } from '@/lib/objectives/schema'
 
-/** People, credit hours and problems of the seven objectives; the held activities behind them are a link away. */
-export async function FiguresTable(props: { figures: Figures; slug: string; period: Period }) {
+type Line = Record<'jp' | 'people' | 'reported' | 'solved', number> & { members?: number }
+type Props = {
+  rows: (Line & { objective: ObjectiveCode; bead: Parameters<typeof Bead>[0]['stage'] })[]
+  total: Line
+  /** Where the held activities behind an objective stand; none where a figure leads nowhere. */
+  held?: (objective: ObjectiveCode) => string
+}
+
+/** Credit hours, attendances and problems of the seven objectives and of all; different members where they are known. */
+export async function FiguresTable({ rows, total, held }: Props) {
   const f = await getTranslations('figures')
   const t = await getTranslations('coverage')
   const o = await getTranslations('objectives')
-  const { rows, total } = props.figures
-  const { year, part } = props.period
-  const held = (objective: string) =>
-    `/groups/${props.slug}/coverage/${objective}?stage=held&year=${year}&part=${part}`
-  const lines = [
-    ...rows.map((row) => ({
-      ...row,
-      key: row.objective,
-      name: o(`${row.objective}.name`),
-      href: held(row.objective),
-    })),
-    { ...total, key: 'total', name: f('total'), href: null },
-  ]
+  const members = total.members !== undefined
+  const figure = (code: ObjectiveCode | null, count: number) =>
+    held && code && count ? <a href={held(code)}>{count}</a> : count
+  const line = (row: Line, code: ObjectiveCode | null, name: ReactNode) => (
+    <tr key={code ?? 'total'}>
+      <th scope="row">
+        <span className="flex gap-2 items-center">{name}</span>
+      </th>
+      <td data-label={f('jp')}>{figure(code, row.jp)}</td>
+      <td data-label={f('people')}>{figure(code, row.people)}</td>
+      {members ? <td data-label={f('members')}>{row.members}</td> : null}
+      <td data-label={f('problems')}>
+        {row.solved}
+        <small className="faint">{` / ${row.reported}`}</small>
+      </td>
+    </tr>
+  )
   return (
     <table className="coverage">
       <caption>{f('title')}</caption>
@@ -29,30 +41,22 @@ export async function FiguresTable(props: { figures: Figures; slug: string; peri
           <th scope="col">{t('objective')}</th>
           <th scope="col">{f('jp')}</th>
           <th scope="col">{f('people')}</th>
-          <th scope="col">{f('members')}</th>
+          {members ? <th scope="col">{f('members')}</th> : null}
           <th scope="col">{f('problems')}</th>
         </tr>
       </thead>
       <tbody>
-        {lines.map((row) => (
-          <tr key={row.key}>
-            <th scope="row">
-              <span className="flex gap-2 items-center">
-                {row.href ? <Bead code={row.key} stage={row.people ? 2 : 0} label={row.key} small /> : null}
-                {row.name}
-              </span>
-            </th>
-            <td data-label={f('jp')}>{row.href && row.jp ? <a href={row.href}>{row.jp}</a> : row.jp}</td>
-            <td data-label={f('people')}>
-              {row.href && row.people ? <a href={row.href}>{row.people}</a> : row.people}
-            </td>
-            <td data-label={f('members')}>{row.members}</td>
-            <td data-label={f('problems')}>
-              {row.solved}
-              <small className="faint">{` / ${row.reported}`}</small>
-            </td>
-          </tr>
-        ))}
+        {rows.map(({ objective, bead, ...row }) =>
+          line(
+            row,
+            objective,
+            <>
+              <Bead code={objective} stage={bead} label={objective} small />
+              {o(`${objective}.name`)}
+            </>,
+          ),
+        )}
+        {line(total, null, f('total'))}
       </tbody>
     </table>
   )

@@ -1,5 +1,6 @@
 import { getLocale, getTranslations } from 'next-intl/server'
 import { RowInput, type RowOption } from '@/components/ui/row-input'
+import { RowSheet } from '@/components/ui/rows'
 import { monthName } from '@/lib/core/time'
 import { objectiveCodes } from '@/lib/objectives/schema'
 import type { Judged } from '@/lib/programme/imports/rules'
@@ -14,10 +15,11 @@ const others: RowField[] = ['inCharge', 'budget', 'fund', 'indicator', 'reason',
 /** One row of an upload, to be mended in place: what is wrong stands beside its field. */
 export async function ImportRow({ row, schoolYear }: { row: Judged; schoolYear: number }) {
   const p = await getTranslations('planning')
+  const w = await getTranslations('rows')
   const t = await getTranslations('programme')
   const o = await getTranslations('objectives')
   const locale = await getLocale()
-  const pick = { value: '', label: p('pick') }
+  const pick = { value: '', label: w('pick') }
   const months = monthsOfYear(schoolYear).map((value) => ({ value, label: monthName(locale, value) }))
   const suggested = objectiveCodes.find((code) => code === row.suggestion)
   const wrong = (field: RowField) => row.faults.find((one) => one.field === field)
@@ -57,42 +59,22 @@ export async function ImportRow({ row, schoolYear }: { row: Judged; schoolYear: 
       options: origins.map((value) => ({ value, label: p(`origins.${value}`) })),
     },
   ]
-  const open = others.some((field) => wrong(field))
+  const input = (field: Field) => (
+    <RowInput
+      key={field.field}
+      {...field}
+      row={row.row}
+      value={row.shown[field.field]}
+      fault={wrong(field.field)}
+    />
+  )
   return (
-    <fieldset className="sheet stack" id={`row-${row.row}`}>
-      <legend className="legend">
-        {p('row', { row: row.row })} <span className="badge">{p(`states.${row.state as 'new'}`)}</span>
-      </legend>
-      <input type="hidden" name="row" value={row.row} />
-      <div className="row-fields">
-        {fields.map((field) => (
-          <RowInput
-            key={field.field}
-            {...field}
-            row={row.row}
-            value={row.shown[field.field]}
-            fault={wrong(field.field)}
-          />
-        ))}
-      </div>
-      <details open={open}>
-        <summary className="plain">{p('more')}</summary>
-        <div className="row-fields">
-          {more.map((field) => (
-            <RowInput
-              key={field.field}
-              {...field}
-              row={row.row}
-              value={row.shown[field.field]}
-              fault={wrong(field.field)}
-            />
-          ))}
-        </div>
+    <RowSheet row={row.row} state={p(`states.${row.state as 'new'}`)} skip={row.skip}>
+      <div className="row-fields">{fields.map(input)}</div>
+      <details open={others.some((field) => wrong(field))}>
+        <summary className="plain">{w('more')}</summary>
+        <div className="row-fields">{more.map(input)}</div>
       </details>
-      <label className="choice bare">
-        <input type="checkbox" name={`${row.row}.skip`} value="yes" defaultChecked={row.skip} />
-        <span>{p('skip')}</span>
-      </label>
-    </fieldset>
+    </RowSheet>
   )
 }

@@ -149,3 +149,17 @@ function shownName(name: string): string {
 export function storableText(text: string): string {
   return text.toWellFormed().replaceAll('\u0000', '').slice(0, 2000)
 }
+
+/** The same for texts by field. */
+export function storableTexts<T extends Record<string, string | undefined>>(texts: T): T {
+  const all = Object.entries(texts).map(([field, text]) => [field, storableText(text ?? '')])
+  return Object.fromEntries(all)
+}
+
+/** A row of a sheet, what it said and its words, as the database can keep it. */
+export function storableRow<R extends { given: Record<string, string | undefined>; note?: string }>(
+  row: R,
+): R {
+  const note = row.note === undefined ? {} : { note: storableText(row.note) }
+  return { ...row, given: storableTexts(row.given), ...note }
+}

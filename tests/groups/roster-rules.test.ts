@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
+import { pageAsked } from '@/lib/forms/rows'
 import { judge, type Known, type Setting, tally, unknownSchools } from '@/lib/groups/roster/rules'
-import { pageAsked, type Row } from '@/lib/groups/roster/schema'
+import type { Row } from '@/lib/groups/roster/schema'
 import { rowsOfSheet } from '@/lib/groups/roster/table/rules'
 import { UNKEPT } from '@/lib/people/identifiers/rules'
 

@@ -1,7 +1,7 @@
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { ExceptionsSection } from '@/components/coverage/exceptions'
-import { ReportLimits } from '@/components/coverage/figures'
+import { FiguresTable, ReportLimits } from '@/components/coverage/figures'
 import { CoverageMatrix } from '@/components/coverage/matrix'
 import { PeriodForm } from '@/components/coverage/period'
 import { BehindFigure } from '@/components/coverage/regions/behind'
@@ -9,11 +9,11 @@ import { RegionFilters } from '@/components/coverage/regions/filters'
 import { RegionHead } from '@/components/coverage/regions/head'
 import { linesOf } from '@/components/coverage/regions/lines'
 import { coverageHref, coverageQuery } from '@/components/coverage/regions/links'
-import { RegionSums } from '@/components/coverage/regions/sums'
 import { CoverageTrend } from '@/components/coverage/regions/trend'
 import { CoverageTable } from '@/components/coverage/table'
 import { requireViewer } from '@/lib/auth/current'
 import { schoolYearOf } from '@/lib/core/time'
+import { totalOf } from '@/lib/coverage/figures/rules'
 import { regionCoverage } from '@/lib/coverage/regions/queries'
 import { cellAsked, regionAsked } from '@/lib/coverage/regions/schema'
 import { mostStage } from '@/lib/coverage/rules'
@@ -86,7 +86,10 @@ export default async function Regions({ searchParams }: Props) {
             stageOf={mostStage}
             href={(objective, stage) => coverageHref(asked, period, { objective, stage })}
           />
-          <RegionSums rows={report.rows} />
+          <FiguresTable
+            rows={report.rows.map((row) => ({ ...row, bead: mostStage(row) }))}
+            total={totalOf(report.rows)}
+          />
         </section>
       )}
       <CoverageTrend months={report.trend} objective={objective} />

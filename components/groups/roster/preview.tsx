@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server'
 import { ActionForm } from '@/components/ui/form'
-import { Ways } from '@/components/ui/list'
+import { RowCounts, RowNotes, RowsForm } from '@/components/ui/rows'
 import { correct, drop, start } from '@/lib/groups/roster/actions'
 import type { readRoster } from '@/lib/groups/roster/queries'
 import { schoolLabel } from '@/lib/people/schools/rules'
@@ -17,7 +17,6 @@ export async function RosterPreview({ found, page, schools }: Props) {
   const r = await getTranslations('roster')
   const e = await getTranslations('errors')
   const { counts, heads, waiting } = found
-  const way = found.all ? 'yes' : 'no'
   return (
     <>
       {found.failure ? (
@@ -26,15 +25,7 @@ export async function RosterPreview({ found, page, schools }: Props) {
         </p>
       ) : null}
       <Columns heads={heads} />
-      <dl className="figures">
-        {told.map((state) => (
-          <div key={state}>
-            <dt>{r(`states.${state}`)}</dt>
-            <dd>{counts[state]}</dd>
-          </div>
-        ))}
-      </dl>
-      <p role="status">{r('waiting', { count: waiting })}</p>
+      <RowCounts counts={told.map((state) => [r(`states.${state}`), counts[state]])} waiting={waiting} />
       <datalist id="schools">
         {schools.map((school) => (
           <option key={schoolLabel(school)} value={schoolLabel(school)} />
@@ -43,44 +34,13 @@ export async function RosterPreview({ found, page, schools }: Props) {
       <UnknownSchools importId={found.id} schools={found.schools} />
       <section className="stack">
         <h2>{r('people')}</h2>
-        {waiting ? (
-          <Ways
-            label={r('ways')}
-            name="all"
-            chosen={way}
-            ways={[
-              { value: 'no', label: `${r('waysWaiting')} (${waiting})` },
-              { value: 'yes', label: r('waysAll') },
-            ]}
-          />
-        ) : null}
-        {found.page.length ? (
-          <ActionForm action={correct} submit={r('correct')}>
-            <input type="hidden" name="importId" value={found.id} />
-            <input type="hidden" name="all" value={way} />
-            {found.page.map((row) => (
-              <RosterRow key={row.row} row={row} />
-            ))}
-          </ActionForm>
-        ) : (
-          <p className="notice">{r('noneWaiting')}</p>
-        )}
-        {found.next || page.after ? (
-          <nav aria-label={r('rowPages')} className="flex flex-wrap gap-3">
-            {page.after ? (
-              <a className="button quiet" href={`?all=${way}`}>
-                {r('firstRows')}
-              </a>
-            ) : null}
-            {found.next ? (
-              <a className="button quiet" href={`?all=${way}&after=${found.next}`}>
-                {r('nextRows')}
-              </a>
-            ) : null}
-          </nav>
-        ) : null}
+        <RowsForm found={found} after={page.after} action={correct}>
+          {found.page.map((row) => (
+            <RosterRow key={row.row} row={row} />
+          ))}
+        </RowsForm>
       </section>
-      <Notes notes={found.notes} />
+      <RowNotes label={r('notes', { count: found.notes.length })} notes={found.notes} />
       <Finish found={found} />
     </>
   )
@@ -97,24 +57,6 @@ async function Columns({ heads }: { heads: Found['heads'] }) {
         </p>
       ) : null}
     </div>
-  )
-}
-
-async function Notes({ notes }: { notes: Found['notes'] }) {
-  const r = await getTranslations('roster')
-  if (!notes.length) return null
-  return (
-    <details>
-      <summary className="plain">{r('notes', { count: notes.length })}</summary>
-      <ul className="rows">
-        {notes.map((row) => (
-          <li key={row.row}>
-            <span className="faint">{r('row', { row: row.row })}</span>
-            <bdi>{row.note}</bdi>
-          </li>
-        ))}
-      </ul>
-    </details>
   )
 }
 

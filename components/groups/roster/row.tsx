@@ -1,5 +1,6 @@
 import { getTranslations } from 'next-intl/server'
 import { RowInput } from '@/components/ui/row-input'
+import { RowSheet } from '@/components/ui/rows'
 import type { Judged } from '@/lib/groups/roster/rules'
 import type { RowField } from '@/lib/groups/roster/schema'
 
@@ -8,6 +9,7 @@ type Shown = Omit<Judged, 'entry'>
 /** One row of a roster, to be mended in place: who it may be, and what is wrong beside its field. */
 export async function RosterRow({ row }: { row: Shown }) {
   const r = await getTranslations('roster')
+  const w = await getTranslations('rows')
   const m = await getTranslations('members')
   const e = await getTranslations('errors')
   const labels: Record<RowField, string> = {
@@ -40,11 +42,7 @@ export async function RosterRow({ row }: { row: Shown }) {
       ? r(`choices.${choice.value}`, { row: Number(told?.values?.row ?? 0) })
       : r('choices.member', { name: choice.name, school: choice.school ?? m('noSchool') })
   return (
-    <fieldset className="sheet stack" id={`row-${row.row}`}>
-      <legend className="legend">
-        {r('row', { row: row.row })} <span className="badge">{r(`states.${row.state as 'new'}`)}</span>
-      </legend>
-      <input type="hidden" name="row" value={row.row} />
+    <RowSheet row={row.row} state={r(`states.${row.state as 'new'}`)} skip={row.skip}>
       {row.told ? <p className="faint">{e(row.told.key as 'rowSame', row.told.values as never)}</p> : null}
       {told && !row.choices.length ? (
         <p className="error">{e(told.key as 'invalid', told.values as never)}</p>
@@ -57,7 +55,7 @@ export async function RosterRow({ row }: { row: Shown }) {
           value=""
           fault={told}
           options={[
-            { value: '', label: r('pick') },
+            { value: '', label: w('pick') },
             ...row.choices.map((one) => ({ value: one.value, label: label(one) })),
           ]}
         />
@@ -65,14 +63,10 @@ export async function RosterRow({ row }: { row: Shown }) {
       <div className="row-fields">{first.map(input)}</div>
       {more.length ? (
         <details>
-          <summary className="plain">{r('more')}</summary>
+          <summary className="plain">{w('more')}</summary>
           <div className="row-fields">{more.map(input)}</div>
         </details>
       ) : null}
-      <label className="choice bare">
-        <input type="checkbox" name={`${row.row}.skip`} value="yes" defaultChecked={row.skip} />
-        <span>{r('skip')}</span>
-      </label>
-    </fieldset>
+    </RowSheet>
   )
 }

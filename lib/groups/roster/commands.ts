@@ -4,7 +4,7 @@ import { command } from '../../core/command'
 import { type Database, db } from '../../core/db'
 import { AppError, invalidField } from '../../core/errors'
 import { today } from '../../core/time'
-import { readSheet, storableText } from '../../files/sheets'
+import { readSheet, storableRow, storableText, storableTexts } from '../../files/sheets'
 import { withSent } from '../../files/transfers/commands'
 import { enqueue } from '../../jobs/queue'
 import { groupRecord } from '../access'
@@ -74,16 +74,7 @@ async function keepRoster(context: Keep[0], raw: Keep[1], file: unknown) {
   if (people > MOST_PEOPLE) throw invalidField('file', 'rosterTooLong', { rows: people, max: MOST_PEOPLE })
   const sha256 = createHash('sha256').update(bytes).digest('hex')
   const heads = { ...found.heads, unread: found.heads.unread.map(storableText) }
-  return keeping({ rows: found.rows.map(storable), heads, name, sha256 })(context, raw)
-}
-
-function storable(row: Row): Row {
-  const texts = Object.entries(row.given).map(([field, text]) => [field, storableText(text)])
-  return {
-    ...row,
-    given: Object.fromEntries(texts),
-    ...(row.note !== undefined && { note: storableText(row.note) }),
-  }
+  return keeping({ rows: found.rows.map(storableRow), heads, name, sha256 })(context, raw)
 }
 
 /** The rows of a roster that is still looked through, held until the transaction ends. */
@@ -107,7 +98,9 @@ export const correctRoster = command({
     const said = new Map(input.rows.map((one) => [one.row, one]))
     const rows = (await openRows(tx, record.id, now)).map((row) => {
       const told = row.note === undefined ? said.get(row.row) : undefined
-      return told ? { ...row, skip: told.skip, chosen: { ...row.chosen, ...kept(told.chosen) } } : row
+      return told
+        ? { ...row, skip: told.skip, chosen: { ...row.chosen, ...storableTexts(told.chosen) } }
+        : row
     })
     await tx.memberImport.update({
       where: { id: record.id },
@@ -118,10 +111,6 @@ export const correctRoster = command({
     return { id: record.id, slug: record.slug }
   },
 })
-
-function kept(chosen: Row['chosen']): Row['chosen'] {
-  return Object.fromEntries(Object.entries(chosen).map(([field, text]) => [field, storableText(text)]))
-}
 
 /** An officer says which school a name means, or that its people come without one, for all rows that say it. */
 export const settleSchools = command({

@@ -4,6 +4,7 @@ import type { Viewer } from '../../access/viewer'
 import { type Database, db } from '../../core/db'
 import { id } from '../../core/input'
 import { today } from '../../core/time'
+import { pageOfRows, type RowsAsked } from '../../forms/rows'
 import { readEmail, readNip, readNpsn, readNuptk } from '../../people/identifiers/rules'
 import { schoolKey } from '../../people/schools/rules'
 import { rosterRecord } from './access'
@@ -11,7 +12,6 @@ import { type KnownSchool, npsnSaid } from './places/rules'
 import { judge, type Known, type Setting, tally, unknownSchools } from './rules'
 import { isStalled, type Row, type RowField } from './schema'
 
-const PAGE = 20
 const MOST_SCHOOLS = 20
 
 function said(rows: Row[], read: (text: (field: RowField) => string) => string | null | undefined): string[] {
@@ -75,12 +75,7 @@ export async function settingOf(tx: Database, viewer: Viewer, rows: Row[], scene
 }
 
 /** A page of a roster: what becomes of each row, those that need a person first; null when it is not this viewer's. */
-export async function readRoster(
-  viewer: Viewer,
-  importId: string,
-  asked: { all: boolean; after: number },
-  now: Date,
-) {
+export async function readRoster(viewer: Viewer, importId: string, asked: RowsAsked, now: Date) {
   if (!id.safeParse(importId).success) return null
   const found = await rosterRecord(db(), viewer, { importId })
   if (!found) return null
@@ -90,25 +85,13 @@ export async function readRoster(
   const rows = looked
     ? judge(kept, await settingOf(db(), viewer, kept, { groupId: found.groupId, facts, now }))
     : []
-  const counts = tally(rows)
-  const waiting = counts.doubtful + counts.refused
-  const all = asked.all || waiting === 0
-  const wanted = rows.filter(
-    (one) =>
-      one.row > asked.after &&
-      one.state !== 'note' &&
-      (all || one.state === 'doubtful' || one.state === 'refused'),
-  )
-  const page = wanted.slice(0, PAGE)
+  const { page, ...shown } = pageOfRows(rows, asked)
   return {
     ...plain,
     state: found.appliedAt ? ('applied' as const) : still ? ('running' as const) : ('open' as const),
-    counts,
-    waiting,
-    all,
+    ...shown,
+    counts: tally(rows),
     page: page.map(({ entry: _entry, ...row }) => row),
-    notes: rows.filter((one) => one.state === 'note'),
     schools: unknownSchools(rows).slice(0, MOST_SCHOOLS),
-    next: wanted.length > PAGE ? page.at(-1)?.row : undefined,
   }
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { id } from '../../core/input'
+import { correctionsOf } from '../../forms/rows'
 
 /** What a row of a sheet may say of a person. */
 export const rowFields = ['name', 'nip', 'nuptk', 'email', 'school', 'npsn'] as const
@@ -28,30 +29,12 @@ export const KEPT_DAYS = 14
 
 const text = z.string().max(2000, 'tooLong')
 export const uploadInput = z.object({ groupId: id })
-export const correctInput = z.object({
-  importId: id,
-  rows: z
-    .array(
-      z.object({
-        row: z.coerce.number('number').int('number'),
-        skip: z.boolean(),
-        chosen: z.partialRecord(z.enum(chosenFields), text),
-      }),
-    )
-    .max(60, 'tooLarge'),
-})
+export const correctInput = z.object({ importId: id, rows: correctionsOf(chosenFields) })
 export const schoolsInput = z.object({
   importId: id,
   schools: z.array(z.object({ said: text, school: text, without: z.boolean() })).max(60, 'tooLarge'),
 })
 export const importInput = z.object({ importId: id })
-
-const after = z.coerce.number().int().min(0).max(100_000).catch(0)
-
-/** The page of rows that an address asks for; what makes no sense is the first. */
-export function pageAsked(params: Record<string, unknown>) {
-  return { all: params.all === 'yes', after: after.parse(params.after ?? 0) }
-}
 
 /** A job that has been at work for so long was ended with its process: the roster can be begun again. */
 export function isStalled(startedAt: Date, now: Date): boolean {

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { command } from '../../core/command'
 import { AppError, invalidField } from '../../core/errors'
 import { dateValue } from '../../core/time'
-import { readSheet, storableText } from '../../files/sheets'
+import { readSheet, storableRow, storableTexts } from '../../files/sheets'
 import { withSent } from '../../files/transfers/commands'
 import { groupRecord } from '../../groups/access'
 import { recountItem } from '../../objectives/commands'
@@ -66,16 +66,7 @@ async function keepSheet(context: Keep[0], raw: Keep[1], file: unknown) {
   if (activities > MOST_ITEMS)
     throw invalidField('file', 'sheetTooLong', { rows: activities, max: MOST_ITEMS })
   const sha256 = createHash('sha256').update(bytes).digest('hex')
-  return keeping({ rows: rows.map(storable), name, sha256 })(context, raw)
-}
-
-function storable(row: Row): Row {
-  const texts = Object.entries(row.given).map(([field, text]) => [field, storableText(text)])
-  return {
-    ...row,
-    given: Object.fromEntries(texts),
-    ...(row.note !== undefined && { note: storableText(row.note) }),
-  }
+  return keeping({ rows: rows.map(storableRow), name, sha256 })(context, raw)
 }
 
 /** An officer mends rows in place or leaves them out. What was typed stays, also when it is still in doubt. */
@@ -94,7 +85,9 @@ export const correctRows = command({
     const said = new Map(input.rows.map((one) => [one.row, one]))
     const rows = (now.rows as Row[]).map((row) => {
       const told = row.note === undefined ? said.get(row.row) : undefined
-      return told ? storable({ ...row, skip: told.skip, chosen: { ...row.chosen, ...told.chosen } }) : row
+      return told
+        ? { ...row, skip: told.skip, chosen: { ...row.chosen, ...storableTexts(told.chosen) } }
+        : row
     })
     await tx.programmeImport.update({ where: { id: record.id }, data: { rows }, select: { id: true } })
     note({ subjectId: record.id, detail: { rows: input.rows.length } })

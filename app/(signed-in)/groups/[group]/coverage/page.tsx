@@ -7,7 +7,8 @@ import { CoverageTable } from '@/components/coverage/table'
 import { GroupHead } from '@/components/groups/head'
 import { schoolYearOf } from '@/lib/core/time'
 import { groupFigures } from '@/lib/coverage/figures/queries'
-import { periodOf } from '@/lib/coverage/schema'
+import { type CellStage, periodOf } from '@/lib/coverage/schema'
+import type { ObjectiveCode } from '@/lib/objectives/schema'
 import { openGroup } from '../open'
 
 type Props = { params: Promise<{ group: string }>; searchParams: Promise<Record<string, string | string[]>> }
@@ -20,6 +21,8 @@ export default async function Coverage({ params, searchParams }: Props) {
   const { rows, figures } = await groupFigures(viewer, group, period)
   const f = await getTranslations('figures')
   const inPeriod = `year=${period.year}&part=${period.part}`
+  const cell = (objective: ObjectiveCode, stage: CellStage) =>
+    `/groups/${group.slug}/coverage/${objective}?stage=${stage}&${inPeriod}`
   return (
     <>
       <GroupHead group={group} current="coverage" title={t('title')}>
@@ -28,12 +31,12 @@ export default async function Coverage({ params, searchParams }: Props) {
       </GroupHead>
       <GroupExceptions viewer={viewer} group={group} />
       <PeriodForm period={period} current={current} />
-      <CoverageTable
-        rows={rows}
-        period={period}
-        href={(objective, stage) => `/groups/${group.slug}/coverage/${objective}?stage=${stage}&${inPeriod}`}
+      <CoverageTable rows={rows} period={period} href={cell} />
+      <FiguresTable
+        rows={figures.rows.map((row) => ({ ...row, bead: row.people ? 2 : 0 }))}
+        total={figures.total}
+        held={(objective) => cell(objective, 'held')}
       />
-      <FiguresTable figures={figures} slug={group.slug} period={period} />
       <p className="flex flex-wrap gap-x-4">
         <a href={`/groups/${group.slug}/coverage/timeline?${inPeriod}`}>{f('timeline')}</a>
         <a href={`/groups/${group.slug}/coverage/csv?${inPeriod}`} download>

@@ -1,6 +1,6 @@
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
-import { UploadField } from '@/components/files/field'
+import { SheetField } from '@/components/files/sheet'
 import { GroupHead } from '@/components/groups/head'
 import { ActionForm } from '@/components/ui/form'
 import { can } from '@/lib/access/can'
@@ -15,7 +15,6 @@ export default async function UploadRoster({ params, searchParams }: Props) {
   if (!can(viewer, 'group.manage', group.facts)) notFound()
   const asked = await searchParams
   const r = await getTranslations('roster')
-  const e = await getTranslations('errors')
   return (
     <div className="stack max-w-2xl">
       <GroupHead group={group} current="members" title={r('title')}>
@@ -23,14 +22,11 @@ export default async function UploadRoster({ params, searchParams }: Props) {
       </GroupHead>
       <ActionForm action={upload} submit={r('look')} formKey={crypto.randomUUID()}>
         <input type="hidden" name="groupId" value={group.id} />
-        <UploadField
-          name="file"
+        <SheetField
           label={r('file')}
           hint={r('fileHint', { max: SHEET_MEGABYTES, people: MOST_PEOPLE })}
-          accept=".xlsx,.csv,text/csv,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
           megabytes={SHEET_MEGABYTES}
           groupId={group.id}
-          tooLarge={e('sheetTooLarge', { max: SHEET_MEGABYTES })}
           refused={Boolean(asked.refused)}
         />
       </ActionForm>

@@ -1,6 +1,6 @@
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
-import { UploadField } from '@/components/files/field'
+import { SheetField } from '@/components/files/sheet'
 import { GroupHead } from '@/components/groups/head'
 import { ActionForm } from '@/components/ui/form'
 import { can } from '@/lib/access/can'
@@ -17,7 +17,6 @@ export default async function Upload({ params, searchParams }: Props) {
   const asked = await searchParams
   const year = yearOf(asked, schoolYearOf(group.zone, new Date()))
   const p = await getTranslations('planning')
-  const e = await getTranslations('errors')
   return (
     <div className="stack max-w-2xl">
       <GroupHead
@@ -31,14 +30,11 @@ export default async function Upload({ params, searchParams }: Props) {
         <input type="hidden" name="groupId" value={group.id} />
         <input type="hidden" name="group" value={group.slug} />
         <input type="hidden" name="schoolYear" value={year} />
-        <UploadField
-          name="file"
+        <SheetField
           label={p('file')}
           hint={p('fileHint', { max: SHEET_MEGABYTES, items: MOST_ITEMS })}
-          accept=".xlsx,.csv,text/csv,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
           megabytes={SHEET_MEGABYTES}
           groupId={group.id}
-          tooLarge={e('sheetTooLarge', { max: SHEET_MEGABYTES })}
           refused={Boolean(asked.refused)}
         />
       </ActionForm>

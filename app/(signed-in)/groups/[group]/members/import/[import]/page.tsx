@@ -3,9 +3,9 @@ import { getTranslations } from 'next-intl/server'
 import { GroupHead } from '@/components/groups/head'
 import { RosterPreview } from '@/components/groups/roster/preview'
 import { Renew } from '@/components/ui/renew'
+import { pageAsked } from '@/lib/forms/rows'
 import { nearbySchools } from '@/lib/groups/membership/queries'
 import { readRoster } from '@/lib/groups/roster/queries'
-import { pageAsked } from '@/lib/groups/roster/schema'
 import { openGroup } from '../../../open'
 
 type Props = {

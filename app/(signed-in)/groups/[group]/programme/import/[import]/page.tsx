@@ -4,10 +4,10 @@ import { GroupHead } from '@/components/groups/head'
 import { ImportRow } from '@/components/programme/row'
 import { TextField } from '@/components/ui/field'
 import { ActionForm } from '@/components/ui/form'
-import { Ways } from '@/components/ui/list'
+import { RowCounts, RowNotes, RowsForm } from '@/components/ui/rows'
+import { pageAsked } from '@/lib/forms/rows'
 import { apply, correct, drop } from '@/lib/programme/imports/actions'
 import { readImport } from '@/lib/programme/imports/queries'
-import { pageAsked } from '@/lib/programme/imports/schema'
 import { openGroup } from '../../../open'
 
 type Props = {
@@ -28,7 +28,6 @@ export default async function Preview({ params, searchParams }: Props) {
   const { counts, schoolYear } = found
   const here = `/groups/${group.slug}/programme`
   const years = { from: `${schoolYear}`, to: `${schoolYear + 1}` }
-  const way = found.all ? 'yes' : 'no'
   return (
     <>
       <GroupHead group={group} current="programme" title={p('previewTitle')}>
@@ -41,64 +40,16 @@ export default async function Preview({ params, searchParams }: Props) {
         <p className="notice">{p('applied')}</p>
       ) : (
         <>
-          <dl className="figures">
-            {told.map((state) => (
-              <div key={state}>
-                <dt>{p(`states.${state}`)}</dt>
-                <dd>{counts[state]}</dd>
-              </div>
+          <RowCounts
+            counts={told.map((state) => [p(`states.${state}`), counts[state]])}
+            waiting={found.waiting}
+          />
+          <RowsForm found={found} after={page.after} action={correct}>
+            {found.page.map((row) => (
+              <ImportRow key={row.row} row={row} schoolYear={schoolYear} />
             ))}
-          </dl>
-          <p role="status">{p('waiting', { count: found.waiting })}</p>
-          {found.waiting ? (
-            <Ways
-              label={p('ways')}
-              name="all"
-              chosen={way}
-              ways={[
-                { value: 'no', label: `${p('waysWaiting')} (${found.waiting})` },
-                { value: 'yes', label: p('waysAll') },
-              ]}
-            />
-          ) : null}
-          {found.page.length ? (
-            <ActionForm action={correct} submit={p('correct')}>
-              <input type="hidden" name="importId" value={found.id} />
-              <input type="hidden" name="all" value={way} />
-              {found.page.map((row) => (
-                <ImportRow key={row.row} row={row} schoolYear={schoolYear} />
-              ))}
-            </ActionForm>
-          ) : (
-            <p className="notice">{p('noneWaiting')}</p>
-          )}
-          {found.next || page.after ? (
-            <nav aria-label={p('rowPages')} className="flex flex-wrap gap-3">
-              {page.after ? (
-                <a className="button quiet" href={`?all=${way}`}>
-                  {p('firstRows')}
-                </a>
-              ) : null}
-              {found.next ? (
-                <a className="button quiet" href={`?all=${way}&after=${found.next}`}>
-                  {p('nextRows')}
-                </a>
-              ) : null}
-            </nav>
-          ) : null}
-          {found.notes.length ? (
-            <details>
-              <summary className="plain">{p('notes', { count: found.notes.length })}</summary>
-              <ul className="rows">
-                {found.notes.map((row) => (
-                  <li key={row.row}>
-                    <span className="faint">{p('row', { row: row.row })}</span>
-                    <bdi>{row.note}</bdi>
-                  </li>
-                ))}
-              </ul>
-            </details>
-          ) : null}
+          </RowsForm>
+          <RowNotes label={p('notes', { count: found.notes.length })} notes={found.notes} />
           <section className="sheet stack">
             {found.waiting ? (
               <p>{p('cannotApply')}</p>

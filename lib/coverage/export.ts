@@ -1,17 +1,50 @@
-import type { DataSet } from '../export/data'
-import type { ObjectiveCode, Stage } from '../objectives/schema'
+import { createTranslator } from 'use-intl/core'
+import type { Cell, DataSet } from '../export/data'
+import type { Locale } from '../i18n/locale'
+import { messages } from '../i18n/messages'
 import { stages } from '../objectives/schema'
 import type { Figures } from './figures/rules'
 import type { CoverageRow, Period } from './rules'
 
-/** The words of the head and of the objectives in the reader's language. */
-export type Words = {
-  group: string
-  code: string
-  objective: string
-  supporting: string
-  stage: (stage: Stage) => string
-  name: (code: ObjectiveCode) => string
+/** The words of everything that leaves the coverage pages: a paper, a letter or a table has a language of its own. */
+export function coverageWords(locale: Locale) {
+  const words = { locale, messages: messages[locale] }
+  return {
+    locale,
+    c: createTranslator({ ...words, namespace: 'coverage' }),
+    x: createTranslator({ ...words, namespace: 'coverage.export' }),
+    f: createTranslator({ ...words, namespace: 'figures' }),
+    r: createTranslator({ ...words, namespace: 'regions' }),
+    o: createTranslator({ ...words, namespace: 'objectives' }),
+  }
+}
+export type Words = ReturnType<typeof coverageWords>
+
+/** `Semester ganjil, Juli–Desember 2026` */
+export function periodName({ year, part }: Period, { c }: Words): string {
+  return c(`period.${part}`, { year: `${year}`, next: `${year + 1}` })
+}
+
+const sums = ['jp', 'people', 'reported', 'solved'] as const
+
+/** Heads of the columns by objective and stage. */
+export function stagedHeads({ c }: Words): string[] {
+  return [c('code'), c('objective'), ...stages.map((stage) => c(`stage.${stage}`)), c('supporting')]
+}
+
+/** Heads of credit hours, attendances and problems. */
+export function sumHeads({ f }: Words): string[] {
+  return sums.map((sum) => f(sum))
+}
+
+/** One objective as it stands in a table: its name, then each stage. */
+export function stagedCells(row: CoverageRow, { o }: Words): Cell[] {
+  return [row.objective, o(`${row.objective}.name`), ...stages.map((stage) => row[stage]), row.supporting]
+}
+
+/** Its credit hours, attendances and problems. */
+export function sumCells(row: CoverageRow): Cell[] {
+  return sums.map((sum) => row[sum])
 }
 
 /** The figures of one or many groups, seven rows each, exactly as the page shows them. */
@@ -23,40 +56,56 @@ export function coverageData(
 ): DataSet {
   return {
     name: `${name}-${period.year}-${period.part}`,
-    columns: [
-      words.group,
-      words.code,
-      words.objective,
-      ...stages.map((stage) => words.stage(stage)),
-      words.supporting,
-    ],
-    rows: groups.flatMap((group) =>
-      group.rows.map((row) => [
-        group.name,
-        row.objective,
-        words.name(row.objective),
-        ...stages.map((stage) => row[stage]),
-        row.supporting,
-      ]),
-    ),
+    columns: [words.c('group'), ...stagedHeads(words)],
+    rows: groups.flatMap((group) => group.rows.map((row) => [group.name, ...stagedCells(row, words)])),
   }
 }
 
-const further = ['jp', 'people', 'members', 'reported', 'solved'] as const
-export type FigureWords = Record<(typeof further)[number], string>
+/** What no report can say. */
+export function plainLimits({ f }: Words): string[] {
+  return (['a', 'b', 'c', 'd', 'e'] as const).map((key) => f(`limit.${key}`))
+}
+
+/** What a report says of itself: how it counts and what it cannot say, a label and a text each. */
+export function remarks({ f, x }: Words, rules: string[], limits: string[]): [string, string][] {
+  return [
+    ...rules.map((rule): [string, string] => [x('rule'), rule]),
+    ...limits.map((limit): [string, string] => [f('limits'), limit]),
+  ]
+}
 
 /** The figures of one group by stage, with people, credit hours and problems, exactly as its page shows them. */
 export function groupData(
   group: { slug: string; name: string },
   { rows, figures }: { rows: CoverageRow[]; figures: Figures },
   period: Period,
-  words: Words & FigureWords,
+  words: Words,
+  made: string,
 ): DataSet {
-  const staged = coverageData(group.slug, [{ name: group.name, rows }], period, words)
-  const more = figures.rows.map((row) => further.map((column) => row[column]))
+  const { c, f, x } = words
+  const { total } = figures
+  const blank = stages.map(() => '')
   return {
-    ...staged,
-    columns: [...staged.columns, ...further.map((column) => words[column])],
-    rows: staged.rows.map((row, i) => [...row, ...(more[i] ?? [])]),
+    name: `${group.slug}-${period.year}-${period.part}`,
+    columns: [c('group'), ...stagedHeads(words), ...sumHeads(words), f('members')],
+    rows: [
+      ...rows.map((row, i) => [
+        group.name,
+        ...stagedCells(row, words),
+        ...sumCells(row),
+        figures.rows[i]?.members ?? 0,
+      ]),
+      // People are no sums: their total is counted, and only what the page adds up is added up.
+      [group.name, 'A–G', f('total'), ...blank, '', ...sums.map((sum) => total[sum]), total.members],
+    ],
+    notes: {
+      title: x('notes'),
+      lines: [
+        [x('of'), group.name],
+        [x('period'), periodName(period, words)],
+        [x('made'), made],
+        ...remarks(words, [c('rule'), f('rule')], plainLimits(words)),
+      ],
+    },
   }
 }

@@ -3,15 +3,14 @@ import type { Viewer } from '../access/viewer'
 import { visible } from '../access/visible'
 import { running } from '../core/day'
 import { db } from '../core/db'
-import type { Prisma } from '../core/generated/client'
 import { pageOf } from '../core/paging'
 import { today } from '../core/time'
 import { masksWith } from '../objectives/rules'
 import type { ObjectiveCode } from '../objectives/schema'
 import { openCalls } from '../sharing/calls/rules'
 import { latestNotes } from './exceptions/notes/queries'
-import { type CoverageRow, monthsOf, type Period, sevenRows } from './rules'
-import { type CellStage, type MatrixFilter, matrixFilter } from './schema'
+import { monthsOf, type Period, type Span, sevenRows } from './rules'
+import { afterGroup, type CellStage } from './schema'
 
 const sums = {
   planned: true,
@@ -27,7 +26,7 @@ const sums = {
 } as const
 
 /** The seven rows of one group over a period, from the counters alone. */
-export async function groupCoverage(viewer: Viewer, groupId: string, period: Period) {
+export async function groupCoverage(viewer: Viewer, groupId: string, period: Period | Span) {
   const { from, to } = monthsOf(period)
   const found = await db().coverageCounter.groupBy({
     by: ['objective'],
@@ -72,7 +71,7 @@ const AT_HOME = 20
 /** A page of the groups that a viewer may see, by name, each with its string of seven of a school year. */
 export async function listStrings(viewer: Viewer, schoolYear: number, after: unknown) {
   const { from, to } = monthsOf({ year: schoolYear, part: 'year' })
-  const { after: last } = matrixFilter.parse({ after })
+  const last = afterGroup.parse(after)
   const found = await db().group.findMany({
     where: visible(viewer, 'group.read'),
     orderBy: [{ name: 'asc' }, { id: 'asc' }],
@@ -103,45 +102,6 @@ function given(sum: Record<keyof typeof sums, number | null>) {
     keyof typeof sums,
     number
   >
-}
-
-const PAGE = 50
-
-/**
- * Groups × objectives: the groups that a viewer may report on, by name, with their seven rows. Counters only.
- * `next` is the last group of a full page, absent on the last page.
- */
-export async function coverageMatrix(
-  viewer: Viewer,
-  period: Period | { from: Date; to: Date },
-  filter: MatrixFilter,
-  within: Prisma.GroupWhereInput = {},
-) {
-  const { from, to } = 'from' in period ? period : monthsOf(period)
-  const narrowed = {
-    ...(filter.kind && { kind: filter.kind }),
-    ...(filter.name && { name: { contains: filter.name, mode: 'insensitive' as const } }),
-  }
-  const seen = await db().group.findMany({
-    where: { AND: [narrowed, within, visible(viewer, 'coverage.read')] },
-    orderBy: [{ name: 'asc' }, { id: 'asc' }],
-    ...(filter.after && { cursor: { id: filter.after }, skip: 1 }),
-    take: PAGE + 1,
-    select: { id: true, slug: true, name: true, region: { select: { name: true } } },
-    relationLoadStrategy: 'join',
-  })
-  const groups = seen.slice(0, PAGE)
-  const sum = await db().coverageCounter.groupBy({
-    by: ['groupId', 'objective'],
-    where: { groupId: { in: groups.map((group) => group.id) }, month: { gte: from, lte: to } },
-    _sum: sums,
-  })
-  const found = new Map(groups.map((group) => [group.id, [] as CoverageRow[]]))
-  for (const { groupId, objective, _sum } of sum) found.get(groupId)?.push({ objective, ...given(_sum) })
-  return {
-    groups: groups.map((group) => ({ ...group, rows: sevenRows(found.get(group.id) ?? []) })),
-    next: seen.length > PAGE ? groups.at(-1)?.id : undefined,
-  }
 }
 
 /** What stands behind one figure of a group: its activities and, under planned, the programme items without one. */

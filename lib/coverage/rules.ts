@@ -56,8 +56,12 @@ export function mostStage(row: Counts): 0 | 1 | 2 | 3 | 4 | 5 {
 /** A school year, one of its semesters, or the calendar year or half of one that bears its first number. */
 export type Period = { year: number; part: Part }
 
+/** Any months, as their first days. */
+export type Span = { from: Date; to: Date }
+
 /** First and last month (as dates of their first day) of a period like `2026`, `2026-ganjil` or `2026-calendar`. */
-export function monthsOf(period: Period) {
+export function monthsOf(period: Period | Span): Span {
+  if ('from' in period) return period
   const month = (year: number, number: number) => new Date(Date.UTC(year, number - 1, 1))
   const { year, part } = period
   if (part === 'calendar') return { from: month(year, 1), to: month(year, 12) }

@@ -15,18 +15,8 @@ export function periodOf(params: Record<string, unknown>, now: number) {
   return { year: year ?? now, part }
 }
 
-/** What the matrix of groups is narrowed by; what makes no sense is left out. `after` is the last group of the page before. */
-export const matrixFilter = z.object({
-  kind: z.enum(['kkg', 'mgmp']).nullable().catch(null),
-  name: z
-    .string()
-    .trim()
-    .max(80)
-    .regex(/^[^\u0000]*$/)
-    .catch(''),
-  after: z.uuid().nullable().catch(null),
-})
-export type MatrixFilter = z.output<typeof matrixFilter>
+/** The last group of the page before; what makes no sense begins at the first page. */
+export const afterGroup = z.uuid().nullable().catch(null)
 
 /** The column of a cell: a stage, or the activities that only support the objective. */
 export const cellStages = [...stages, 'supporting'] as const

@@ -1,20 +1,42 @@
 import papa from 'papaparse'
 import { typedDay } from '../core/day'
-import { type DataSet, download } from './data'
+import { type Cell, type DataSet, download, type LongData } from './data'
 
-/**
- * A data set as CSV: UTF-8 with a byte order mark, RFC 4180.
- * A cell that a spreadsheet would run as a formula is led by an apostrophe.
- */
-export function csvText(data: DataSet): string {
-  const rows = data.rows.map((row) => row.map((cell) => (cell instanceof Date ? typedDay(cell) : cell)))
-  const text = papa.unparse({ fields: data.columns, data: rows }, { escapeFormulae: true })
-  return `\ufeff${text}\r\n`
+const TYPE = 'text/csv; charset=utf-8'
+
+/** Rows as lines of RFC 4180. A cell that a spreadsheet would run as a formula is led by an apostrophe. */
+function linesOf(rows: Cell[][]): string {
+  if (!rows.length) return ''
+  const typed = rows.map((row) => row.map((cell) => (cell instanceof Date ? typedDay(cell) : cell)))
+  return `${papa.unparse(typed, { escapeFormulae: true })}\r\n`
+}
+
+/** A data set as CSV: UTF-8 with a byte order mark. */
+export function csvText({ columns, rows }: DataSet): string {
+  return `\ufeff${linesOf([columns, ...rows])}`
 }
 
 /** The same as a download. */
 export function csvResponse(data: DataSet): Response {
-  return new Response(csvText(data), {
-    headers: download(`${data.name}.csv`, 'text/csv; charset=utf-8'),
+  return new Response(csvText(data), { headers: download(`${data.name}.csv`, TYPE) })
+}
+
+/**
+ * A list of any length as a download that is sent piece by piece, as fast as it is taken.
+ * Where a piece fails the download breaks off: half a list never looks like a whole one.
+ */
+export function longCsvResponse({ name, columns, pieces }: LongData): Response {
+  const encoder = new TextEncoder()
+  const body = new ReadableStream<Uint8Array>({
+    start: (stream) => stream.enqueue(encoder.encode(csvText({ name, columns, rows: [] }))),
+    pull: async (stream) => {
+      const { value, done } = await pieces.next()
+      if (done) stream.close()
+      else stream.enqueue(encoder.encode(linesOf(value)))
+    },
+    cancel: async () => {
+      await pieces.return(undefined)
+    },
   })
+  return new Response(body, { headers: download(`${name}.csv`, TYPE) })
 }

@@ -1,8 +1,16 @@
 /** A cell: a date is a day without a time. */
 export type Cell = string | number | Date
 
-/** A table for an export, declared once for every kind of file. */
-export type DataSet = { name: string; columns: string[]; rows: Cell[][] }
+/** A table for an export, declared once for every kind of file; `notes` say what it is about, a label and a text each. */
+export type DataSet = {
+  name: string
+  columns: string[]
+  rows: Cell[][]
+  notes?: { title: string; lines: [string, string][] }
+}
+
+/** The same with rows that come piece by piece: of a list that may be of any length. */
+export type LongData = { name: string; columns: string[]; pieces: AsyncGenerator<Cell[][]> }
 
 /** The headers of a download that is for this reader alone. */
 export function download(

@@ -24,20 +24,29 @@ function letters(column: number): string {
 
 function filtered({ columns, rows }: DataSet) {
   const ref = `A1:${letters(columns.length)}${rows.length + 1}`
-  const transform = (xml: string) => xml.replace('</sheetData>', `</sheetData><autoFilter ref="${ref}"/>`)
+  const transform = (xml: string, _: unknown, { sheetIndex }: { sheetIndex: number }) =>
+    sheetIndex === 0 ? xml.replace('</sheetData>', `</sheetData><autoFilter ref="${ref}"/>`) : xml
   return { files: { transform: { 'xl/worksheets/sheet{id}.xml': { transform } } } }
+}
+
+const bold = (value: string) => ({ value, type: String, fontWeight: 'bold' as const })
+
+/** What the table is about, on a sheet of its own behind it. */
+function notesSheet({ title, lines }: NonNullable<DataSet['notes']>) {
+  const cells = lines.map(([label, text]) => [bold(label), typed(text)])
+  return { data: cells, sheet: title, columns: [{ width: 24 }, { width: 100 }] }
 }
 
 /** A data set as a workbook: typed cells, a head that stays in sight, a filter on each column. */
 export async function xlsxBytes(data: DataSet): Promise<Uint8Array> {
-  const head = data.columns.map((value) => ({ value, type: String, fontWeight: 'bold' as const }))
   const widths = data.columns.map((name, i) => {
-    const longest = Math.max(name.length + 4, ...data.rows.map((row) => String(row[i] ?? '').length + 2))
-    return { width: Math.min(WIDEST, longest) }
+    const longest = data.rows.reduce((most, row) => Math.max(most, String(row[i] ?? '').length + 2), 0)
+    return { width: Math.min(WIDEST, Math.max(name.length + 4, longest)) }
   })
-  const cells = [head, ...data.rows.map((row) => row.map(typed))]
-  const sheet = { columns: widths, stickyRowsCount: 1 }
-  const file = writeExcelFile(cells, sheet, { features: [filtered(data)] })
+  const cells = [data.columns.map(bold), ...data.rows.map((row) => row.map(typed))]
+  const table = { data: cells, sheet: 'Data', columns: widths, stickyRowsCount: 1 }
+  const sheets = data.notes ? [table, notesSheet(data.notes)] : [table]
+  const file = writeExcelFile(sheets, { features: [filtered(data)] })
   return new Uint8Array(await file.toBuffer())
 }
 

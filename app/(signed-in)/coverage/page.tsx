@@ -1,5 +1,6 @@
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
+import { CoverageDownloads } from '@/components/coverage/downloads'
 import { ExceptionsSection } from '@/components/coverage/exceptions'
 import { FiguresTable, ReportLimits } from '@/components/coverage/figures'
 import { CoverageMatrix } from '@/components/coverage/matrix'
@@ -14,10 +15,12 @@ import { CoverageTable } from '@/components/coverage/table'
 import { requireViewer } from '@/lib/auth/current'
 import { schoolYearOf } from '@/lib/core/time'
 import { totalOf } from '@/lib/coverage/figures/rules'
+import { MOST_GROUPS } from '@/lib/coverage/regions/export'
 import { regionCoverage } from '@/lib/coverage/regions/queries'
 import { cellAsked, regionAsked } from '@/lib/coverage/regions/schema'
 import { mostStage } from '@/lib/coverage/rules'
 import { periodOf } from '@/lib/coverage/schema'
+import { MOST_LINES } from '@/lib/documents/coverage/queries'
 
 type Props = { searchParams: Promise<Record<string, string | string[]>> }
 
@@ -34,7 +37,7 @@ export default async function Regions({ searchParams }: Props) {
   const t = await getTranslations('coverage')
   const r = await getTranslations('regions')
   const lines = await linesOf(report, asked, period)
-  const narrowed = asked.kind || asked.name || asked.subject || report.region
+  const narrowed = asked.kind || asked.name || asked.subject || asked.every || report.region
   return (
     <>
       <RegionHead report={report} asked={asked} period={period} nation={viewer.isAdministrator} />
@@ -53,7 +56,7 @@ export default async function Regions({ searchParams }: Props) {
           ) : (
             <p className="notice">{t(narrowed ? 'noMatch' : 'noGroups')}</p>
           )}
-          {report.without && !asked.name ? (
+          {report.without && !asked.name && !asked.every ? (
             <p className="faint">{r('without', { count: report.without })}</p>
           ) : null}
         </section>
@@ -69,13 +72,15 @@ export default async function Regions({ searchParams }: Props) {
             {t('more')}
           </a>
         ) : null}
-        {lines.length ? (
-          <a href={`/coverage/csv?${coverageQuery(asked, period, { after: asked.after ?? '' })}`} download>
-            {t('csv')}
-          </a>
-        ) : null}
         <a href="/coverage/orders">{t('orders')}</a>
       </p>
+      {lines.length ? (
+        <CoverageDownloads
+          path="/coverage"
+          query={coverageQuery(asked, period)}
+          list={{ xlsx: MOST_GROUPS, pdf: MOST_LINES }}
+        />
+      ) : null}
       {objective ? null : (
         <section className="stack">
           <h2>{r('whole')}</h2>

@@ -2,11 +2,11 @@ import { getTranslations } from 'next-intl/server'
 import type { RegionReport } from '@/lib/coverage/regions/queries'
 import type { RegionAsked } from '@/lib/coverage/regions/schema'
 
-/** The fields of the filter beside the period: kind, subject, and the name of a group. */
+/** The fields of the filter beside the period: kind, subject, the name of a group, and all groups below instead of regions. */
 export async function RegionFilters({ report, asked }: { report: RegionReport; asked: RegionAsked }) {
   const t = await getTranslations('regions')
   const c = await getTranslations('coverage')
-  const { region, kind, subject, name } = asked
+  const { region, kind, subject, name, every } = asked
   const known = report.subjects.some((one) => one.key === subject)
   const subjects = [...report.subjects, ...(subject && !known ? [{ key: subject, name: subject }] : [])]
   return (
@@ -37,6 +37,12 @@ export async function RegionFilters({ report, asked }: { report: RegionReport; a
         {c('name')}
         <input name="name" type="search" maxLength={80} defaultValue={name} />
       </label>
+      {report.regions.length || every ? (
+        <label className="choice bare">
+          <input type="checkbox" name="every" value="1" defaultChecked={every === '1'} />
+          <span>{t('every')}</span>
+        </label>
+      ) : null}
     </>
   )
 }

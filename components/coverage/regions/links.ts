@@ -5,16 +5,16 @@ import type { ObjectiveCode } from '@/lib/objectives/schema'
 
 type Goal = { region?: string; objective?: ObjectiveCode; stage?: CellStage; after?: string }
 
-/** What the page was asked, as words of an address; another region drops the name that was looked for. */
+/** What the page was asked, as words of an address; another region drops the name that was looked for and the wish for every group. */
 export function coverageQuery(asked: RegionAsked, period: Period, goal: Goal = {}): string {
-  const { region, kind, subject, name } = asked
+  const { region, kind, subject, name, every } = asked
   const stays = goal.region === undefined || goal.region === region
   const words = {
     region,
     year: `${period.year}`,
     part: period.part,
     ...(subject ? { subject } : { kind }),
-    ...(stays && { name }),
+    ...(stays && { name, every }),
     ...goal,
   }
   return `${new URLSearchParams(Object.entries(words).filter(([, value]) => value))}`

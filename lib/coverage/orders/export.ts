@@ -7,7 +7,7 @@ import { messages } from '../../i18n/messages'
 import { type Letter, subjectLine, type Table } from '../../mail/letter'
 import { linkTo } from '../../mail/settings'
 import { stages } from '../../objectives/schema'
-import { coverageData } from '../export'
+import { coverageData, coverageWords } from '../export'
 import type { CoverageRow } from '../rules'
 import type { scopeCoverage } from './queries'
 import type { lastMonth } from './rules'
@@ -17,12 +17,8 @@ type Found = Awaited<ReturnType<typeof scopeCoverage>>
 type Report = About & { months: ReturnType<typeof lastMonth>; month: Found; soFar: Found; token: string }
 
 function wordsIn(locale: Locale) {
-  const words = { locale, messages: messages[locale] }
-  return {
-    t: createTranslator({ ...words, namespace: 'mail' }),
-    c: createTranslator({ ...words, namespace: 'coverage' }),
-    o: createTranslator({ ...words, namespace: 'objectives' }),
-  }
+  const t = createTranslator({ locale, messages: messages[locale], namespace: 'mail' })
+  return { ...coverageWords(locale), t }
 }
 
 function table(rows: CoverageRow[], caption: string, { c, o }: ReturnType<typeof wordsIn>): Table {
@@ -42,22 +38,10 @@ function table(rows: CoverageRow[], caption: string, { c, o }: ReturnType<typeof
 /** The report of a month as a letter: seven rows of the month and of the school year so far, and all groups as CSV. */
 export function reportLetter({ to, locale, place, months, month, soFar, token }: Report): Letter {
   const words = wordsIn(locale)
-  const { t, c, o } = words
+  const { t, c } = words
   const name = monthName(locale, months.name)
   const where = place ?? t('report.own')
-  const data = coverageData(
-    'sanggar',
-    soFar.groups,
-    { year: months.schoolYear, part: 'year' },
-    {
-      group: c('group'),
-      code: c('code'),
-      objective: c('objective'),
-      supporting: c('supporting'),
-      stage: (stage) => c(`stage.${stage}`),
-      name: (code) => o(`${code}.name`),
-    },
-  )
+  const data = coverageData('sanggar', soFar.groups, { year: months.schoolYear, part: 'year' }, words)
   const years = `${months.schoolYear}/${months.schoolYear + 1}`
   return {
     to,
@@ -65,7 +49,7 @@ export function reportLetter({ to, locale, place, months, month, soFar, token }:
     subject: subjectLine(t('report.subject', { month: name, place: where })),
     blocks: [
       { text: t('greeting', { name: to.name }) },
-      { text: t('report.lead', { month: name, place: where, count: soFar.groups.length }) },
+      { text: t('report.lead', { month: name, place: where, count: soFar.count }) },
       ...(soFar.cut ? [{ text: t('report.cut') }] : []),
       { table: table(month.sum, t('report.ofMonth', { month: name }), words) },
       { table: table(soFar.sum, t('report.soFar', { years, month: name }), words) },

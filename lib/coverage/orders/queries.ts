@@ -1,10 +1,14 @@
 import 'server-only'
 import type { Viewer } from '../../access/viewer'
+import { visible } from '../../access/visible'
 import { db } from '../../core/db'
 import { mailOn } from '../../mail/settings'
-import { coverageMatrix } from '../queries'
-import { type CoverageRow, sevenRows } from '../rules'
-import { groupsIn } from './commands'
+import { groupCoverage } from '../queries'
+import { everyGroup, MOST_GROUPS } from '../regions/export'
+import { regionCoverage } from '../regions/queries'
+import { regionAsked } from '../regions/schema'
+import { type CoverageRow, type Span, sevenRows } from '../rules'
+import type { groupsIn } from './commands'
 
 /** The viewer's running orders, and whether letters can be sent at all. */
 export async function ownOrders(viewer: Viewer) {
@@ -24,24 +28,33 @@ export async function ownOrders(viewer: Viewer) {
   return { orders, letters: mailOn() }
 }
 
-type Span = { from: Date; to: Date }
-/** More groups than this are summed and listed no further. */
-const MOST_PAGES = 40
+type Line = { name: string; rows: CoverageRow[] }
+/** The sums of a scope over some months, its groups, how many there are, and whether more than those listed. */
+type Found = { sum: CoverageRow[]; groups: Line[]; count: number; cut: boolean }
 
-/** The matrix of a scope over some months, page after page by the very query of the page, and its sum. */
+async function ofGroup(viewer: Viewer, groupId: string, span: Span): Promise<Found> {
+  const where = { AND: [{ id: groupId }, visible(viewer, 'coverage.read')] }
+  const group = await db().group.findFirst({ where, select: { name: true } })
+  if (!group) return { sum: sevenRows([]), groups: [], count: 0, cut: false }
+  const rows = await groupCoverage(viewer, groupId, span)
+  return { sum: rows, groups: [{ name: group.name, rows }], count: 1, cut: false }
+}
+
+/** The same figures as on the page of a group or of a region with all groups below it, from the same queries. */
 export async function scopeCoverage(viewer: Viewer, scope: Parameters<typeof groupsIn>[0], span: Span) {
-  const groups: { name: string; rows: CoverageRow[] }[] = []
-  let after: string | null = null
-  for (let page = 0; page < MOST_PAGES; page += 1) {
-    const found: Awaited<ReturnType<typeof coverageMatrix>> = await coverageMatrix(
-      viewer,
-      span,
-      { kind: null, name: '', after },
-      groupsIn(scope),
-    )
-    groups.push(...found.groups)
-    after = found.next ?? null
-    if (!after) break
-  }
-  return { groups, cut: after !== null, sum: sevenRows(groups.flatMap((group) => group.rows)) }
+  if (scope.scope === 'group') return ofGroup(viewer, scope.groupId ?? '', span)
+  const asked = regionAsked.parse({ region: scope.regionCode ?? '', every: '1' })
+  const report = await regionCoverage(viewer, asked, span)
+  const groups: Line[] = []
+  if (report)
+    for await (const piece of everyGroup({ viewer, again: async () => viewer, asked }, span)) {
+      groups.push(...piece)
+      if (groups.length > MOST_GROUPS) break
+    }
+  return {
+    sum: report?.rows ?? sevenRows([]),
+    groups: groups.slice(0, MOST_GROUPS),
+    count: report?.groupCount ?? 0,
+    cut: groups.length > MOST_GROUPS,
+  } satisfies Found
 }

@@ -33,13 +33,17 @@ export function singleGroups(asked: RegionAsked, { codes, groupIds }: Sources): 
     and ${narrowed(asked)}`
 }
 
-/** The groups that are listed: those of the region itself or single ones; by name all that one may see below it. */
+/**
+ * The groups that are listed: those of the region itself or single ones; by name, or where every group is wanted, all
+ * that one may see below it.
+ */
 export function listedGroups(asked: RegionAsked, sources: Sources): Prisma.Sql {
-  const { region, name } = asked
+  const { region, name, every } = asked
   const { whole, codes, groupIds } = sources
-  if (!name && !whole) return singleGroups(asked, sources)
-  if (!name) return sql`g.region_code = ${region} and ${narrowed(asked)}`
+  const below = name || every
+  if (!below && !whole) return singleGroups(asked, sources)
+  if (!below) return sql`g.region_code = ${region} and ${narrowed(asked)}`
   const like = `%${name.replace(/[\\%_]/g, '\\$&')}%`
   return sql`(g.id = any(${groupIds}::uuid[]) or ${insideAny(codes)}) and ${inside(region)}
-    and g.name ilike ${like} and ${narrowed(asked)}`
+    ${name ? sql`and g.name ilike ${like}` : empty} and ${narrowed(asked)}`
 }

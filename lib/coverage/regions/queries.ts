@@ -1,7 +1,7 @@
 import 'server-only'
 import { clausesFor } from '../../access/clauses'
 import type { Viewer } from '../../access/viewer'
-import { monthsOf, type Period, sevenRows } from '../rules'
+import { monthsOf, type Period, type Span, sevenRows } from '../rules'
 import { regionFigures } from './figures/queries'
 import { groupLines } from './groups/queries'
 import { regionPlaces } from './places/queries'
@@ -10,16 +10,21 @@ import { NOWHERE, type RegionAsked } from './schema'
 
 export type RegionReport = NonNullable<Awaited<ReturnType<typeof regionCoverage>>>
 
+/** What a viewer's sums of a region are made of. */
+export function sourcesOf(viewer: Viewer, region: string) {
+  return sourcesIn(reachOf(clausesFor(viewer, 'coverage.read')), region)
+}
+
 /**
  * Coverage of one region, or with `region` `''` of all that a viewer may see: its seven rows, the months, the regions
  * below with their rows, and a page of its own groups. `whole` is false where the sums hold only what the viewer may
  * see of the region. Reads counters alone, so that it costs the same at any number of activities.
  * Null for a region that is not there, or of which the viewer sees nothing.
  */
-export async function regionCoverage(viewer: Viewer, asked: RegionAsked, period: Period) {
+export async function regionCoverage(viewer: Viewer, asked: RegionAsked, period: Period | Span) {
   const { region } = asked
   if (region === NOWHERE) return null
-  const sources = sourcesIn(reachOf(clausesFor(viewer, 'coverage.read')), region)
+  const sources = sourcesOf(viewer, region)
   const { whole, codes, groupIds } = sources
   if (region && !codes.length && !groupIds.length) return null
   const { from, to } = monthsOf(period)
@@ -43,7 +48,7 @@ export async function regionCoverage(viewer: Viewer, asked: RegionAsked, period:
     rows: sevenRows(figures.total),
     trend: trendOf(figures.total, from, to),
     /** Regions directly below, or those that the viewer was given; those without any group are only counted. */
-    regions: asked.name ? [] : regions,
+    regions: asked.name || asked.every ? [] : regions,
     without: places.children.length - regions.length,
     subjects: places.subjects,
     ...groups,

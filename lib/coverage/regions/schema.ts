@@ -15,7 +15,8 @@ export const NOWHERE = '?'
 
 /**
  * Where the page of the regions stands, `''` for all that one may see, and what it is narrowed by. A subject belongs to
- * MGMP alone. `after` is the last group of the page before. What makes no sense is left out, a region becomes none.
+ * MGMP alone; `every` lists all groups below instead of the next regions. `after` is the last group of the page
+ * before. What makes no sense is left out, a region becomes none.
  */
 export const regionAsked = z
   .object({
@@ -28,6 +29,7 @@ export const regionAsked = z
     kind: z.enum(['kkg', 'mgmp']).or(z.literal('')).catch(''),
     subject: free(80),
     name: free(80),
+    every: z.enum(['1', '']).catch(''),
     after: z.uuid().nullable().catch(null),
   })
   .transform(({ kind, subject, ...rest }) => {

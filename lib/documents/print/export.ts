@@ -6,6 +6,7 @@ import { invalidField } from '../../core/errors'
 import { typeset } from '../../export/pdf'
 import { kindOf } from '../../files/kinds'
 import { readBytes } from '../../files/store'
+import type { CoveragePaper } from '../coverage/schema'
 import type { Paper, Seal } from '../papers/schema'
 import type { ProgrammePaper } from '../programme/schema'
 import { grouped } from '../rules'
@@ -15,7 +16,12 @@ const LOGO_KILOBYTES = 500
 const LOGO_PIXELS = 3000
 
 /** A paper to print: with the seal of an issued one, or `draft`, or neither (the sheet for the room). */
-export type Sheet = { paper: Paper | ProgrammePaper; seal?: Seal; draft?: boolean; number?: string }
+export type Sheet = {
+  paper: Paper | ProgrammePaper | CoveragePaper
+  seal?: Seal
+  draft?: boolean
+  number?: string
+}
 
 async function bytesOf(id: string): Promise<Uint8Array | null> {
   const stream = await readBytes(id)

@@ -3,7 +3,32 @@ import type { Viewer } from '../../access/viewer'
 import { visible } from '../../access/visible'
 import { running } from '../../core/day'
 import { db } from '../../core/db'
+import type { Prisma } from '../../core/generated/client'
 import { today } from '../../core/time'
+
+/** A group as it stands at the head of a paper and signs it. */
+export function signingGroup(now: Date) {
+  return {
+    slug: true,
+    name: true,
+    decreeNumber: true,
+    region: {
+      select: {
+        name: true,
+        level: true,
+        parent: { select: { name: true, level: true, parent: { select: { name: true } } } },
+      },
+    },
+    letterhead: { select: { above: true, address: true, place: true, logoId: true } },
+    officerTerms: {
+      where: running(today(now)),
+      orderBy: [{ startedOn: 'asc' }, { id: 'asc' }],
+      select: { title: true, section: true, person: { select: { name: true } } },
+    },
+  } satisfies Prisma.GroupSelect
+}
+
+export type SigningGroup = Prisma.GroupGetPayload<{ select: ReturnType<typeof signingGroup> }>
 
 /** All that the paper of a year's programme is made of; null when there is none to see. */
 export function gatherProgramme(viewer: Viewer, groupId: string, schoolYear: number, now: Date) {
@@ -29,26 +54,7 @@ export function gatherProgramme(viewer: Viewer, groupId: string, schoolYear: num
           indicator: true,
         },
       },
-      group: {
-        select: {
-          slug: true,
-          name: true,
-          decreeNumber: true,
-          region: {
-            select: {
-              name: true,
-              level: true,
-              parent: { select: { name: true, level: true, parent: { select: { name: true } } } },
-            },
-          },
-          letterhead: { select: { above: true, address: true, place: true, logoId: true } },
-          officerTerms: {
-            where: running(today(now)),
-            orderBy: [{ startedOn: 'asc' }, { id: 'asc' }],
-            select: { title: true, section: true, person: { select: { name: true } } },
-          },
-        },
-      },
+      group: { select: signingGroup(now) },
     },
     relationLoadStrategy: 'join',
   })

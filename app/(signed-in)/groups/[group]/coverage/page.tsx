@@ -1,5 +1,6 @@
 import { getTranslations } from 'next-intl/server'
 import { CoverageBeads } from '@/components/coverage/beads'
+import { CoverageDownloads } from '@/components/coverage/downloads'
 import { GroupExceptions } from '@/components/coverage/exceptions-group'
 import { FiguresTable, ReportLimits } from '@/components/coverage/figures'
 import { PeriodForm } from '@/components/coverage/period'
@@ -37,12 +38,10 @@ export default async function Coverage({ params, searchParams }: Props) {
         total={figures.total}
         held={(objective) => cell(objective, 'held')}
       />
-      <p className="flex flex-wrap gap-x-4">
+      <p>
         <a href={`/groups/${group.slug}/coverage/timeline?${inPeriod}`}>{f('timeline')}</a>
-        <a href={`/groups/${group.slug}/coverage/csv?${inPeriod}`} download>
-          {t('csv')}
-        </a>
       </p>
+      <CoverageDownloads path={`/groups/${group.slug}/coverage`} query={inPeriod} />
       <p className="faint">{t('rule')}</p>
       <p className="faint">{f('rule')}</p>
       <ReportLimits />

@@ -1,0 +1,15 @@
+import { getTranslations } from 'next-intl/server'
+import { Downloads } from '@/components/ui/downloads'
+
+/** The page as PDF, XLSX and CSV; `list`: how much of a long list each of them holds. */
+export async function CoverageDownloads(props: {
+  path: string
+  query: string
+  list?: { xlsx: number; pdf: number }
+}) {
+  const t = await getTranslations('coverage.export')
+  const files = (['pdf', 'xlsx', 'csv'] as const).map((kind) => ({
+    ...{ kind, label: t(`kind.${kind}`), href: `${props.path}/${kind}?${props.query}` },
+  }))
+  return <Downloads label={t('as')} hint={props.list ? t('hintList', props.list) : t('hint')} files={files} />
+}

@@ -1,0 +1,155 @@
+import 'server-only'
+import type { Viewer } from '../../access/viewer'
+import { notFound } from '../../core/errors'
+import type { Cell, DataSet } from '../../export/data'
+import {
+  periodName,
+  plainLimits,
+  remarks,
+  stagedCells,
+  stagedHeads,
+  sumCells,
+  sumHeads,
+  type Words,
+} from '../export'
+import { type CoverageRow, monthsOf, type Period, type Span } from '../rules'
+import { type GroupLine, groupPiece, type Last } from './groups/queries'
+import { type RegionReport, sourcesOf } from './queries'
+import type { RegionAsked } from './schema'
+
+/** Groups read at once: some 3,500 lines. */
+const PIECE = 500
+/** More groups than this are not put into one workbook, which is made in memory. */
+export const MOST_GROUPS = 2000
+
+/** A report, what was asked for it, and the reader as they are now and as they are at any later moment. */
+export type Asking = {
+  viewer: Viewer
+  again: () => Promise<Viewer | null>
+  report: RegionReport
+  asked: RegionAsked
+  period: Period
+}
+
+/**
+ * All groups of the list of a region, piece by piece, so that never more than one is held. Each piece is read as its
+ * reader may see it at that moment: once their reach is another than at the beginning, the list breaks off.
+ */
+export async function* everyGroup(
+  reading: Pick<Asking, 'viewer' | 'again' | 'asked'>,
+  period: Period | Span,
+) {
+  const { viewer, again, asked } = reading
+  const { from, to } = monthsOf(period)
+  const sources = sourcesOf(viewer, asked.region)
+  let last: Last | null = null
+  do {
+    const now = await again()
+    if (!now || JSON.stringify(sourcesOf(now, asked.region)) !== JSON.stringify(sources)) throw notFound()
+    const piece: { groups: GroupLine[]; next: Last | null } = await groupPiece(last, {
+      ...{ asked, sources, from, to },
+      size: PIECE,
+    })
+    yield piece.groups
+    last = piece.next
+  } while (last)
+}
+
+type Line = {
+  sort: 'total' | 'region' | 'group'
+  key: string
+  name: string
+  place: string
+  groups: number
+  rows: CoverageRow[]
+}
+
+/** What the sums of a report are about, in words. */
+export function scopeName({ region }: RegionReport, viewer: Viewer, { r, x }: Words): string {
+  if (region) return region.name
+  return viewer.isAdministrator ? r('nation') : x('seen', { name: viewer.name })
+}
+
+function headLines({ report, viewer }: Asking, words: Words): Line[] {
+  const { region, rows, groupCount } = report
+  const name = scopeName(report, viewer, words)
+  return [
+    { sort: 'total', key: region?.code ?? '', name, place: '', groups: groupCount, rows },
+    ...report.regions.map(({ code, ...one }) => ({ sort: 'region' as const, key: code, place: '', ...one })),
+  ]
+}
+
+const groupLine = ({ slug, name, place, rows }: GroupLine): Line => ({
+  ...{ sort: 'group', key: slug, name, place, groups: 1, rows },
+})
+
+function cellsOf({ sort, key, name, place, groups, rows }: Line, words: Words): Cell[][] {
+  return rows.map((row) => [
+    ...[words.x(`sorts.${sort}`), key, name, place, groups],
+    ...stagedCells(row, words),
+    ...sumCells(row),
+  ])
+}
+
+/** Name and heads of the table of a region. */
+export function regionTable({ report, period }: Asking, words: Words) {
+  const { x, r } = words
+  return {
+    name: `sanggar-${report.region?.code ?? 'semua'}-${period.year}-${period.part}`,
+    columns: [
+      ...[x('sort'), x('key'), r('line'), x('place'), x('groups')],
+      ...stagedHeads(words),
+      ...sumHeads(words),
+    ],
+  }
+}
+
+/** Its rows, piece by piece: the region itself, the regions below, and all groups of its list. */
+export async function* regionPieces(asking: Asking, words: Words): AsyncGenerator<Cell[][]> {
+  yield headLines(asking, words).flatMap((line) => cellsOf(line, words))
+  for await (const groups of everyGroup(asking, asking.period))
+    yield groups.flatMap((group) => cellsOf(groupLine(group), words))
+}
+
+/** What a report was asked for, a label and a text each. */
+export function askedFacts({ report, asked, period, viewer }: Asking, words: Words): [string, string][] {
+  const { c, x, r } = words
+  const { kind, subject, name, every } = asked
+  const known = report.subjects.find((one) => one.key === subject)?.name ?? subject
+  const filters = [kind && c(`kinds.${kind}`), known, name && `“${name}”`, every && x('everyGroup')]
+  const chosen = filters.filter(Boolean).join(', ')
+  const path = report.path.map((one) => `${one.name} (${one.code})`).join(' · ')
+  return [
+    [x('scope'), path || scopeName(report, viewer, words)],
+    [x('period'), periodName(period, words)],
+    ...(chosen ? [[x('filter'), chosen] satisfies [string, string]] : []),
+    [x('groups'), r('groups', { count: report.groupCount })],
+  ]
+}
+
+/** What a region's report cannot say. */
+export function regionLimits(words: Words): string[] {
+  const { r } = words
+  return [...plainLimits(words), r('limit.size'), r('limit.people'), r('limit.place')]
+}
+
+/** The same table at once, cut at so many groups, with what it is about. `made`: when and by whom. */
+export async function regionData(asking: Asking, words: Words, made: string): Promise<DataSet> {
+  const { x } = words
+  const rows = headLines(asking, words).flatMap((line) => cellsOf(line, words))
+  const groups: GroupLine[] = []
+  for await (const piece of everyGroup(asking, asking.period)) {
+    groups.push(...piece)
+    if (groups.length > MOST_GROUPS) break
+  }
+  const cut = groups.length > MOST_GROUPS
+  rows.push(...groups.slice(0, MOST_GROUPS).flatMap((group) => cellsOf(groupLine(group), words)))
+  const lines: [string, string][] = [
+    ...askedFacts(asking, words),
+    [x('made'), made],
+    ...(asking.report.whole ? [] : [[x('notes'), x('partial')] satisfies [string, string]]),
+    ...(cut ? [[x('notes'), x('cut', { count: rows.length })] satisfies [string, string]] : []),
+    ...remarks(words, [words.c('rule')], regionLimits(words)),
+  ]
+  return { ...regionTable(asking, words), rows, notes: { title: x('notes'), lines } }
+}

@@ -1,0 +1,305 @@
+import { read, utils } from '@e965/xlsx'
+import { parse } from 'csv-parse/sync'
+import { strFromU8, unzipSync } from 'fflate'
+import { beforeAll, beforeEach, expect, test, vi } from 'vitest'
+import { GET as regionCsv } from '@/app/(signed-in)/coverage/csv/route'
+import { GET as regionPdf } from '@/app/(signed-in)/coverage/pdf/route'
+import { GET as regionXlsx } from '@/app/(signed-in)/coverage/xlsx/route'
+import { GET as groupCsv } from '@/app/(signed-in)/groups/[group]/coverage/csv/route'
+import { GET as groupPdf } from '@/app/(signed-in)/groups/[group]/coverage/pdf/route'
+import { GET as groupXlsx } from '@/app/(signed-in)/groups/[group]/coverage/xlsx/route'
+import type { Viewer } from '@/lib/access/viewer'
+import { viewerOfPerson } from '@/lib/auth/load'
+import { db } from '@/lib/core/db'
+import { groupFigures } from '@/lib/coverage/figures/queries'
+import { scopeCoverage } from '@/lib/coverage/orders/queries'
+import { type CoverageRow, monthsOf } from '@/lib/coverage/rules'
+import { groupOf } from '@/lib/groups/queries'
+import { stages } from '@/lib/objectives/schema'
+import { ownFiles } from '../support/documents'
+import { readPdf } from '../support/pdf'
+import { ask, count, groupIn, YEAR } from '../support/regions'
+import { makeViewer, NOW } from '../support/world'
+
+ownFiles()
+const who = vi.hoisted(() => ({ viewer: null as unknown, later: [] as unknown[] }))
+vi.mock('@/lib/auth/current', () => ({
+  requireViewer: async () => {
+    if (!who.viewer) throw new Error('off to the sign-in page')
+    return who.viewer
+  },
+}))
+// Who the reader is when a later piece is read.
+vi.mock('@/lib/auth/load', async (load) => ({
+  ...(await load<object>()),
+  viewerOfSession: async () => (who.later.length ? who.later.shift() : who.viewer),
+}))
+vi.mock('next-intl/server', () => ({ getLocale: async () => 'id' }))
+
+const query = 'year=2026&part=year'
+const names = Array.from({ length: 1205 }, (_, i) => `KKG Gugus ${String(i).padStart(4, '0')}`)
+const group = {} as Record<'alas' | 'selong' | 'lotim', string>
+let supervisor: Viewer
+
+beforeAll(async () => {
+  group.lotim = (await groupIn('52.03', 'lotim', 'Kimia')).id
+  group.selong = (await groupIn('52.03.07', 'selong')).id
+  await db().group.update({ where: { id: group.selong }, data: { name: '=1+1;"Selong"' } })
+  group.alas = (await groupIn('33.15', 'alas')).id
+  await db().group.createMany({
+    data: names.map((name, i) => ({
+      ...{ slug: `gugus-${i}`, kind: 'kkg' as const, name, regionCode: '52.03.03', zone: 'Asia/Makassar' },
+    })),
+  })
+  const many = await db().group.findMany({ where: { regionCode: '52.03.03' }, orderBy: { name: 'asc' } })
+  await count(group.lotim, 'A', 4, 3)
+  await count(group.selong, 'D', 2, 1, '2026-09')
+  await count(group.selong, 'G', 1, 0, '2027-02')
+  await count(group.alas, 'B', 9, 9)
+  for (const one of many.slice(0, 5)) await count(one.id, 'C', 3, 2)
+  supervisor = await makeViewer({ regions: ['52.03'] })
+})
+beforeEach(() => {
+  who.viewer = supervisor
+  who.later = []
+})
+
+const asking = (path: string) => new Request(`http://x${path}`)
+const inGroup = (slug: string) => ({ params: Promise.resolve({ group: slug }) })
+type Answer = Response | Promise<Response>
+const bytes = async (answer: Answer) => new Uint8Array(await (await answer).arrayBuffer())
+
+/** The figures of an objective in the order of the columns. */
+const cells = (row: CoverageRow) => [
+  ...[...stages.map((stage) => row[stage]), row.supporting],
+  ...[row.jp, row.people, row.reported, row.solved],
+]
+
+/** A CSV by a parser that did not write it: strict, so that a quote out of place or a short line is an error. */
+async function csv(answer: Answer) {
+  const raw = await bytes(answer)
+  expect([...raw.slice(0, 3)]).toEqual([0xef, 0xbb, 0xbf])
+  const text = new TextDecoder('utf-8', { fatal: true }).decode(raw)
+  return parse(text, { bom: true, record_delimiter: '\r\n' }) as string[][]
+}
+
+/** A workbook by a library that did not write it, and the plain XML of its first sheet. */
+async function workbook(answer: Answer) {
+  const raw = await bytes(answer)
+  const book = read(raw)
+  const [first = {}, second = {}] = book.SheetNames.map((name) => book.Sheets[name])
+  const rows = (sheet: object) => utils.sheet_to_json<unknown[]>(sheet, { header: 1, defval: '' })
+  const xml = strFromU8(unzipSync(raw)['xl/worksheets/sheet1.xml'] ?? new Uint8Array())
+  return { table: rows(first), notes: rows(second), filter: first['!autofilter'], xml }
+}
+
+test('a region as CSV: its sums, the regions below, and its whole list of groups, each once', async () => {
+  const page = await ask(supervisor, { region: '52.03' })
+  const [head, ...rows] = await csv(regionCsv(asking(`/coverage/csv?region=52.03&${query}`)))
+  expect(head).toEqual([
+    ...['Baris', 'Kode wilayah atau alamat kelompok', 'Wilayah atau kelompok', 'Letak', 'Banyak kelompok'],
+    ...['Kode', 'Tujuan', 'Direncanakan', 'Terlaksana', 'Terdokumentasi', 'Ditindaklanjuti', 'Terbukti'],
+    ...['Pendukung', 'JP terlaksana', 'Kehadiran', 'Masalah dilaporkan', 'Masalah selesai'],
+  ])
+  const of = (key: string) => rows.filter((row) => row[1] === key)
+  const figures = (key: string) => of(key).map((row) => row.slice(7).map(Number))
+  expect(figures('52.03')).toEqual(page?.rows.map(cells))
+  for (const one of page?.regions ?? []) expect(figures(one.code)).toEqual(one.rows.map(cells))
+  for (const one of page?.groups ?? []) expect(figures(one.slug)).toEqual(one.rows.map(cells))
+  expect(of('52.03')[0]?.slice(0, 5)).toEqual(['Jumlah', '52.03', page?.region?.name, '', '1207'])
+  expect([...new Set(rows.map((row) => row[1]))].sort()).toEqual(['52.03', '52.03.03', '52.03.07', 'lotim'])
+  expect(rows).toHaveLength(4 * 7)
+})
+
+test('a list longer than a page is whole, in order, whatever page was looked at; a group that moves is no end', async () => {
+  const [, ...rows] = await csv(
+    regionCsv(asking(`/coverage/csv?region=52.03&every=1&after=${group.selong}&${query}`)),
+  )
+  const listed = rows.filter((row) => row[0] === 'Kelompok' && row[5] === 'A').map((row) => row[2])
+  expect(listed).toHaveLength(1207)
+  expect(new Set(listed).size).toBe(1207)
+  expect(listed.filter((name) => name?.startsWith('KKG Gugus'))).toEqual(names)
+  // What a spreadsheet would run is led by an apostrophe, and quotes are doubled.
+  expect(listed).toContain(`'=1+1;"Selong"`)
+  const sum = (column: number) =>
+    rows.filter((row) => row[0] === 'Kelompok').reduce((all, row) => all + Number(row[column]), 0)
+  const page = await ask(supervisor, { region: '52.03', every: '1' })
+  expect(page?.regions).toEqual([])
+  expect(sum(7)).toBe(page?.rows.reduce((all, row) => all + row.planned, 0))
+  expect(sum(8)).toBe(page?.rows.reduce((all, row) => all + row.held, 0))
+  // The last group of the first piece leaves the region before the second is read.
+  const moving = await db().group.findFirstOrThrow({ where: { name: names[498] as string } })
+  const answer = await regionCsv(asking(`/coverage/csv?region=52.03&name=Gugus&${query}`))
+  const reader = (answer.body as ReadableStream<Uint8Array>).getReader()
+  const parts = [(await reader.read()).value, (await reader.read()).value, (await reader.read()).value]
+  await db().group.update({ where: { id: moving.id }, data: { regionCode: '33.15' } })
+  for (let part = await reader.read(); !part.done; part = await reader.read()) parts.push(part.value)
+  const text = Buffer.concat(parts as Uint8Array[]).toString('utf8')
+  for (const name of names) expect(text.split(`,${name},`).length, name).toBe(1 + 7)
+  await db().group.update({ where: { id: moving.id }, data: { regionCode: '52.03.03' } })
+})
+
+test('filters hold as on the page: kind, subject, name, half year', async () => {
+  for (const filter of [
+    { kind: 'mgmp', subject: 'kimia' },
+    { kind: 'kkg', name: 'gugus 000' },
+    { name: '100%_' },
+    { part: 'genap', every: '1', name: 'selong' },
+    { region: '52.03.07', part: 'first', year: '2027' },
+  ]) {
+    const asked = { region: '52.03', year: '2026', part: 'year', ...filter }
+    const period = { year: Number(asked.year), part: asked.part as 'year' }
+    const page = await ask(supervisor, asked, period)
+    const [, ...rows] = await csv(regionCsv(asking(`/coverage/csv?${new URLSearchParams(asked)}`)))
+    const lines = [
+      { key: asked.region, rows: page?.rows ?? [] },
+      ...(page?.regions ?? []),
+      ...(page?.groups ?? []),
+    ]
+    expect(rows.map((row) => row.slice(7).map(Number))).toEqual(lines.flatMap((one) => one.rows.map(cells)))
+  }
+})
+
+test('a region as workbook: the same cells typed, a head that stays, a filter, and what it is about', async () => {
+  const [head, ...lines] = await csv(regionCsv(asking(`/coverage/csv?region=52.03&${query}`)))
+  const book = await workbook(regionXlsx(asking(`/coverage/xlsx?region=52.03&${query}`)))
+  expect(book.table[0]).toEqual(head)
+  const typed = lines.map((row) => row.map((cell, i) => (i === 4 || i > 6 ? Number(cell) : cell)))
+  expect(book.table.slice(1)).toEqual(typed)
+  expect(book.filter).toEqual({ ref: `A1:Q${typed.length + 1}` })
+  expect(book.xml).toMatch(/<pane [^>]*ySplit="1"[^>]*state="frozen"/)
+  const notes = book.notes.map((row) => row.join(': '))
+  expect(notes).toContain('Wilayah: Nusa Tenggara Barat (52) · Kabupaten Lombok Timur (52.03)')
+  expect(notes).toContain('Masa: Tahun ajaran 2026/2027')
+  expect(notes.filter((one) => one.startsWith('Yang tidak dapat dikatakan laporan ini'))).toHaveLength(8)
+  expect(notes.join()).not.toContain('hanya 1')
+})
+
+test('a workbook that holds only a part says so', async () => {
+  const made = await db().group.createManyAndReturn({
+    data: Array.from({ length: 900 }, (_, i) => ({
+      ...{
+        slug: `lagi-${i}`,
+        kind: 'kkg' as const,
+        name: `Lagi ${i}`,
+        regionCode: '52.03.04',
+        zone: 'Asia/Makassar',
+      },
+    })),
+    select: { id: true },
+  })
+  const book = await workbook(regionXlsx(asking(`/coverage/xlsx?region=52.03&every=1&${query}`)))
+  expect(book.table).toHaveLength(1 + 7 + 2000 * 7)
+  expect(book.notes.join('\n')).toContain('hanya 14.007 baris pertama yang dimuat')
+  await db().group.deleteMany({ where: { id: { in: made.map((one) => one.id) } } })
+})
+
+test('a region on paper: A4, tagged, its path, period, seven rows with denominators, list, limits, signature', async () => {
+  const page = await ask(supervisor, { region: '52.03' })
+  const pdf = await readPdf(await bytes(regionPdf(asking(`/coverage/pdf?region=52.03&${query}`))))
+  expect(pdf.ua).toBe('1')
+  expect(pdf.roles).toEqual(expect.arrayContaining(['H1', 'H2', 'Table', 'TH', 'TD', 'L']))
+  for (const words of [
+    'Nusa Tenggara Barat',
+    'Kabupaten Lombok Timur',
+    'Tahun ajaran 2026/2027',
+    '1.207 kelompok',
+  ])
+    expect(pdf.text).toContain(words)
+  for (const row of page?.rows ?? [])
+    expect(pdf.text).toMatch(
+      new RegExp(
+        `${stages
+          .map((stage) => (stage === 'planned' ? `${row.planned}` : `${row[stage]} / ${row.planned}`))
+          .join('\\s*')}\\s*${row.supporting}`,
+      ),
+    )
+  expect(pdf.text).toMatch(/lotim Kabupaten Lombok Timur\s*3\/4\s*0\/0/)
+  for (const one of page?.regions ?? []) expect(pdf.text).toContain(one.name)
+  expect(pdf.text).toContain('Yang tidak dapat dikatakan laporan ini')
+  expect(pdf.text).toContain('Bahwa murid belajar lebih baik')
+  expect(pdf.text).toMatch(/\d{1,2} \p{L}+ 20\d\d Penyusun, Slamet/u)
+  expect(pdf.text).not.toContain('baris pertama yang dimuat')
+  const long = await readPdf(await bytes(regionPdf(asking(`/coverage/pdf?region=52.03&every=1&${query}`))))
+  expect(long.text).toContain('hanya 400 baris pertama yang dimuat')
+  expect(long.text).toContain('Halaman 2 dari')
+})
+
+test('a group as CSV, workbook and paper: the same figures with different people, and its own letterhead', async () => {
+  const open = await groupOf(supervisor, 'lotim')
+  if (!open) throw new Error('no group')
+  const { rows, figures } = await groupFigures(supervisor, open, YEAR)
+  const lines = await csv(groupCsv(asking(`/csv?${query}`), inGroup('lotim')))
+  expect(lines.slice(1, 8).map((row) => row.slice(3).map(Number))).toEqual(
+    rows.map((row, i) => [...cells(row), figures.rows[i]?.members]),
+  )
+  expect(lines[8]?.slice(9).map(Number)).toEqual([0, 0, 0, 0, figures.total.members])
+  const book = await workbook(groupXlsx(asking(`/xlsx?${query}`), inGroup('lotim')))
+  expect(book.table[1]).toEqual(['lotim', 'A', 'Wawasan dan pengetahuan', 4, 3, 0, 0, 0, 0, 0, 0, 0, 0, 0])
+  expect(book.filter).toEqual({ ref: 'A1:N9' })
+  const pdf = await readPdf(await bytes(groupPdf(asking(`/pdf?${query}`), inGroup('lotim'))))
+  expect(pdf.ua).toBe('1')
+  expect(pdf.text).toMatch(/Wawasan dan pengetahuan\s*4\s*3 \/ 4\s*0 \/ 4\s*0 \/ 4\s*0 \/ 4\s*0/)
+  expect(pdf.text).toMatch(/Pengawas,.*Ketua,/)
+})
+
+test('nobody gets what their page does not show: stranger, other supervisor, former member, nobody signed in', async () => {
+  const regions = [regionCsv, regionXlsx, regionPdf]
+  const groups = [groupCsv, groupXlsx, groupPdf]
+  const missing = { digest: 'NEXT_HTTP_ERROR_FALLBACK;404' }
+  const strangers = [
+    await makeViewer({}),
+    await makeViewer({ regions: ['33'] }),
+    await makeViewer({ formerlyOf: [group.lotim], memberOf: [group.alas] }),
+  ]
+  for (const viewer of strangers) {
+    who.viewer = viewer
+    for (const get of regions) await expect(get(asking('/x?region=52.03'))).rejects.toMatchObject(missing)
+    for (const get of groups) await expect(get(asking('/x'), inGroup('lotim'))).rejects.toMatchObject(missing)
+  }
+  who.viewer = null
+  for (const get of regions) await expect(get(asking('/x'))).rejects.toThrow('off to the sign-in page')
+  for (const get of groups) await expect(get(asking('/x'), inGroup('lotim'))).rejects.toThrow('sign-in page')
+})
+
+test('a scope that was taken away a second ago ends the download of a list; it never looks whole', async () => {
+  const without = await makeViewer({})
+  const narrower = await makeViewer({ regions: ['52.03.03'] })
+  for (const later of [without, narrower, null]) {
+    who.later = [supervisor, later]
+    const answer = await regionCsv(asking(`/coverage/csv?region=52.03&every=1&${query}`))
+    await expect(answer.text()).rejects.toMatchObject({ code: 'notFound' })
+    who.later = [supervisor, later]
+    await expect(regionXlsx(asking(`/x?region=52.03&every=1&${query}`))).rejects.toMatchObject({
+      code: 'notFound',
+    })
+  }
+  const end = { endedOn: new Date('2026-08-12T00:00:00Z') }
+  await db().supervisorAssignment.updateMany({ where: { personId: supervisor.personId }, data: end })
+  who.viewer = await viewerOfPerson(supervisor.personId, NOW)
+  for (const get of [regionCsv, regionXlsx, regionPdf])
+    await expect(get(asking('/x?region=52.03'))).rejects.toMatchObject({
+      digest: expect.stringContaining('404'),
+    })
+  await db().supervisorAssignment.updateMany({
+    where: { personId: supervisor.personId },
+    data: { endedOn: null },
+  })
+})
+
+test('the monthly report holds the figures of the page, also of a list longer than its letter', async () => {
+  const span = monthsOf(YEAR)
+  const of = (scope: object) =>
+    scopeCoverage(supervisor, { scope: 'own', groupId: null, regionCode: null, ...scope } as never, span)
+  const own = await of({})
+  expect(own.sum).toEqual((await ask(supervisor))?.rows)
+  expect(own).toMatchObject({ count: 1207, cut: false })
+  expect(own.groups).toHaveLength(1207)
+  const region = await of({ scope: 'region', regionCode: '52.03.03' })
+  expect(region.sum).toEqual((await ask(supervisor, { region: '52.03.03' }))?.rows)
+  const one = await of({ scope: 'group', groupId: group.lotim })
+  expect(one.sum[0]).toMatchObject({ planned: 4, held: 3 })
+  expect(one.count).toBe(1)
+  expect((await of({ scope: 'group', groupId: group.alas })).count).toBe(0)
+  expect((await of({ scope: 'region', regionCode: '33.15' })).count).toBe(0)
+})

@@ -176,22 +176,9 @@ test('a region as workbook: the same cells typed, a head that stays, a filter, a
 })
 
 test('a workbook that holds only a part says so', async () => {
-  const made = await db().group.createManyAndReturn({
-    data: Array.from({ length: 900 }, (_, i) => ({
-      ...{
-        slug: `lagi-${i}`,
-        kind: 'kkg' as const,
-        name: `Lagi ${i}`,
-        regionCode: '52.03.04',
-        zone: 'Asia/Makassar',
-      },
-    })),
-    select: { id: true },
-  })
   const book = await workbook(regionXlsx(asking(`/coverage/xlsx?region=52.03&every=1&${query}`)))
-  expect(book.table).toHaveLength(1 + 7 + 2000 * 7)
-  expect(book.notes.join('\n')).toContain('hanya 14.007 baris pertama yang dimuat')
-  await db().group.deleteMany({ where: { id: { in: made.map((one) => one.id) } } })
+  expect(book.table).toHaveLength(1 + 7 + 1000 * 7)
+  expect(book.notes.join('\n')).toContain('hanya 7.007 baris pertama yang dimuat')
 })
 
 test('a region on paper: A4, tagged, its path, period, seven rows with denominators, list, limits, signature', async () => {

@@ -4,7 +4,7 @@ import { visible } from '../../access/visible'
 import { db } from '../../core/db'
 import { mailOn } from '../../mail/settings'
 import { groupCoverage } from '../queries'
-import { everyGroup, MOST_GROUPS } from '../regions/export'
+import { everyGroup } from '../regions/export'
 import { regionCoverage } from '../regions/queries'
 import { regionAsked } from '../regions/schema'
 import { type CoverageRow, type Span, sevenRows } from '../rules'
@@ -28,6 +28,9 @@ export async function ownOrders(viewer: Viewer) {
   return { orders, letters: mailOn() }
 }
 
+/** More groups than this are summed, but not listed in the attachment. */
+const MOST_IN_LETTER = 2000
+
 type Line = { name: string; rows: CoverageRow[] }
 /** The sums of a scope over some months, its groups, how many there are, and whether more than those listed. */
 type Found = { sum: CoverageRow[]; groups: Line[]; count: number; cut: boolean }
@@ -49,12 +52,12 @@ export async function scopeCoverage(viewer: Viewer, scope: Parameters<typeof gro
   if (report)
     for await (const piece of everyGroup({ viewer, again: async () => viewer, asked }, span)) {
       groups.push(...piece)
-      if (groups.length > MOST_GROUPS) break
+      if (groups.length > MOST_IN_LETTER) break
     }
   return {
     sum: report?.rows ?? sevenRows([]),
-    groups: groups.slice(0, MOST_GROUPS),
+    groups: groups.slice(0, MOST_IN_LETTER),
     count: report?.groupCount ?? 0,
-    cut: groups.length > MOST_GROUPS,
+    cut: groups.length > MOST_IN_LETTER,
   } satisfies Found
 }

@@ -1,0 +1,2 @@
+-- CreateIndex
+CREATE INDEX "group_name_id_idx" ON "group"("name", "id");

@@ -91,7 +91,7 @@ export function groupPaper(
     name: NAME,
     head: headOf({ group }),
     period: periodName(period, words),
-    facts: [fact([x('of'), group.name]), made(zone, label, name, now)],
+    facts: [made(zone, label, name, now)],
     stages: staged(rows),
     sums: summed(figures.rows, figures.total),
     months: null,

@@ -26,6 +26,7 @@ export function openLimits() {
     guess: limit('guess', 120, 15),
     ask: limit('ask', 3, 60),
     asks: limit('asks', 60, 60),
+    call: limit('call', 600, 10),
   }
 }
 
@@ -64,6 +65,11 @@ export async function countAsk(about: string, address: string): Promise<void> {
   const { ask, asks } = limits()
   if (address) await take(asks, address)
   await take(ask, about)
+}
+
+/** Counts one request to the JSON API, by the person whatever the token. Throws `limited` when there were too many. */
+export async function countCall(personId: string): Promise<void> {
+  await take(limits().call, personId)
 }
 
 /** A right password clears the account's count. */

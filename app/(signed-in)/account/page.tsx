@@ -21,6 +21,7 @@ export default async function Account({ searchParams }: Props) {
   const t = await getTranslations('account')
   const s = await getTranslations('shell')
   const c = await getTranslations('competence')
+  const a = await getTranslations('api')
   const locale = await getLocale()
   const { saved } = await searchParams
   const done = answers.find((one) => one === saved)
@@ -93,6 +94,9 @@ export default async function Account({ searchParams }: Props) {
       <NoticeChoices viewer={viewer} />
       <p>
         <a href="/account/competence">{c('own')}</a>
+      </p>
+      <p>
+        <a href="/account/tokens">{a('title')}</a>
       </p>
       <OwnFeed viewer={viewer} />
       <Sessions sessions={sessions} zone={viewer.memberOf[0]?.zone ?? 'Asia/Jakarta'} />

@@ -14,7 +14,16 @@ const PAGE = 50
 /** Where a list goes on: behind this group, in the order of names. */
 export type Last = { name: string; id: string }
 
-type Row = { id: string; slug: string; name: string; place: string; rows: CoverageRow[] | null }
+type Row = {
+  id: string
+  slug: string
+  name: string
+  kind: 'kkg' | 'mgmp'
+  subject: string | null
+  region: string
+  place: string
+  rows: CoverageRow[] | null
+}
 export type GroupLine = Omit<Row, 'rows'> & { rows: CoverageRow[] }
 
 /** True where a list of groups can hold any: no group belongs to the nation itself. */
@@ -41,7 +50,7 @@ async function groupsBehind(
         where group_id = page.id and month between ${from}::date and ${to}::date group by objective
       ) as cell) as rows
     from (
-      select g.id, g.slug, g.name, r.name as place from "group" g join region r on r.code = g.region_code
+      select g.id, g.slug, g.name, g.kind::text, g.subject, r.code as region, r.name as place from "group" g join region r on r.code = g.region_code
       where ${listedGroups(asked, sources)} and (g.name, g.id) > (coalesce((select name from last), ''),
         coalesce((select id from last), '00000000-0000-0000-0000-000000000000'::uuid))
       order by g.name, g.id limit ${size + 1}

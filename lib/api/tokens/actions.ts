@@ -1,0 +1,20 @@
+'use server'
+import { requireViewer } from '../../auth/current'
+import { formAction } from '../../forms/action'
+import { answer } from '../../forms/answer'
+import { type FormState, valuesOf } from '../../forms/state'
+import { endToken, makeToken } from './commands'
+
+/** The secret stands in the answer to this one form and is kept nowhere. */
+export async function makeOwn(_state: FormState, data: FormData): Promise<FormState> {
+  const viewer = await requireViewer()
+  const sent = valuesOf(data)
+  try {
+    const { token } = await makeToken({ viewer, now: new Date() }, sent as never)
+    return { status: 'done', errors: {}, values: { token } }
+  } catch (error) {
+    return answer(error, sent)
+  }
+}
+
+export const endOwn = formAction(endToken, () => '/account/tokens?saved=ended')

@@ -1,0 +1,29 @@
+import type { Viewer } from '@/lib/access/viewer'
+import { makeToken } from '@/lib/api/tokens/commands'
+import type { Scope } from '@/lib/api/tokens/schema'
+
+export const BOTH: Scope[] = ['coverage.read', 'activity.read']
+
+/** A token of a person, made now: routes ask the clock. */
+export async function tokenOf(viewer: Viewer, scopes: Scope[] = BOTH, now = new Date()) {
+  return (await makeToken({ viewer, now }, { name: 'papan angka', scopes, days: '30' })).token
+}
+
+type Route = (request: Request, props: { params: Promise<never> }) => Promise<Response>
+
+/** What a route answers to a program: status, headers, and the body as it came. */
+export async function call(
+  get: Route,
+  token: string | null,
+  query: string | Record<string, string> = '',
+  { group = '', headers = {} }: { group?: string; headers?: Record<string, string> } = {},
+) {
+  const url = `http://x/api/v1/${get.name || 'x'}${group}?${new URLSearchParams(query)}`
+  const sent = { ...headers, ...(token === null ? {} : { Authorization: `Bearer ${token}` }) }
+  const answer = await get(new Request(url, { headers: sent }), {
+    params: Promise.resolve({ group } as never),
+  })
+  const text = await answer.text()
+  const body = text ? JSON.parse(text) : null
+  return { status: answer.status, headers: answer.headers, body, text }
+}

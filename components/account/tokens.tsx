@@ -45,7 +45,12 @@ export async function Tokens({ tokens, zone }: { tokens: Tokens; zone: string })
               </span>
               <ActionForm
                 action={endOwn}
-                submit={<span aria-label={t('endNamed', { name: one.name })}>{t('end')}</span>}
+                submit={
+                  <>
+                    {t('end')}
+                    <span className="sr-only">{one.name}</span>
+                  </>
+                }
                 quiet
               >
                 <input type="hidden" name="tokenId" value={one.id} />

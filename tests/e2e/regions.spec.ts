@@ -119,17 +119,6 @@ test('filters stand beside each other, without script, and what makes no sense i
   await expect(empty.getByRole('link')).toHaveCount(0)
 })
 
-test('the same figures as CSV', async ({ page }) => {
-  await signIn(page, 'dinas')
-  await page.goto(`/coverage?region=33.01&${past}`)
-  const shown = await cells(page, /^Cipari/)
-  const text = await (await page.request.get(`/coverage/csv?region=33.01&${past}`)).text()
-  const rows = text.split('\r\n').filter((line) => line.startsWith('Cipari,'))
-  expect(rows.map((line) => line.split(',').slice(-6).map(Number)).map((one) => [one[1], one[0]])).toEqual(
-    shown,
-  )
-})
-
 for (const colorScheme of ['light', 'dark'] as const)
   test(`axe finds nothing and nothing scrolls sideways, ${colorScheme}`, async ({ browser }) => {
     const page = await browser.newPage({ colorScheme, viewport: { width: 360, height: 740 } })

@@ -97,6 +97,12 @@ module.exports = {
       },
     },
     {
+      name: 'api-on-top',
+      severity: 'error',
+      from: { path: '^lib/(?!api/)' },
+      to: { path: '^lib/api' },
+    },
+    {
       name: 'documents-on-top',
       severity: 'error',
       from: { path: '^lib/(?!documents/)' },

@@ -64,7 +64,8 @@ function tagged(request: Request, body: string): Response {
   return new Response(body, { headers: { ...headers, 'Content-Type': 'application/json; charset=utf-8' } })
 }
 
-type Props = { params: Promise<Record<string, string>> }
+// A route without a name in its address is given none.
+type Props = { params: Promise<Record<string, string> | undefined> }
 
 /** An operation as a route: who asks, how often, by which token, what for, and the answer in the shape that was promised. */
 export function answering(operation: Operation) {
@@ -77,7 +78,7 @@ export function answering(operation: Operation) {
       await countCall(viewer.personId)
       if (!allowed) throw new AppError('forbidden', { key: 'tokenScope', values: { scope: operation.scope } })
       const url = new URL(request.url)
-      const { params, query } = asked(operation, url, await props.params)
+      const { params, query } = asked(operation, url, (await props.params) ?? {})
       const list = { personId: viewer.personId, path: url.pathname, query }
       const last = typeof query.cursor === 'string' ? keyOf(list, query.cursor) : null
       const found = await operation.run({ viewer, now, params, query, last })

@@ -16,13 +16,13 @@ export async function call(
   get: Route,
   token: string | null,
   query: string | Record<string, string> = '',
-  { group = '', headers = {} }: { group?: string; headers?: Record<string, string> } = {},
+  { group = null, headers = {} }: { group?: string | null; headers?: Record<string, string> } = {},
 ) {
-  const url = `http://x/api/v1/${get.name || 'x'}${group}?${new URLSearchParams(query)}`
+  const url = `http://x/api/v1/${get.name || 'x'}${group ?? ''}?${new URLSearchParams(query)}`
   const sent = { ...headers, ...(token === null ? {} : { Authorization: `Bearer ${token}` }) }
-  const answer = await get(new Request(url, { headers: sent }), {
-    params: Promise.resolve({ group } as never),
-  })
+  // As Next does it: a route without a name in its address is given no parameters.
+  const params = Promise.resolve((group === null ? undefined : { group }) as never)
+  const answer = await get(new Request(url, { headers: sent }), { params })
   const text = await answer.text()
   const body = text ? JSON.parse(text) : null
   return { status: answer.status, headers: answer.headers, body, text }

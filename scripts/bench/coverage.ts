@@ -64,6 +64,19 @@ async function plainly(code: string) {
   return performance.now() - began
 }
 
+/** All groups of the nation saved in each kind of file: how long it takes over HTTP, and how large the file is. */
+async function savedFiles(base: string, cookie: string, period: string) {
+  const found: Record<string, object> = {}
+  for (const kind of ['csv', 'xlsx', 'pdf']) {
+    const began = performance.now()
+    const response = await fetch(`${base}/coverage/${kind}?every=1&${period}`, { headers: { cookie } })
+    const { byteLength } = await response.arrayBuffer()
+    if (!response.ok) throw new Error(`${kind}: ${response.status}`)
+    found[kind] = { seconds: round((performance.now() - began) / 1000), megabytes: round(byteLength / 1e6) }
+  }
+  return found
+}
+
 /** Coverage of each level at the size of this database: the query, the whole page, and a plain GROUP BY beside it. */
 export async function levels(base: string) {
   const { viewer, cookie } = await administrator()
@@ -93,6 +106,7 @@ export async function levels(base: string) {
     query: await timed(QUERIES, (i) => groupCoverage(viewer, group(i).id, PERIOD)),
     page: await timed(PAGES, (i) => page(`/groups/${group(i).slug}/coverage?${period}`)),
   }
+  found.saved = await savedFiles(base, cookie, period)
   return found
 }
 

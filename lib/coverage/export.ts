@@ -98,14 +98,17 @@ export function groupData(
       // People are no sums: their total is counted, and only what the page adds up is added up.
       [group.name, 'A–G', f('total'), ...blank, '', ...sums.map((sum) => total[sum]), total.members],
     ],
-    notes: {
-      title: x('notes'),
-      lines: [
-        [x('of'), group.name],
-        [x('period'), periodName(period, words)],
-        [x('made'), made],
-        ...remarks(words, [c('rule'), f('rule')], plainLimits(words)),
-      ],
-    },
+    sides: [
+      {
+        title: x('notes'),
+        heads: 'before',
+        rows: [
+          [x('of'), group.name],
+          [x('period'), periodName(period, words)],
+          [x('made'), made],
+          ...remarks(words, [c('rule'), f('rule')], plainLimits(words)),
+        ],
+      },
+    ],
   }
 }

@@ -1,13 +1,11 @@
 /** A cell: a date is a day without a time. */
 export type Cell = string | number | Date
 
-/** A table for an export, declared once for every kind of file; `notes` say what it is about, a label and a text each. */
-export type DataSet = {
-  name: string
-  columns: string[]
-  rows: Cell[][]
-  notes?: { title: string; lines: [string, string][] }
-}
+/** A smaller sheet behind a table: with heads above, or a label before each line. */
+export type Side = { title: string; heads: 'above' | 'before'; rows: Cell[][] }
+
+/** A table for an export, declared once for every kind of file; a workbook also holds what stands beside it. */
+export type DataSet = { name: string; columns: string[]; rows: Cell[][]; sides?: Side[] }
 
 /** The same with rows that come piece by piece: of a list that may be of any length. */
 export type LongData = { name: string; columns: string[]; pieces: AsyncGenerator<Cell[][]> }

@@ -1,6 +1,6 @@
 import 'server-only'
 import writeExcelFile from 'write-excel-file/node'
-import { type Cell, type DataSet, download } from './data'
+import { type Cell, type DataSet, download, type Side } from './data'
 
 const TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 const WIDEST = 50
@@ -31,10 +31,12 @@ function filtered({ columns, rows }: DataSet) {
 
 const bold = (value: string) => ({ value, type: String, fontWeight: 'bold' as const })
 
-/** What the table is about, on a sheet of its own behind it. */
-function notesSheet({ title, lines }: NonNullable<DataSet['notes']>) {
-  const cells = lines.map(([label, text]) => [bold(label), typed(text)])
-  return { data: cells, sheet: title, columns: [{ width: 24 }, { width: 100 }] }
+/** What stands beside the table, on a sheet of its own behind it. */
+function sideSheet({ title, heads, rows }: Side) {
+  const isHead = (row: number, column: number) => (heads === 'above' ? row === 0 : column === 0)
+  const data = rows.map((row, i) => row.map((cell, j) => (isHead(i, j) ? bold(String(cell)) : typed(cell))))
+  const columns = heads === 'above' ? rows[0]?.map(() => ({ width: 18 })) : [{ width: 24 }, { width: 100 }]
+  return { data, sheet: title, columns: columns ?? [], ...(heads === 'above' && { stickyRowsCount: 1 }) }
 }
 
 /** A data set as a workbook: typed cells, a head that stays in sight, a filter on each column. */
@@ -45,7 +47,7 @@ export async function xlsxBytes(data: DataSet): Promise<Uint8Array> {
   })
   const cells = [data.columns.map(bold), ...data.rows.map((row) => row.map(typed))]
   const table = { data: cells, sheet: 'Data', columns: widths, stickyRowsCount: 1 }
-  const sheets = data.notes ? [table, notesSheet(data.notes)] : [table]
+  const sheets = [table, ...(data.sides ?? []).map(sideSheet)]
   const file = writeExcelFile(sheets, { features: [filtered(data)] })
   return new Uint8Array(await file.toBuffer())
 }

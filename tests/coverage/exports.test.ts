@@ -87,10 +87,17 @@ async function csv(answer: Answer) {
 async function workbook(answer: Answer) {
   const raw = await bytes(answer)
   const book = read(raw)
-  const [first = {}, second = {}] = book.SheetNames.map((name) => book.Sheets[name])
+  const sheets = book.SheetNames.map((name) => book.Sheets[name] ?? {})
+  const [first = {}] = sheets
   const rows = (sheet: object) => utils.sheet_to_json<unknown[]>(sheet, { header: 1, defval: '' })
   const xml = strFromU8(unzipSync(raw)['xl/worksheets/sheet1.xml'] ?? new Uint8Array())
-  return { table: rows(first), notes: rows(second), filter: first['!autofilter'], xml }
+  return {
+    table: rows(first),
+    notes: rows(sheets.at(-1) ?? {}),
+    second: rows(sheets[1] ?? {}),
+    filter: first['!autofilter'],
+    xml,
+  }
 }
 
 test('a region as CSV: its sums, the regions below, and its whole list of groups, each once', async () => {
@@ -168,6 +175,12 @@ test('a region as workbook: the same cells typed, a head that stays, a filter, a
   expect(book.table.slice(1)).toEqual(typed)
   expect(book.filter).toEqual({ ref: `A1:Q${typed.length + 1}` })
   expect(book.xml).toMatch(/<pane [^>]*ySplit="1"[^>]*state="frozen"/)
+  const page = await ask(supervisor, { region: '52.03' })
+  const months = page?.trend.map(({ rows }) =>
+    stages.map((stage) => rows.reduce((all, row) => all + row[stage], 0)),
+  )
+  expect(book.second.slice(1).map((row) => row.slice(1))).toEqual(months)
+  expect(book.second[2]?.slice(0, 3)).toEqual(['Agustus 2026', 4 + 5 * 3, 3 + 5 * 2])
   const notes = book.notes.map((row) => row.join(': '))
   expect(notes).toContain('Wilayah: Nusa Tenggara Barat (52) · Kabupaten Lombok Timur (52.03)')
   expect(notes).toContain('Masa: Tahun ajaran 2026/2027')

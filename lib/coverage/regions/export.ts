@@ -1,7 +1,8 @@
 import 'server-only'
 import type { Viewer } from '../../access/viewer'
-import { notFound } from '../../core/errors'
-import type { Cell, DataSet } from '../../export/data'
+import { monthName } from '../../core/time'
+import type { Cell, DataSet, Side } from '../../export/data'
+import { type Stage, stages } from '../../objectives/schema'
 import {
   periodName,
   plainLimits,
@@ -12,48 +13,13 @@ import {
   sumHeads,
   type Words,
 } from '../export'
-import { type CoverageRow, monthsOf, type Period, type Span } from '../rules'
-import { type GroupLine, groupPiece, type Last } from './groups/queries'
-import { type RegionReport, sourcesOf } from './queries'
-import type { RegionAsked } from './schema'
+import type { CoverageRow } from '../rules'
+import type { GroupLine } from './groups/queries'
+import { type Asking, everyGroup } from './list/queries'
+import type { RegionReport } from './queries'
 
-/** Groups read at once: some 3,500 lines. */
-const PIECE = 500
 /** More groups than this are not put into one workbook, which is made in memory and at one go: 0.9 s. */
 export const MOST_GROUPS = 1000
-
-/** A report, what was asked for it, and the reader as they are now and as they are at any later moment. */
-export type Asking = {
-  viewer: Viewer
-  again: () => Promise<Viewer | null>
-  report: RegionReport
-  asked: RegionAsked
-  period: Period
-}
-
-/**
- * All groups of the list of a region, piece by piece, so that never more than one is held. Each piece is read as its
- * reader may see it at that moment: once their reach is another than at the beginning, the list breaks off.
- */
-export async function* everyGroup(
-  reading: Pick<Asking, 'viewer' | 'again' | 'asked'>,
-  period: Period | Span,
-) {
-  const { viewer, again, asked } = reading
-  const { from, to } = monthsOf(period)
-  const sources = sourcesOf(viewer, asked.region)
-  let last: Last | null = null
-  do {
-    const now = await again()
-    if (!now || JSON.stringify(sourcesOf(now, asked.region)) !== JSON.stringify(sources)) throw notFound()
-    const piece: { groups: GroupLine[]; next: Last | null } = await groupPiece(last, {
-      ...{ asked, sources, from, to },
-      size: PIECE,
-    })
-    yield piece.groups
-    last = piece.next
-  } while (last)
-}
 
 type Line = {
   sort: 'total' | 'region' | 'group'
@@ -133,6 +99,17 @@ export function regionLimits(words: Words): string[] {
   return [...plainLimits(words), r('limit.size'), r('limit.people'), r('limit.place')]
 }
 
+/** The months of a region as the page tells them: all objectives together by stage. */
+function monthsSide({ report }: Asking, { c, r, locale }: Words): Side {
+  const sum = (rows: CoverageRow[], stage: Stage) => rows.reduce((all, row) => all + row[stage], 0)
+  const heads = [r('month'), ...stages.map((stage) => c(`stage.${stage}`))]
+  const rows = report.trend.map((one): Cell[] => [
+    monthName(locale, one.month),
+    ...stages.map((stage) => sum(one.rows, stage)),
+  ])
+  return { title: r('trend'), heads: 'above', rows: [heads, ...rows] }
+}
+
 /** The same table at once, cut at so many groups, with what it is about. `made`: when and by whom. */
 export async function regionData(asking: Asking, words: Words, made: string): Promise<DataSet> {
   const { x } = words
@@ -151,5 +128,6 @@ export async function regionData(asking: Asking, words: Words, made: string): Pr
     ...(cut ? [[x('notes'), x('cut', { count: rows.length })] satisfies [string, string]] : []),
     ...remarks(words, [words.c('rule')], regionLimits(words)),
   ]
-  return { ...regionTable(asking, words), rows, notes: { title: x('notes'), lines } }
+  const notes: Side = { title: x('notes'), heads: 'before', rows: lines }
+  return { ...regionTable(asking, words), rows, sides: [monthsSide(asking, words), notes] }
 }

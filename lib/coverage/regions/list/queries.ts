@@ -1,0 +1,42 @@
+import 'server-only'
+import type { Viewer } from '../../../access/viewer'
+import { notFound } from '../../../core/errors'
+import { monthsOf, type Period, type Span } from '../../rules'
+import { type GroupLine, groupPiece, type Last } from '../groups/queries'
+import { type RegionReport, sourcesOf } from '../queries'
+import type { RegionAsked } from '../schema'
+
+/** Groups read at once: some 3,500 lines. */
+const PIECE = 500
+/** A report, what was asked for it, and the reader as they are now and as they are at any later moment. */
+export type Asking = {
+  viewer: Viewer
+  again: () => Promise<Viewer | null>
+  report: RegionReport
+  asked: RegionAsked
+  period: Period
+}
+
+/**
+ * All groups of the list of a region, piece by piece, so that never more than one is held. Each piece is read as its
+ * reader may see it at that moment: once their reach is another than at the beginning, the list breaks off.
+ */
+export async function* everyGroup(
+  reading: Pick<Asking, 'viewer' | 'again' | 'asked'>,
+  period: Period | Span,
+) {
+  const { viewer, again, asked } = reading
+  const { from, to } = monthsOf(period)
+  const sources = sourcesOf(viewer, asked.region)
+  let last: Last | null = null
+  do {
+    const now = await again()
+    if (!now || JSON.stringify(sourcesOf(now, asked.region)) !== JSON.stringify(sources)) throw notFound()
+    const piece: { groups: GroupLine[]; next: Last | null } = await groupPiece(last, {
+      ...{ asked, sources, from, to },
+      size: PIECE,
+    })
+    yield piece.groups
+    last = piece.next
+  } while (last)
+}

@@ -102,21 +102,4 @@ for (const colorScheme of ['light', 'dark'] as const)
     await page.getByRole('button', { name: 'Buat token' }).click()
     await expect(page.getByRole('heading', { name: 'Token baru Anda' })).toBeVisible()
     await clean(page)
-    if (process.env.SHOTS) {
-      await page.screenshot({ path: `${process.env.SHOTS}/tokens-${colorScheme}.png`, fullPage: true })
-      for (const width of [360, 1280]) {
-        await page.setViewportSize({ width, height: 800 })
-        for (const [name, path] of [
-          ['region', `/coverage?region=33.01&${past}`],
-          ['group', `/groups/kkg-kecamatan-cipari/coverage?${past}`],
-          ['tokens-list', '/account/tokens'],
-        ]) {
-          await page.goto(path ?? '')
-          await page.screenshot({
-            path: `${process.env.SHOTS}/${name}-${width}-${colorScheme}.png`,
-            fullPage: true,
-          })
-        }
-      }
-    }
   })

@@ -7,7 +7,8 @@ import { ownTokens, viewerOfToken } from '@/lib/api/tokens/queries'
 import { bearerOf, hashOf } from '@/lib/api/tokens/rules'
 import { countCall } from '@/lib/auth/limit'
 import { db } from '@/lib/core/db'
-import { call, tokenOf } from '../support/api'
+import { editPerson } from '@/lib/people/persons/commands'
+import { call, open, tokenOf } from '../support/api'
 import { sql } from '../support/sql'
 import { makeGroup, makeViewer, NOW } from '../support/world'
 
@@ -21,6 +22,7 @@ beforeAll(async () => {
   const { id } = await makeGroup('one')
   person = await makeViewer({ memberOf: [id] })
   other = await makeViewer({ memberOf: [id] })
+  await open(person)
 })
 beforeEach(async () => {
   await db().apiToken.deleteMany()
@@ -89,6 +91,24 @@ test('it ends by itself; its last use is kept to the minute; what is long over i
   expect(await db().apiToken.count()).toBe(1)
   await cleanTokens.run({}, { now: later(61 * 1440), jobId: '1' })
   expect(await db().apiToken.count()).toBe(0)
+})
+
+test('it ends for good when the account of its person is closed', async () => {
+  const { token } = await makeToken(as(person), input)
+  const admin = as(await makeViewer({ isAdministrator: true }))
+  const { personId } = person
+  const { version } = await db().person.findUniqueOrThrow({ where: { id: personId } })
+  const plain = { name: 'Slamet', nip: '', nuptk: '', school: '', role: 'person' as const }
+  await editPerson(admin, { personId, version, ...plain, email: '' })
+  expect(await viewerOfToken(token, NOW)).toBeNull()
+  await editPerson(admin, { personId, version: version + 1, ...plain, email: 'slamet@contoh.sch.id' })
+  expect(await viewerOfToken(token, NOW)).toBeNull()
+  // Whatever else takes the address away closes it too.
+  const again = await makeToken(as(person), input)
+  await db().person.update({ where: { id: personId }, data: { email: null } })
+  expect(await viewerOfToken(again.token, NOW)).toBeNull()
+  await open(person)
+  expect(await viewerOfToken(again.token, NOW)).not.toBeNull()
 })
 
 test('at most ten run, also when all are made at once', async () => {

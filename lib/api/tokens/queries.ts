@@ -18,11 +18,17 @@ export async function ownTokens(viewer: Viewer, now: Date) {
 
 /**
  * The person behind a token with what the database lets them see at this moment, and what the token is good for;
- * null when it is unknown, was taken back or is over. That it was used is kept to the minute.
+ * null when it is unknown, was taken back or is over, or the account is closed. That it was used is kept to the minute.
  */
 export async function viewerOfToken(token: string, now: Date) {
   const found = await db().apiToken.findFirst({
-    where: { tokenHash: hashOf(token), revokedAt: null, expiresAt: { gt: now } },
+    where: {
+      tokenHash: hashOf(token),
+      revokedAt: null,
+      expiresAt: { gt: now },
+      // Without an address the account is closed.
+      person: { email: { not: null } },
+    },
     select: { id: true, personId: true, scopes: true, lastUsedAt: true },
   })
   const viewer = found && (await viewerOfPerson(found.personId, now))

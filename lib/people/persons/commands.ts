@@ -69,7 +69,7 @@ function personSaved(stored: Stored | null, typed: z.output<typeof personInput>)
   return savedMeanwhile(stored.version, { ...told, school: label, role }, typed)
 }
 
-/** Changes a person. Without an e-mail address there is no account: its password and sessions end. */
+/** Changes a person. Without an e-mail address there is no account: its password, sessions and tokens end. */
 export const editPerson = command({
   name: 'person.edit',
   action: 'administration.manage',
@@ -89,7 +89,10 @@ export const editPerson = command({
       uniqueOfPerson,
     )
     if (!count) throw personSaved(await personRecord(tx, viewer, { personId: record.id }), input)
-    if (!plain.email) await endSessions(tx, record.id, now)
+    if (!plain.email) {
+      await endSessions(tx, record.id, now)
+      await endTokens(tx, record.id, now)
+    }
     if (record.email && plain.email !== record.email)
       await leaveAddress(tx, {
         personId: record.id,
@@ -107,6 +110,10 @@ export const editPerson = command({
 
 async function endSessions(tx: Database, personId: string, now: Date) {
   await tx.session.updateMany({ where: { personId, endedAt: null }, data: { endedAt: now } })
+}
+
+async function endTokens(tx: Database, personId: string, now: Date) {
+  await tx.apiToken.updateMany({ where: { personId, revokedAt: null }, data: { revokedAt: now } })
 }
 
 /** A new password for somebody else's account, in the answer and nowhere else; all its sessions end. */

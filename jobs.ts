@@ -1,4 +1,5 @@
 import { remindActivities, remindTasks } from './lib/activities/notices/jobs'
+import { anchorTrail } from './lib/audit/jobs'
 import { cleanAuth } from './lib/auth/jobs'
 import { cleanLinks, mailAccount, makeReset } from './lib/auth/links/jobs'
 import { mailReport, orderedReports } from './lib/coverage/orders/jobs'
@@ -18,6 +19,7 @@ import { discardPapers } from './lib/redaction/jobs'
 export const jobs: Jobs = {
   'activities.remind': remindActivities,
   'activities.remindTasks': remindTasks,
+  'audit.anchor': anchorTrail,
   'auth.clean': cleanAuth,
   'account.clean': cleanLinks,
   'account.mail': mailAccount,

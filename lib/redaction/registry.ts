@@ -85,10 +85,12 @@ export const places: readonly Place[] = [
 export const exempt: Record<string, { columns: readonly string[]; why: string }> = {
   account_link: { columns: ['email'], why: 'a new address of an account until it is confirmed' },
   activity_series: { columns: ['rule', 'zone'], why: 'a rule of dates and a zone, made by the program' },
+  audit_anchor: { columns: ['heads', 'hash'], why: 'hashes' },
   audit_entry: {
-    columns: ['command', 'detail'],
+    columns: ['command', 'detail', 'hash'],
     why: 'append-only; holds keys and counts, never a text (tests/redaction/everywhere.test.ts)',
   },
+  audit_lane: { columns: ['hash'], why: 'a hash' },
   calendar_feed: { columns: ['token_hash'], why: 'a hash' },
   cluster: { columns: ['name', 'region_code'], why: 'names of clusters, kept by administrators' },
   competence_round: { columns: ['sums'], why: 'figures' },

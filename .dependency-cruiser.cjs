@@ -41,7 +41,7 @@ module.exports = {
     {
       name: 'core-knows-no-domain',
       severity: 'error',
-      from: { path: '^lib/(core|access|auth|forms|i18n|files|export|notices)' },
+      from: { path: '^lib/(core|access|audit|auth|forms|i18n|files|export|notices)' },
       to: { path: `^lib/(${domains.join('|')})` },
     },
     {

@@ -1,5 +1,32 @@
 import { z } from 'zod'
 
+/** `guests=730 answers=90`: days by name. */
+const periods = z
+  .string()
+  .regex(/^\s*([a-z]+=[1-9]\d{0,4}(\s+|$))*$/)
+  .default('')
+  .transform((text) =>
+    Object.fromEntries(
+      text
+        .split(/\s+/)
+        .filter(Boolean)
+        .map((one) => [one.split('=')[0], Number(one.split('=')[1])]),
+    ),
+  )
+  .pipe(
+    z.strictObject({
+      sessions: z.number().optional(),
+      links: z.number().optional(),
+      forms: z.number().optional(),
+      notices: z.number().optional(),
+      mails: z.number().optional(),
+      rosters: z.number().optional(),
+      answers: z.number().optional(),
+      guests: z.number().optional(),
+      former: z.number().optional(),
+    }),
+  )
+
 const environment = z.object({
   DATABASE_URL: z.string().min(1),
   NEXTAUTH_SECRET: z.string().min(32),
@@ -19,6 +46,8 @@ const environment = z.object({
     .default(''),
   /** Whom mail comes from: `Sanggar <kabar@sanggar.example>`. */
   MAIL_FROM: z.string().default(''),
+  /** How many days things are kept: `lib/core/retention.ts`. */
+  SANGGAR_KEEP: periods,
   SANGGAR_BENCH: z.string().default(''),
   /** Proxies in front of the web server that are trusted to tell the browser's address. */
   SANGGAR_PROXIES: z.coerce.number().int().min(0).max(9).default(0),

@@ -46,7 +46,7 @@ CREATE OR REPLACE FUNCTION "keep_document"() RETURNS trigger LANGUAGE plpgsql AS
 DECLARE
   revoking text[] := ARRAY['revoked_at', 'revoked_by_id', 'revoked_reason'];
   blanking text[] := revoking || ARRAY['content', 'shown', 'number', 'withheld_at'];
-  renewing text[] := ARRAY['content', 'shown', 'revoked_reason', 'renewed_at'];
+  renewing text[] := ARRAY['content', 'shown', 'number', 'revoked_reason', 'renewed_at'];
 BEGIN
   IF TG_OP = 'UPDATE' AND OLD.revoked_at IS NULL AND to_jsonb(NEW) - revoking = to_jsonb(OLD) - revoking THEN
     RETURN NEW;

@@ -3,6 +3,9 @@ import { bareName } from '../../people/names/rules'
 /** What stands where a person's name stood. */
 export const NOBODY = 'Akun ditutup'
 
+/** What stands where a text was taken away that must not be empty. */
+export const GONE = '–'
+
 type Named = { name: string; email: string | null; nip: string | null; nuptk: string | null }
 
 const TITLES = /^(?:(?:prof|drs|dra|dr|ir|kh|hj|h|hjh)\.?\s+)+(?=\S)/i

@@ -5,7 +5,7 @@ import { bareName } from '../../../people/names/rules'
 import { blankForClosing } from '../../../redaction/commands'
 import { blanked, patternOf } from '../../../redaction/rules'
 import { columnsIn, register } from '../../register/rules'
-import { NOBODY, soughtOf } from '../rules'
+import { GONE, NOBODY, soughtOf } from '../rules'
 
 type Person = { id: string; name: string; email: string | null; nip: string | null; nuptk: string | null }
 
@@ -14,7 +14,10 @@ async function byRegister(tx: Database, personId: string) {
   for (const [table, { closing, own, empties }] of Object.entries(register)) {
     if (closing === 'goes' && own)
       await tx.$executeRawUnsafe(`delete from "${table}" where "${own}" = $1::uuid`, personId)
-    const emptied = columnsIn(empties).map((one) => `"${one}" = ''`)
+    // An excuse has a reason: that there was one stays.
+    const emptied = columnsIn(empties).map(
+      (one) => `"${one}" = case "${one}" when '' then '' else '${GONE}' end`,
+    )
     if (emptied.length && own)
       await tx.$executeRawUnsafe(
         `update "${table}" set ${emptied.join(', ')} where "${own}" = $1::uuid`,

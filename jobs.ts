@@ -13,6 +13,7 @@ import { cleanMail, mailTest, recoverMail } from './lib/mail/jobs'
 import { cleanNotices } from './lib/notices/jobs'
 import { gatherNotices, mailNotices } from './lib/notices/mail/jobs'
 import { remindPolls } from './lib/polls/notices/jobs'
+import { retain } from './lib/privacy/retention/jobs'
 import { discardPapers } from './lib/redaction/jobs'
 
 /** Every job that the domains know, by name: the one list that the worker reads. */
@@ -35,6 +36,7 @@ export const jobs: Jobs = {
   'notices.gather': gatherNotices,
   'notices.mail': mailNotices,
   'polls.remind': remindPolls,
+  'privacy.retain': retain,
   'redaction.discard': discardPapers,
   'roster.clean': cleanRosters,
   'roster.take': takeRosterOver,

@@ -46,6 +46,8 @@ const environment = z.object({
     .default(''),
   /** Whom mail comes from: `Sanggar <kabar@sanggar.example>`. */
   MAIL_FROM: z.string().default(''),
+  /** Who answers for the personal data, with an address: stands in the privacy notice. */
+  SANGGAR_CONTROLLER: z.string().max(500).default(''),
   /** How many days things are kept: `lib/core/retention.ts`. */
   SANGGAR_KEEP: periods,
   SANGGAR_BENCH: z.string().default(''),
@@ -55,8 +57,13 @@ const environment = z.object({
 
 let read: z.infer<typeof environment> | undefined
 
+/** Settings as they are named outside. Throws when one is missing or makes no sense. */
+export function readEnvironment(given: Record<string, string | undefined>) {
+  return environment.parse(given)
+}
+
 /** The settings of this process, checked once at first use. Throws when one is missing. */
 export function env() {
-  read ??= environment.parse(process.env)
+  read ??= readEnvironment(process.env)
   return read
 }

@@ -8,5 +8,5 @@ export const closeInput = z.object({
     .max(254, 'tooLong')
     .prefault('')
     .transform((text) => text.trim().toLowerCase()),
-  sure: z.literal('yes', 'closeSure'),
+  sure: z.literal('1', 'closeSure'),
 })

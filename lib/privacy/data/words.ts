@@ -124,6 +124,8 @@ export const columns: Record<string, string> = {
   size: 'ukuran',
   count: 'jumlah',
   source: 'sumber',
+  closed_at: 'ditutup',
+  description: 'uraian',
   group: 'kelompok',
   activity: 'kegiatan',
 }

@@ -46,7 +46,7 @@ test('nothing goes before its time', async () => {
 test('reasons, guests and sessions go by the periods of the configuration; what was counted stays', async () => {
   await cleanAuth.run({}, { now: after(4), jobId: '1' })
   expect(await db().session.count()).toBe(0)
-  expect(await applyRetention(after(11))).toEqual({ reasons: 1, guests: 0, people: 0 })
+  expect(await applyRetention(after(11))).toEqual({ reasons: 2, guests: 0, people: 0 })
   expect(await db().invitationAnswer.findFirst()).toMatchObject({ answer: 'excused', reason: '–' })
   expect(await applyRetention(after(101))).toEqual({ reasons: 0, guests: 1, people: 0 })
   expect(await db().guest.findFirst()).toMatchObject({ name: '–', institution: '', role: '', reason: '–' })
@@ -56,7 +56,7 @@ test('reasons, guests and sessions go by the periods of the configuration; what 
     orderBy: { id: 'asc' },
   })
   expect(entries.map((one) => one.detail)).toEqual([
-    { reasons: 1, guests: 0 },
+    { reasons: 2, guests: 0 },
     { reasons: 0, guests: 1 },
   ])
 })

@@ -20,7 +20,8 @@ export async function crawl(page: Page, start: string[]): Promise<string[]> {
     if (found.has(route)) continue
     found.set(route, path)
     const answer = await page.request.get(path)
-    if (!answer.headers()['content-type']?.startsWith('text/html')) {
+    const head = answer.headers()
+    if (!head['content-type']?.startsWith('text/html') || head['content-disposition']) {
       found.delete(route)
       continue
     }

@@ -9,21 +9,17 @@ import { GONE } from '../closing/rules'
 const MOST = 200
 const TIMEOUT = { timeout: 300_000, maxWait: 10_000 }
 
-/** Why somebody did not come is taken away; that they were excused stays. */
-function forgetReasons(tx: Database, now: Date) {
-  const since = keptSince('answers', now)
-  return tx.invitationAnswer.updateMany({
-    where: { forStart: { lt: since }, reason: { notIn: ['', GONE] } },
-    data: { reason: GONE },
-  })
+/** Why a member or guest did not come is taken away; that they were excused stays. */
+async function forgetReasons(tx: Database, now: Date): Promise<number> {
+  const where = { forStart: { lt: keptSince('answers', now) }, reason: { notIn: ['', GONE] } }
+  const members = await tx.invitationAnswer.updateMany({ where, data: { reason: GONE } })
+  const guests = await tx.guest.updateMany({ where, data: { reason: GONE } })
+  return members.count + guests.count
 }
 
 /** A guest of long ago becomes a guest without a name; the count of guests stays. */
 function forgetGuests(tx: Database, now: Date) {
-  const where = {
-    activity: { endsAt: { lt: keptSince('guests', now) } },
-    OR: [{ name: { not: GONE } }, { reason: { notIn: ['', GONE] } }],
-  }
+  const where = { activity: { endsAt: { lt: keptSince('guests', now) } }, name: { not: GONE } }
   const nobody = { name: GONE, institution: '', role: '', linkKey: null }
   return tx.guest.updateMany({ where, data: nobody })
 }
@@ -53,7 +49,7 @@ export async function applyRetention(
   now: Date,
 ): Promise<{ reasons: number; guests: number; people: number }> {
   const sums = await db().$transaction(async (tx) => {
-    const { count: reasons } = await forgetReasons(tx, now)
+    const reasons = await forgetReasons(tx, now)
     const { count: guests } = await forgetGuests(tx, now)
     if (reasons + guests)
       await enter(tx, { at: now, command: 'retention.apply', detail: { reasons, guests } })

@@ -6,6 +6,7 @@ import { listTrail, listWholeTrail } from '@/lib/audit/queries'
 import { areas, pathOf } from '@/lib/audit/rules'
 import { enter } from '@/lib/core/audit'
 import { db } from '@/lib/core/db'
+import { openedFile } from '@/lib/files/queries'
 import { messages } from '@/lib/i18n/messages'
 import { commentOnProblem, reportProblem } from '@/lib/problems/commands'
 import { openedProblem } from '@/lib/problems/readings/queries'
@@ -174,8 +175,31 @@ function sources(folder: string): string[] {
   })
 }
 
-test('pages open a problem by the way that writes readings down', () => {
-  const pages = sources('app').filter((one) => /\breadProblem\b/.test(readFileSync(one, 'utf8')))
+test("a problem's file is a reading too, on another day than its page", async () => {
+  const file = await db().file.create({
+    data: {
+      groupId: group.id,
+      name: 'lkpd.pdf',
+      type: 'application/pdf',
+      bytes: 1,
+      sha256: '0',
+      at: NOW,
+      addedById: reporter.personId,
+    },
+  })
+  await db().problemFile.create({ data: { groupId: group.id, problemId, fileId: file.id, at: NOW } })
+  const readings = async () => (await listTrail(officer, group, { what: 'readings' })).rows.length
+  const before = await readings()
+  await openedFile(officer, file.id, NOW)
+  // The page was read on that day.
+  expect((await openedFile(supervisor, file.id, NOW))?.name).toBe('lkpd.pdf')
+  expect(await readings()).toBe(before)
+  await openedFile(supervisor, file.id, new Date('2026-09-13T01:00:00Z'))
+  expect(await readings()).toBe(before + 1)
+})
+
+test('pages and files are opened by the way that writes readings down', () => {
+  const pages = sources('app').filter((one) => /\b(readProblem|fileOf)\b/.test(readFileSync(one, 'utf8')))
   expect(pages).toEqual([])
 })
 

@@ -58,7 +58,12 @@ async function read(viewer: Viewer, zone: string, params: Record<string, unknown
   const { who, what, from, to, after } = params
   const filter = trailFilter.parse({ who, what, from, to, after: after ?? null })
   const hidden = hiddenFrom(viewer)
-  const named = filter.who ? [sql`p.name ilike ${`%${literal(filter.who)}%`}`, sql`not (${hidden})`] : []
+  const named = filter.who
+    ? [
+        sql`e.person_id in (select id from person where name ilike ${`%${literal(filter.who)}%`})`,
+        sql`not (${hidden})`,
+      ]
+    : []
   // A draft is its writer's alone, and so is what was done to it.
   const where = [...scope, ...narrowed(filter, zone), ...named, sql`(q.id is null or q.state <> 'draft')`]
   const found = await db().$queryRaw<TrailRow[]>`

@@ -4,10 +4,10 @@ import type { Database } from '../core/db'
 import { groupRecord } from '../groups/access'
 import { enqueue } from '../jobs/queue'
 import { forgetWords, indexEntries } from '../library/entries/commands'
-import { assertFound, type Hit, hitsOf } from './queries'
+import { allHitsOf, assertFound, type Hit, hitsOf } from './queries'
 import { type Place, places } from './registry'
 import { blankedJson, likesOf, patternOf, type Sought } from './rules'
-import { MOST_TEXTS, redactInput } from './schema'
+import { redactInput } from './schema'
 
 /** `closing`: for an account that is closed, so that papers stay valid. */
 type By = { personId: string; now: Date; closing?: boolean }
@@ -79,13 +79,10 @@ export async function blankForClosing(
   const papers: string[] = []
   let count = await blankAnswers(tx, groupId, sought)
   for (const place of places) {
-    let found: Hit[]
-    do {
-      found = await hitsOf(tx, place, groupId, sought, true)
-      for (const hit of found) await write(tx, place, hit, { personId: '', now, closing: true })
-      if (place.table === 'document') papers.push(...found.map((hit) => hit.key))
-      count += found.length
-    } while (found.length > MOST_TEXTS)
+    const found = await allHitsOf(tx, place, groupId, sought)
+    for (const hit of found) await write(tx, place, hit, { personId: '', now, closing: true })
+    if (place.table === 'document') papers.push(...found.map((hit) => hit.key))
+    count += found.length
   }
   if (count) {
     await indexEntries(tx, { groupId })

@@ -76,6 +76,19 @@ test('writers at once: every lane is whole, and no number is given twice', async
   expect(found.lanes).toBeGreaterThan(1)
 })
 
+test('nobody waits for a writer who has not committed yet', async () => {
+  const open = new pg.Client({ connectionString: process.env.DATABASE_URL })
+  await open.connect()
+  await open.query('begin')
+  await open.query(`insert into audit_entry (id, at, command) values (gen_random_uuid(), now(), 'test.open')`)
+  // Twenty others come and go meanwhile; had they to wait, this would never end.
+  await write(10, 2)
+  expect((await verifyAudit()).breaks).toEqual([])
+  await open.query('commit')
+  await open.end()
+  expect((await verifyAudit()).breaks).toEqual([])
+})
+
 test('a transaction that fails leaves no gap', async () => {
   const failing = db().$transaction(async (tx) => {
     await enter(tx, deed(1))

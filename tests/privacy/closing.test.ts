@@ -170,6 +170,27 @@ test('an officer can go when another leads; open work waits for somebody else', 
   await expect(close(officer)).rejects.toMatchObject({ fields: { email: { key: 'closeOtherEmail' } } })
 })
 
+test('more texts than fit in one sweep: none is left, also among many that only look alike', async () => {
+  const one = await makeGroup('many')
+  const [gone, leader] = [await makeViewer({ memberOf: [one.id] }), await makeViewer({ officerOf: [one.id] })]
+  await account(gone, 'Wening', 'wening@contoh.sch.id')
+  const rows = Array.from({ length: 1100 }, (_, i) => ({
+    ...report(one.id),
+    supporting: [],
+    subject: i % 2 ? 'Wening' : 'Weningsih',
+    reporterId: leader.personId,
+    createdAt: NOW,
+    updatedAt: NOW,
+  }))
+  await db().problem.createMany({ data: rows })
+  await close(gone)
+  const counts = await db().problem.groupBy({ by: ['subject'], where: { groupId: one.id }, _count: true })
+  expect(Object.fromEntries(counts.map((row) => [row.subject, row._count]))).toEqual({
+    Weningsih: 550,
+    [BLANK]: 550,
+  })
+})
+
 test('what is sought of a name', () => {
   const person = { name: 'Dra. Hj. Siti Aminah, M.Pd.', email: null, nip: NIP, nuptk: null }
   expect(soughtOf(person, false).anywhere).toEqual(

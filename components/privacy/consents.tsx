@@ -19,7 +19,7 @@ export async function Consents({ consents, zone }: { consents: Stand[]; zone: st
         const runs = one.givenAt !== null && one.withdrawnAt === null
         return (
           <div key={one.purpose} className="sheet stack">
-            <h3>{t(`${one.purpose}.title`)}</h3>
+            <h3 className="font-semibold">{t(`${one.purpose}.title`)}</h3>
             <p>{t(`${one.purpose}.text`)}</p>
             <p className="faint">{stand(one)}</p>
             <ActionForm action={runs ? withdraw : give} submit={t(runs ? 'withdraw' : 'give')} quiet={runs}>

@@ -55,7 +55,7 @@ test('what is kept is told before signing in; one sees, corrects, agrees and fet
 test('an officer and an administrator read the trail and narrow it; a teacher does not find it', async ({
   page,
 }) => {
-  await signIn(page, 'sari')
+  await signIn(page, 'budi')
   const [group] = await page.getByRole('link', { name: /KKG/ }).all()
   const address = (await group?.getAttribute('href')) ?? ''
   await page.goto(address)
@@ -73,7 +73,7 @@ test('an officer and an administrator read the trail and narrow it; a teacher do
   await look(page, 'trail')
   const trail = page.url()
   await page.context().clearCookies()
-  await signIn(page, 'budi')
+  await signIn(page, 'sari')
   expect((await page.goto(trail))?.status()).toBe(404)
   await page.context().clearCookies()
   await signIn(page, 'dinas')

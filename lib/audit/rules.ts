@@ -25,6 +25,7 @@ export const areas = {
     'assignment',
     'competence',
     'group',
+    'joining',
     'membership',
     'officer',
     'redaction',
@@ -32,7 +33,18 @@ export const areas = {
     'supervision',
     'school',
   ],
-  accounts: ['account', 'consent', 'coverage', 'feed', 'file', 'mail', 'notice', 'person', 'retention'],
+  accounts: [
+    'account',
+    'api',
+    'consent',
+    'coverage',
+    'feed',
+    'file',
+    'mail',
+    'notice',
+    'person',
+    'retention',
+  ],
 } as const satisfies Record<string, readonly string[]>
 export type Area = keyof typeof areas
 

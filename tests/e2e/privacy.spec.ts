@@ -66,7 +66,7 @@ test('an officer and an administrator read the trail and narrow it; a teacher do
       .filter({ hasText: /WIB|WITA|WIT/ })
       .first(),
   ).toBeVisible()
-  await page.getByLabel('Apa').selectOption('Masalah')
+  await page.getByRole('combobox').selectOption('Masalah')
   await page.getByRole('button', { name: 'Tampilkan' }).click()
   await expect(page.getByText('melaporkan masalah').first()).toBeVisible()
   await clean(page)

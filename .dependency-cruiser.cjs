@@ -41,7 +41,7 @@ module.exports = {
     {
       name: 'core-knows-no-domain',
       severity: 'error',
-      from: { path: '^lib/(core|access|auth|forms|i18n|files|export|notices)' },
+      from: { path: '^lib/(core|access|audit|auth|forms|i18n|files|export|notices)' },
       to: { path: `^lib/(${domains.join('|')})` },
     },
     {
@@ -67,8 +67,14 @@ module.exports = {
     {
       name: 'competence-and-redaction-on-top',
       severity: 'error',
-      from: { path: '^lib/(?!competence/|redaction/)' },
+      from: { path: '^lib/(?!competence/|redaction/|privacy/)' },
       to: { path: '^lib/(competence|redaction)' },
+    },
+    {
+      name: 'privacy-on-top',
+      severity: 'error',
+      from: { path: '^lib/(?!privacy/)' },
+      to: { path: '^lib/privacy' },
     },
     {
       name: 'activities-below-calendar-and-polls',
@@ -105,7 +111,7 @@ module.exports = {
     {
       name: 'documents-on-top',
       severity: 'error',
-      from: { path: '^lib/(?!documents/)' },
+      from: { path: '^lib/(?!documents/|privacy/)' },
       to: { path: '^lib/documents' },
     },
   ],

@@ -1,5 +1,6 @@
 import { remindActivities, remindTasks } from './lib/activities/notices/jobs'
 import { cleanTokens } from './lib/api/tokens/jobs'
+import { anchorTrail } from './lib/audit/jobs'
 import { cleanAuth } from './lib/auth/jobs'
 import { cleanLinks, mailAccount, makeReset } from './lib/auth/links/jobs'
 import { mailReport, orderedReports } from './lib/coverage/orders/jobs'
@@ -13,6 +14,7 @@ import { cleanMail, mailTest, recoverMail } from './lib/mail/jobs'
 import { cleanNotices } from './lib/notices/jobs'
 import { gatherNotices, mailNotices } from './lib/notices/mail/jobs'
 import { remindPolls } from './lib/polls/notices/jobs'
+import { retain } from './lib/privacy/retention/jobs'
 import { discardPapers } from './lib/redaction/jobs'
 
 /** Every job that the domains know, by name: the one list that the worker reads. */
@@ -20,6 +22,7 @@ export const jobs: Jobs = {
   'activities.remind': remindActivities,
   'activities.remindTasks': remindTasks,
   'api.clean': cleanTokens,
+  'audit.anchor': anchorTrail,
   'auth.clean': cleanAuth,
   'account.clean': cleanLinks,
   'account.mail': mailAccount,
@@ -35,6 +38,7 @@ export const jobs: Jobs = {
   'notices.gather': gatherNotices,
   'notices.mail': mailNotices,
   'polls.remind': remindPolls,
+  'privacy.retain': retain,
   'redaction.discard': discardPapers,
   'roster.clean': cleanRosters,
   'roster.take': takeRosterOver,

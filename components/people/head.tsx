@@ -10,6 +10,7 @@ const places = {
   assignments: '/assignments',
   regions: '/regions',
   mail: '/mail',
+  audit: '/audit',
 } as const
 type Place = keyof typeof places
 

@@ -8,6 +8,7 @@ import { MOST_UNREAD } from '@/lib/notices/rules'
 /** Head of each page, the language switch, and the page itself. */
 export async function Frame({ viewer, children }: { viewer?: Viewer; children: ReactNode }) {
   const t = await getTranslations('shell')
+  const p = await getTranslations('privacy')
   const other = (await getLocale()) === 'id' ? 'en' : 'id'
   return (
     <>
@@ -42,6 +43,9 @@ export async function Frame({ viewer, children }: { viewer?: Viewer; children: R
       <main id="isi" className="page">
         {children}
       </main>
+      <footer className="foot">
+        <a href="/privacy">{p('link')}</a>
+      </footer>
     </>
   )
 }

@@ -57,6 +57,7 @@ export const table = {
   'group.read': { record: 'group', ...readers },
   'group.manage': { record: 'group', ...officers, administrator: ['all'] },
   'coverage.read': { record: 'group', ...readers },
+  'audit.read': { record: 'group', ...officers, administrator: ['all'] },
   'supervision.read': { record: 'group', ...overseers },
   'supervision.comment': { record: 'group', ...overseers },
   'supervision.visit': { record: 'group', supervisor: ['scope'] },

@@ -1,8 +1,7 @@
 import 'server-only'
 import { db } from '../core/db'
+import { keptSince } from '../core/retention'
 import type { Job } from '../jobs/queue'
-
-const KEPT_DAYS = 30
 
 declare module '../jobs/queue' {
   interface Payloads {
@@ -14,7 +13,7 @@ declare module '../jobs/queue' {
 export const cleanAuth: Job<object> = {
   cron: '17 19 * * *',
   run: async (_payload, { now }) => {
-    const lt = new Date(now.getTime() - KEPT_DAYS * 86_400_000)
+    const lt = keptSince('sessions', now)
     await db().session.deleteMany({ where: { OR: [{ endedAt: { lt } }, { expiresAt: { lt } }] } })
     await db().rateLimit.deleteMany({ where: { expire: { lt: BigInt(now.getTime()) } } })
   },

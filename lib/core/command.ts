@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import { can, type Facts } from '../access/can'
 import type { Action } from '../access/table'
 import type { Viewer } from '../access/viewer'
+import { enter } from './audit'
 import { type Database, db } from './db'
 import { AppError, notFound } from './errors'
 import { parse } from './input'
@@ -111,15 +112,14 @@ async function writeDown(
   groupId: string,
   notes: Note[],
 ) {
-  const entries = notes.length ? notes : [{}]
-  await tx.auditEntry.createMany({
-    data: entries.map((entry) => ({
-      at,
-      command: name,
-      personId: viewer.personId,
-      groupId: entry.groupId ?? (groupId || null),
-      subjectId: entry.subjectId ?? null,
-      detail: (entry.detail ?? {}) as object,
-    })),
-  })
+  const entries: Note[] = notes.length ? notes : [{}]
+  const { personId } = viewer
+  const deeds = entries.map((entry) => ({
+    at,
+    command: name,
+    personId,
+    ...entry,
+    groupId: entry.groupId ?? (groupId || null),
+  }))
+  await enter(tx, ...deeds)
 }

@@ -1,5 +1,32 @@
 import { z } from 'zod'
 
+/** `guests=730 answers=90`: days by name. */
+const periods = z
+  .string()
+  .regex(/^\s*([a-z]+=[1-9]\d{0,4}(\s+|$))*$/)
+  .default('')
+  .transform((text) =>
+    Object.fromEntries(
+      text
+        .split(/\s+/)
+        .filter(Boolean)
+        .map((one) => [one.split('=')[0], Number(one.split('=')[1])]),
+    ),
+  )
+  .pipe(
+    z.strictObject({
+      sessions: z.number().optional(),
+      links: z.number().optional(),
+      forms: z.number().optional(),
+      notices: z.number().optional(),
+      mails: z.number().optional(),
+      rosters: z.number().optional(),
+      answers: z.number().optional(),
+      guests: z.number().optional(),
+      former: z.number().optional(),
+    }),
+  )
+
 const environment = z.object({
   DATABASE_URL: z.string().min(1),
   NEXTAUTH_SECRET: z.string().min(32),
@@ -19,6 +46,10 @@ const environment = z.object({
     .default(''),
   /** Whom mail comes from: `Sanggar <kabar@sanggar.example>`. */
   MAIL_FROM: z.string().default(''),
+  /** Who answers for the personal data, with an address: stands in the privacy notice. */
+  SANGGAR_CONTROLLER: z.string().max(500).default(''),
+  /** How many days things are kept: `lib/core/retention.ts`. */
+  SANGGAR_KEEP: periods,
   SANGGAR_BENCH: z.string().default(''),
   /** Proxies in front of the web server that are trusted to tell the browser's address. */
   SANGGAR_PROXIES: z.coerce.number().int().min(0).max(9).default(0),
@@ -26,8 +57,13 @@ const environment = z.object({
 
 let read: z.infer<typeof environment> | undefined
 
+/** Settings as they are named outside. Throws when one is missing or makes no sense. */
+export function readEnvironment(given: Record<string, string | undefined>) {
+  return environment.parse(given)
+}
+
 /** The settings of this process, checked once at first use. Throws when one is missing. */
 export function env() {
-  read ??= environment.parse(process.env)
+  read ??= readEnvironment(process.env)
   return read
 }

@@ -1,8 +1,7 @@
 import 'server-only'
 import { db } from '../core/db'
+import { keptSince } from '../core/retention'
 import type { Job } from '../jobs/queue'
-
-const KEPT_DAYS = 7
 
 declare module '../jobs/queue' {
   interface Payloads {
@@ -14,7 +13,7 @@ declare module '../jobs/queue' {
 export const cleanForms: Job<object> = {
   cron: '27 19 * * *',
   run: async (_payload, { now }) => {
-    const lt = new Date(now.getTime() - KEPT_DAYS * 86_400_000)
+    const lt = keptSince('forms', now)
     await db().sentForm.deleteMany({ where: { at: { lt } } })
   },
 }

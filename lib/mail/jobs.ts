@@ -2,6 +2,7 @@ import 'server-only'
 import { createTranslator } from 'use-intl/core'
 import { db } from '../core/db'
 import { log } from '../core/log'
+import { daysOf } from '../core/retention'
 import { localeOf } from '../i18n/locale'
 import { messages } from '../i18n/messages'
 import type { Job } from '../jobs/queue'
@@ -69,7 +70,7 @@ export const recoverMail: Job<object> = {
 export const cleanMail: Job<object> = {
   cron: '47 19 * * *',
   run: async (_payload, { now }) => {
-    await db().mail.deleteMany({ where: outdatedMail(now) })
+    await db().mail.deleteMany({ where: outdatedMail(now, daysOf('mails')) })
   },
 }
 

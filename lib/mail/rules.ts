@@ -41,12 +41,12 @@ const KEPT = 30
 const KEPT_FAILED = 180
 
 /** Letters that are kept no longer. As a filter. */
-export function outdatedMail(now: Date) {
+export function outdatedMail(now: Date, kept: number = KEPT_FAILED) {
   const before = (days: number) => ({ lt: new Date(now.getTime() - days * DAY) })
   return {
     OR: [
-      { state: { in: ['sent', 'dropped'] as ('sent' | 'dropped')[] }, endedAt: before(KEPT) },
-      { endedAt: before(KEPT_FAILED) },
+      { state: { in: ['sent', 'dropped'] as ('sent' | 'dropped')[] }, endedAt: before(Math.min(KEPT, kept)) },
+      { endedAt: before(kept) },
     ],
   }
 }

@@ -1,5 +1,6 @@
 import 'server-only'
 import type { z } from 'zod'
+import { enter } from '../core/audit'
 import type { Context } from '../core/command'
 import { type Database, db } from '../core/db'
 import { notFound } from '../core/errors'
@@ -90,8 +91,7 @@ export async function keepChoices(
 
 // One's own notices need no row in the table of permissions: each statement names the viewer's own id.
 async function writeDown(tx: Database, { viewer, now }: Context, command: string, subjectId: string) {
-  const data = { at: now, command, personId: viewer.personId, subjectId }
-  await tx.auditEntry.create({ data, select: { id: true } })
+  await enter(tx, { at: now, command, personId: viewer.personId, subjectId })
 }
 
 /** Marks one of one's own notices as read. Answers where it leads. Throws notFound for any other. */

@@ -29,7 +29,7 @@ const KEPT_READ = 60
 const KEPT = 180
 
 /** Until when a notice is kept: read ones go first. As a filter of what may go. */
-export function outdated(now: Date) {
+export function outdated(now: Date, kept: number = KEPT) {
   const before = (days: number) => new Date(now.getTime() - days * DAY)
-  return { OR: [{ readAt: { lt: before(KEPT_READ) } }, { at: { lt: before(KEPT) } }] }
+  return { OR: [{ readAt: { lt: before(Math.min(KEPT_READ, kept)) } }, { at: { lt: before(kept) } }] }
 }

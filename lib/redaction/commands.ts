@@ -4,12 +4,13 @@ import type { Database } from '../core/db'
 import { groupRecord } from '../groups/access'
 import { enqueue } from '../jobs/queue'
 import { forgetWords, indexEntries } from '../library/entries/commands'
-import { assertFound, type Hit, hitsOf } from './queries'
+import { allHitsOf, assertFound, type Hit, hitsOf } from './queries'
 import { type Place, places } from './registry'
 import { blankedJson, likesOf, patternOf, type Sought } from './rules'
 import { redactInput } from './schema'
 
-type By = { personId: string; now: Date }
+/** `closing`: for an account that is closed, so that papers stay valid. */
+type By = { personId: string; now: Date; closing?: boolean }
 
 /** Said of papers, which are Indonesian whatever language their reader chose. */
 const WHY_REVOKED = 'Ada kata yang ditutup sesudah dokumen ini terbit.'
@@ -18,7 +19,8 @@ const WHY_REVOKED = 'Ada kata yang ditutup sesudah dokumen ini terbit.'
 const inCalendars = ['title', 'description', 'place', 'link']
 
 /** What else changes with a record's texts: its version, its place in calendars, and a paper's standing. */
-function besides(place: Place, hit: Hit): string[] {
+function besides(place: Place, hit: Hit, closing: boolean): string[] {
+  if (place.table === 'document' && closing) return ['renewed_at = $2::timestamptz']
   if (place.table === 'document')
     return [
       `revoked_reason = case when revoked_at is null then $3 else coalesce($4, revoked_reason) end`,
@@ -33,11 +35,13 @@ function besides(place: Place, hit: Hit): string[] {
   ]
 }
 
-async function write(tx: Database, place: Place, hit: Hit, { personId, now }: By) {
+async function write(tx: Database, place: Place, hit: Hit, { personId, now, closing = false }: By) {
+  const revokes = place.table === 'document' && !closing
   // A reason of revoking stands on papers alone.
-  const { revoked_reason: reason, ...changed } = hit.changed
+  const { revoked_reason: reason, ...most } = hit.changed
+  const changed = revokes || reason === undefined ? most : { ...most, revoked_reason: reason }
   const paper = [WHY_REVOKED, reason ?? null, personId]
-  const given: unknown[] = [hit.key, now, ...(place.table === 'document' ? paper : [])]
+  const given: unknown[] = [hit.key, now, ...(revokes ? paper : [])]
   const sets = Object.entries(changed).map(([column, value]) => {
     given.push(value)
     const sent = `$${given.length}`
@@ -47,13 +51,44 @@ async function write(tx: Database, place: Place, hit: Hit, { personId, now }: By
   })
   // The second value is not used by every table.
   const where = `"${place.key ?? 'id'}" = $1::uuid and $2::timestamptz is not null`
-  const text = `update "${place.table}" set ${[...sets, ...besides(place, hit)].join(', ')} where ${where}`
+  const text = `update "${place.table}" set ${[...sets, ...besides(place, hit, closing)].join(', ')} where ${where}`
   await tx.$executeRawUnsafe(text, ...given)
   // A form that still holds the old words is refused when it comes back.
   if (place.version === 'activity')
     await tx.$executeRaw`update activity set version = version + 1 where id = ${hit.subject}::uuid`
   if (place.version === 'minutes')
     await tx.$executeRaw`update minutes set version = version + 1 where activity_id = ${hit.subject}::uuid`
+}
+
+/** Approved minutes and what else is kept as it was let their words be blanked, and nothing else. */
+async function letBlank(tx: Database, groupId: string) {
+  await tx.$queryRaw`select set_config('sanggar.redacting', ${groupId}, true)`
+}
+
+/**
+ * Blanks words in every text of a group for an account that is closed, however many they are: papers stay valid, and
+ * what is made of the texts is made anew. Answers the papers that changed.
+ */
+export async function blankForClosing(
+  tx: Database,
+  groupId: string,
+  sought: Sought,
+  now: Date,
+): Promise<string[]> {
+  await letBlank(tx, groupId)
+  const papers: string[] = []
+  let count = await blankAnswers(tx, groupId, sought)
+  for (const place of places) {
+    const found = await allHitsOf(tx, place, groupId, sought)
+    for (const hit of found) await write(tx, place, hit, { personId: '', now, closing: true })
+    if (place.table === 'document') papers.push(...found.map((hit) => hit.key))
+    count += found.length
+  }
+  if (count) {
+    await indexEntries(tx, { groupId })
+    await forgetWords(tx)
+  }
+  return papers
 }
 
 /** Answers of forms are kept for a week by person; those of the group's people are blanked as well. */
@@ -97,8 +132,7 @@ export const redactWords = command({
   run: async ({ tx, viewer, now, input, note }) => {
     const { groupId, reason } = input
     const by = { personId: viewer.personId, now }
-    // Approved minutes and their corrections let this through, and nothing else but a correction.
-    await tx.$queryRaw`select set_config('sanggar.redacting', ${groupId}, true)`
+    await letBlank(tx, groupId)
     const hits: { table: string; hit: Hit }[] = []
     for (const place of places) {
       const found = await hitsOf(tx, place, groupId, input, true)

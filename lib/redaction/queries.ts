@@ -45,17 +45,42 @@ function hitOf(place: Place, { key, subject, value }: Row, pattern: RegExp): Hit
   return { key, subject, changed, count }
 }
 
-/** The records of a group's table that hold the words; `lock` keeps others from changing them meanwhile. */
-export async function hitsOf(tx: Database, place: Place, groupId: string, sought: Sought, lock: boolean) {
+type Sweep = { groupId: string; sought: Sought; lock: boolean; after?: string }
+
+/** Records that may hold the words, in the order of their keys. */
+function rowsOf(tx: Database, place: Place, { groupId, sought, lock, after }: Sweep) {
   const holds = columnsOf(place).map((one) => `"${one}"::text ilike any ($2::text[])`)
-  const rows = await tx.$queryRawUnsafe<Row[]>(
+  const key = place.key ?? 'id'
+  return tx.$queryRawUnsafe<Row[]>(
     `${selected(place)} where group_id = $1::uuid and (${holds.join(' or ')})
-     order by "${place.key ?? 'id'}" limit ${MOST_TEXTS + 1} ${lock ? 'for no key update' : ''}`,
+     and ($3::uuid is null or "${key}" > $3::uuid)
+     order by "${key}" limit ${MOST_TEXTS + 1} ${lock ? 'for no key update' : ''}`,
     groupId,
     likesOf(sought),
+    after ?? null,
   )
+}
+
+function hitsIn(place: Place, rows: Row[], sought: Sought): Hit[] {
   const pattern = patternOf(sought)
   return rows.map((row) => hitOf(place, row, pattern)).filter((hit) => hit.count > 0)
+}
+
+/** The records of a group's table that hold the words; `lock` keeps others from changing them meanwhile. */
+export async function hitsOf(tx: Database, place: Place, groupId: string, sought: Sought, lock: boolean) {
+  return hitsIn(place, await rowsOf(tx, place, { groupId, sought, lock }), sought)
+}
+
+/** The same, however many they are. */
+export async function allHitsOf(tx: Database, place: Place, groupId: string, sought: Sought) {
+  const hits: Hit[] = []
+  let rows = await rowsOf(tx, place, { groupId, sought, lock: true })
+  hits.push(...hitsIn(place, rows, sought))
+  for (let last = rows.at(-1); last && rows.length > MOST_TEXTS; last = rows.at(-1)) {
+    rows = await rowsOf(tx, place, { groupId, sought, lock: true, after: last.key })
+    hits.push(...hitsIn(place, rows, sought))
+  }
+  return hits
 }
 
 /** Throws invalid where the words stand nowhere, or in so many texts that they cannot be a name. */

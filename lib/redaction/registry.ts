@@ -89,10 +89,12 @@ export const exempt: Record<string, { columns: readonly string[]; why: string }>
     columns: ['name', 'scopes', 'token_hash'],
     why: 'what a person calls a key of their own, which they alone see; names made by the program; a hash',
   },
+  audit_anchor: { columns: ['heads', 'hash'], why: 'hashes' },
   audit_entry: {
-    columns: ['command', 'detail'],
+    columns: ['command', 'detail', 'hash'],
     why: 'append-only; holds keys and counts, never a text (tests/redaction/everywhere.test.ts)',
   },
+  audit_lane: { columns: ['hash'], why: 'a hash' },
   calendar_feed: { columns: ['token_hash'], why: 'a hash' },
   cluster: { columns: ['name', 'region_code'], why: 'names of clusters, kept by administrators' },
   competence_round: { columns: ['sums'], why: 'figures' },

@@ -1,7 +1,8 @@
 /** What stands where words were blanked: always as long, so that it tells nothing of them. */
 export const BLANK = '▇▇▇'
 
-export type Sought = { phrases: string[]; inside: boolean }
+/** `whole`: only where a text is nothing but the phrase. */
+export type Sought = { phrases: string[]; inside: boolean; whole?: boolean }
 
 const CONTEXT = 48
 const APOSTROPHES = /['’‘`]/g
@@ -11,12 +12,13 @@ function escaped(text: string) {
 }
 
 /** Finds the phrases as whole words, or anywhere: whatever their capitals, spaces and kind of apostrophe. */
-export function patternOf({ phrases, inside }: Sought): RegExp {
+export function patternOf({ phrases, inside, whole }: Sought): RegExp {
   // The longest first, or "Andi" would leave "Saputra" of "Andi Saputra" standing.
   const ways = [...phrases]
     .sort((a, b) => b.length - a.length)
     .map((one) => one.split(/\s+/).map(escaped).join('\\s+').replace(APOSTROPHES, "['’‘`]"))
   const any = `(?:${ways.join('|')})`
+  if (whole) return new RegExp(`^\\s*${any}\\s*$`, 'giu')
   return new RegExp(inside ? any : `(?<![\\p{L}\\p{N}_])${any}(?![\\p{L}\\p{N}_])`, 'giu')
 }
 

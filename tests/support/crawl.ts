@@ -27,7 +27,8 @@ export async function crawl(
     const route = routeOf(path)
     if (routes.has(route)) continue
     const answer = await ask(path)
-    if (!answer.headers()['content-type']?.startsWith('text/html')) continue
+    const head = answer.headers()
+    if (!head['content-type']?.startsWith('text/html') || head['content-disposition']) continue
     routes.add(route)
     const html = await answer.text()
     found.set(path, html)

@@ -14,10 +14,11 @@ export async function textColumns(sql: Run): Promise<TextColumn[]> {
 
 /** Where a word stands, as `table.column`. */
 export async function standing(sql: Run, word: string): Promise<string[]> {
-  const found: string[] = []
-  for (const { schema, table, column } of await textColumns(sql)) {
-    const text = `select 1 from "${schema}"."${table}" where "${column}"::text ilike '%' || $1 || '%' limit 1`
-    if ((await sql(text, [word])).length) found.push(`${table}.${column}`)
-  }
-  return found.sort()
+  // One statement: a connection for each column takes half a minute.
+  const parts = (await textColumns(sql)).map(
+    ({ schema, table, column }) =>
+      `select '${table}.${column}' as at where exists (select from "${schema}"."${table}" where "${column}"::text ilike '%' || $1 || '%')`,
+  )
+  const found = await sql(parts.join(' union all '), [word])
+  return found.map((one) => String(one.at)).sort()
 }

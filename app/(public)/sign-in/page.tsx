@@ -12,19 +12,25 @@ type Props = { searchParams: Promise<Record<string, string | string[]>> }
 export default async function SignIn({ searchParams }: Props) {
   const t = await getTranslations('signIn')
   const c = await getTranslations('checkIn')
-  const { next: wanted, out, reset } = await searchParams
+  const { next: wanted, out, reset, closed } = await searchParams
   const r = await getTranslations('reset')
+  const p = await getTranslations('privacy')
   const next = returnAddress(wanted)
   return (
     <Frame>
       <div className="stack max-w-md">
         <PageTitle parts={[t('title')]} />
         <h1>{t('title')}</h1>
-        {out ? <Script name="forget" /> : null}
+        {out || closed ? <Script name="forget" /> : null}
         <p className="faint">{t('lead')}</p>
         {reset ? (
           <p role="status" className="notice">
             {r('done')}
+          </p>
+        ) : null}
+        {closed ? (
+          <p role="status" className="notice">
+            {p('close.done')}
           </p>
         ) : null}
         {next ? <p className="notice">{c('signInFirst')}</p> : null}
@@ -34,7 +40,7 @@ export default async function SignIn({ searchParams }: Props) {
           <TextField name="password" label={t('password')} type="password" autoComplete="current-password" />
         </ActionForm>
         <p>
-          <a href="/reset">{r('title')}</a>
+          <a href="/reset">{r('title')}</a> · <a href="/privacy">{p('notice.title')}</a>
         </p>
       </div>
     </Frame>

@@ -22,6 +22,7 @@ export default async function Account({ searchParams }: Props) {
   const s = await getTranslations('shell')
   const c = await getTranslations('competence')
   const a = await getTranslations('api')
+  const p = await getTranslations('privacy')
   const locale = await getLocale()
   const { saved } = await searchParams
   const done = answers.find((one) => one === saved)
@@ -53,7 +54,9 @@ export default async function Account({ searchParams }: Props) {
               </div>
             ))}
         </dl>
-        <p className="faint">{t('wrong')}</p>
+        <p>
+          <a href="/account/data">{p('data.way')}</a>
+        </p>
       </header>
       <section className="stack">
         <h2>{t('groups')}</h2>

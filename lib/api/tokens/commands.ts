@@ -1,5 +1,6 @@
 import 'server-only'
 import type { z } from 'zod'
+import { enter } from '../../core/audit'
 import type { Context } from '../../core/command'
 import { type Database, db } from '../../core/db'
 import { AppError, notFound } from '../../core/errors'
@@ -15,10 +16,9 @@ async function writeDown(
   { viewer, now }: Context,
   command: string,
   subjectId: string,
-  detail: object = {},
+  detail: Record<string, unknown> = {},
 ) {
-  const data = { at: now, command, personId: viewer.personId, subjectId, detail }
-  await tx.auditEntry.create({ data, select: { id: true } })
+  await enter(tx, { at: now, command, personId: viewer.personId, subjectId, detail })
 }
 
 /** A new token of one's own. Answers its secret, which is kept nowhere. */

@@ -1,5 +1,6 @@
 import 'server-only'
 import type { z } from 'zod'
+import { enter } from '../../core/audit'
 import type { Context } from '../../core/command'
 import { type Database, db } from '../../core/db'
 import { AppError, invalidField, notFound } from '../../core/errors'
@@ -11,10 +12,7 @@ import { passwordInput, sessionInput } from './schema'
 
 // One's own account needs no row in the table of permissions: each statement names the viewer's own id.
 async function writeDown(tx: Database, { viewer, now }: Context, command: string, subjectId: string) {
-  await tx.auditEntry.create({
-    data: { at: now, command, personId: viewer.personId, subjectId },
-    select: { id: true },
-  })
+  await enter(tx, { at: now, command, personId: viewer.personId, subjectId })
 }
 
 /** Changes one's own password; all other sessions end. Guesses of the old one count like those at sign-in. */

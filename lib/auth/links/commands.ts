@@ -1,5 +1,6 @@
 import 'server-only'
 import type { z } from 'zod'
+import { enter } from '../../core/audit'
 import type { Context } from '../../core/command'
 import { type Database, db } from '../../core/db'
 import { env } from '../../core/env'
@@ -18,7 +19,7 @@ import { addressInput, askInput, resetInput } from './schema'
 export const passwordPurposes = ['reset', 'invitation'] as const
 
 async function writeDown(tx: Database, at: Date, command: string, personId: string) {
-  await tx.auditEntry.create({ data: { at, command, personId, subjectId: personId }, select: { id: true } })
+  await enter(tx, { at, command, personId, subjectId: personId })
 }
 
 /** Makes a link and leaves its letter; an open one of the same use opens nothing any more. */

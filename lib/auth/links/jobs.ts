@@ -1,6 +1,7 @@
 import 'server-only'
 import { db } from '../../core/db'
 import { env } from '../../core/env'
+import { keptSince } from '../../core/retention'
 import { localeOf } from '../../i18n/locale'
 import type { Job } from '../../jobs/queue'
 import { mailJob } from '../../mail/jobs'
@@ -48,13 +49,11 @@ export const mailAccount = mailJob(async ({ personId, address, data }, now) => {
   return linkLetter({ ...to, address: link.email ?? to.address }, locale, link.purpose, token)
 })
 
-const KEPT_DAYS = 30
-
 /** Forgets links that ended a month ago. */
 export const cleanLinks: Job<object> = {
   cron: '57 19 * * *',
   run: async (_payload, { now }) => {
-    const lt = new Date(now.getTime() - KEPT_DAYS * 86_400_000)
+    const lt = keptSince('links', now)
     await db().accountLink.deleteMany({ where: { expiresAt: { lt } } })
   },
 }

@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto'
 import type { z } from 'zod'
 import type { Viewer } from '../../access/viewer'
 import { visible } from '../../access/visible'
+import { enter } from '../../core/audit'
 import { type Context, command } from '../../core/command'
 import { type Database, db } from '../../core/db'
 import { AppError, notFound } from '../../core/errors'
@@ -26,8 +27,7 @@ async function renew(tx: Database, { personId, groupId }: Owner, now: Date) {
 }
 
 async function writeDown(tx: Database, { viewer, now }: Context, name: string, subjectId: string) {
-  const data = { at: now, command: name, personId: viewer.personId, subjectId }
-  await tx.auditEntry.create({ data, select: { id: true } })
+  await enter(tx, { at: now, command: name, personId: viewer.personId, subjectId })
 }
 
 /** A new address of one's own calendar; an earlier one ends. One's own account needs no row in the table. */

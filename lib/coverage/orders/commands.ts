@@ -2,6 +2,7 @@ import 'server-only'
 import type { z } from 'zod'
 import type { Viewer } from '../../access/viewer'
 import { visible } from '../../access/visible'
+import { enter } from '../../core/audit'
 import type { Context } from '../../core/command'
 import { type Database, db } from '../../core/db'
 import { env } from '../../core/env'
@@ -38,9 +39,6 @@ async function scopeTyped(tx: Database, viewer: Viewer, input: z.output<typeof o
 }
 
 // One's own orders need no row in the table of permissions: what they show is filtered when it is sent.
-async function writeDown(tx: Database, personId: string, at: Date, command: string, subjectId: string) {
-  await tx.auditEntry.create({ data: { at, command, personId, subjectId }, select: { id: true } })
-}
 
 /** Orders a report by mail each month, of what one may see now. The same one twice stays one. */
 export async function orderReport({ viewer, now }: Context, raw: z.input<typeof orderInput>): Promise<void> {
@@ -58,7 +56,7 @@ export async function orderReport({ viewer, now }: Context, raw: z.input<typeof 
       throw new AppError('conflict', { key: 'orderTooMany', values: { max: MOST_ORDERS } })
     const data = { personId, ...scope, locale: input.locale, createdAt: now }
     const { id } = await tx.coverageOrder.create({ data, select: { id: true } })
-    await writeDown(tx, personId, now, 'coverage.order', id)
+    await enter(tx, { at: now, command: 'coverage.order', personId, subjectId: id })
   })
 }
 
@@ -68,7 +66,8 @@ async function stop(tx: Database, id: string, personId: string | null, now: Date
     data: { endedAt: now, end: 'stopped' },
     select: { personId: true },
   })
-  if (ended) await writeDown(tx, ended.personId, now, 'coverage.stopOrder', id)
+  if (ended)
+    await enter(tx, { at: now, command: 'coverage.stopOrder', personId: ended.personId, subjectId: id })
   return ended !== undefined
 }
 

@@ -34,11 +34,13 @@ export async function issuedPdf(viewer: Viewer, activityId: string, id: string):
   if (!UUID.test(id) || !UUID.test(activityId)) return null
   const found = await db().document.findFirst({
     where: { AND: [{ id, activityId, withheldAt: null }, visible(viewer, 'document.read')] },
-    select: { id: true, number: true, content: true, issuedAt: true, sha256: true },
+    select: { id: true, number: true, content: true, issuedAt: true, sha256: true, renewedAt: true },
   })
   if (!found) return null
   const { title, paper, seal } = found.content as Content
   const name = fileName(paper.name, found.number)
+  // The first print names somebody who closed the account.
+  if (found.renewedAt) return { name, body: await printed(title, [{ paper, seal }], found.issuedAt) }
   const stored = await readBytes(found.id)
   if (stored) return { name, body: stored }
   const body = await printed(title, [{ paper, seal }], found.issuedAt)

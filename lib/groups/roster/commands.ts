@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { command } from '../../core/command'
 import { type Database, db } from '../../core/db'
 import { AppError, invalidField } from '../../core/errors'
+import { keptSince } from '../../core/retention'
 import { today } from '../../core/time'
 import { readSheet, storableRow, storableText, storableTexts } from '../../files/sheets'
 import { withSent } from '../../files/transfers/commands'
@@ -17,7 +18,6 @@ import {
   type Heads,
   importInput,
   isStalled,
-  KEPT_DAYS,
   MOST_PEOPLE,
   type Row,
   SHEET_MEGABYTES,
@@ -48,9 +48,9 @@ function keeping(sheet: { rows: Row[]; heads: Heads; name: string; sha256: strin
   })
 }
 
-/** Rosters that nobody took over in 14 days, of one group or of all, are forgotten. */
+/** Rosters that nobody took over in time, of one group or of all, are forgotten. */
 export async function forgetOld(tx: Database, groupId: string | null, now: Date): Promise<void> {
-  const lt = new Date(now.getTime() - KEPT_DAYS * 86_400_000)
+  const lt = keptSince('rosters', now)
   await tx.memberImport.deleteMany({
     where: { ...(groupId && { groupId }), appliedAt: null, createdAt: { lt } },
   })

@@ -24,9 +24,6 @@ export type Heads = { read: RowField[]; unread: string[]; nik: boolean }
 
 export const MOST_PEOPLE = 5000
 export const SHEET_MEGABYTES = 5
-/** What is not taken over is forgotten after so many days. */
-export const KEPT_DAYS = 14
-
 const text = z.string().max(2000, 'tooLong')
 export const uploadInput = z.object({ groupId: id })
 export const correctInput = z.object({ importId: id, rows: correctionsOf(chosenFields) })

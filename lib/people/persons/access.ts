@@ -8,8 +8,9 @@ import { exactly } from './rules'
 /** A person for whoever administers; null for anybody else. */
 export async function personRecord(tx: Database, viewer: Viewer, { personId }: { personId: string }) {
   if (!administers(viewer)) return null
+  // Who closed the account is nobody any more, and stays so.
   const found = await tx.person.findUnique({
-    where: { id: personId },
+    where: { id: personId, closedAt: null },
     select: {
       id: true,
       name: true,

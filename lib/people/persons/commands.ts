@@ -15,7 +15,7 @@ import { personRecord } from './access'
 import { newPersonInput, personInput, resetInput } from './schema'
 
 /** The unique values of a person by index: field and sentence. */
-const uniqueOfPerson: Record<string, [string, string]> = {
+export const uniqueOfPerson: Record<string, [string, string]> = {
   person_email_key: ['email', 'emailTaken'],
   person_nip_key: ['nip', 'nipTaken'],
   person_nuptk_key: ['nuptk', 'nuptkTaken'],

@@ -2,6 +2,7 @@ import 'server-only'
 import { createHash } from 'node:crypto'
 import { command } from '../../core/command'
 import { AppError, invalidField } from '../../core/errors'
+import { keptSince } from '../../core/retention'
 import { dateValue } from '../../core/time'
 import { readSheet, storableRow, storableTexts } from '../../files/sheets'
 import { withSent } from '../../files/transfers/commands'
@@ -19,8 +20,6 @@ import { rowsOfSheet } from './table/rules'
 
 /** Rows that are read: those of the activities and as many between, above and below them. */
 const MOST_ROWS = MOST_ITEMS + 100
-const KEPT_DAYS = 14
-
 function keeping(sheet: { rows: Row[]; name: string; sha256: string }) {
   return command({
     name: 'programme.upload',
@@ -29,7 +28,7 @@ function keeping(sheet: { rows: Row[]; name: string; sha256: string }) {
     record: (tx, viewer, input) => groupRecord(tx, viewer, { id: input.groupId }),
     run: async ({ tx, viewer, now, input, note }) => {
       const old = { groupId: input.groupId, appliedAt: null }
-      const lt = new Date(now.getTime() - KEPT_DAYS * 86_400_000)
+      const lt = keptSince('rosters', now)
       await tx.programmeImport.deleteMany({ where: { ...old, createdAt: { lt } } })
       const same = { ...input, sha256: sheet.sha256, appliedAt: { not: null } }
       const again = await tx.programmeImport.count({ where: same })

@@ -22,6 +22,7 @@ export default async function Group({ params }: Props) {
   const t = await getTranslations('group')
   const c = await getTranslations('competence')
   const r = await getTranslations('redaction')
+  const u = await getTranslations('audit')
   const l = await getTranslations('library')
   const s = await getTranslations('sharing.calls')
   const now = new Date()
@@ -132,6 +133,11 @@ export default async function Group({ params }: Props) {
               <p className="flex flex-wrap gap-x-5 gap-y-1">
                 <a href={`${here}/competence`}>{c('way')}</a>
                 <a href={`${here}/redaction`}>{r('title')}</a>
+              </p>
+            ) : null}
+            {can(viewer, 'audit.read', group.facts) ? (
+              <p>
+                <a href={`${here}/audit`}>{u('title')}</a>
               </p>
             ) : null}
           </section>

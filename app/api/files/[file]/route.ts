@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server'
 import { currentViewer } from '@/lib/auth/current'
 import { saveAs } from '@/lib/files/names'
-import { fileOf } from '@/lib/files/queries'
+import { openedFile } from '@/lib/files/queries'
 import { readBytes } from '@/lib/files/store'
 
 type Props = { params: Promise<{ file: string }> }
@@ -21,7 +21,7 @@ async function missing() {
 /** A stored file, always to be saved and never shown in the page's own origin. */
 export async function GET(_: Request, { params }: Props) {
   const viewer = await currentViewer()
-  const file = viewer && (await fileOf(viewer, (await params).file))
+  const file = viewer && (await openedFile(viewer, (await params).file, new Date()))
   const bytes = file && (await readBytes(file.id))
   if (!file || !bytes) return missing()
   return new Response(bytes, {

@@ -2,6 +2,7 @@ import 'server-only'
 import { randomUUID } from 'node:crypto'
 import type { z } from 'zod'
 import { countGuess, guessing } from '../../../auth/limit'
+import { enter } from '../../../core/audit'
 import { command } from '../../../core/command'
 import { db } from '../../../core/db'
 import { AppError, notFound } from '../../../core/errors'
@@ -51,9 +52,6 @@ export async function answerAsGuest(
     const data = { ...input, forStart: startsAt, answeredAt: now }
     await tx.guest.update({ where: { id: guest.id }, data, select: { id: true } })
     const detail = { guestId: guest.id, answer: input.answer }
-    await tx.auditEntry.create({
-      data: { at: now, command: 'guest.answer', groupId, subjectId, detail },
-      select: { id: true },
-    })
+    await enter(tx, { at: now, command: 'guest.answer', groupId, subjectId, detail })
   })
 }

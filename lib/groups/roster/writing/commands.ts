@@ -1,4 +1,5 @@
 import 'server-only'
+import { enter } from '../../../core/audit'
 import type { Database } from '../../../core/db'
 import { newKey } from '../../../core/keys'
 import type { Entry } from '../rules'
@@ -24,24 +25,26 @@ export async function writePeople(
       personId: personId ?? newKey(now),
       fresh: !personId,
       membershipId: newKey(now),
-      deedId: newKey(now),
     }))
     await tx.$executeRaw`
       with said as (
         select * from jsonb_to_recordset(${JSON.stringify(piece)}::jsonb) as one("personId" uuid, "membershipId" uuid,
-          "deedId" uuid,
           fresh boolean, name text, nip text, nuptk text, email text, "schoolId" uuid)
       ), people as (
         insert into person (id, name, nip, nuptk, email, school_id, created_at)
         select "personId", name, nip, nuptk, email, "schoolId", ${now}::timestamptz from said where fresh
-      ), joined as (
-        insert into membership (id, group_id, person_id, started_on)
-        select "membershipId", ${groupId}::uuid, "personId", ${startedOn}::date from said
       )
-      insert into audit_entry (id, at, command, person_id, group_id, subject_id, detail)
-      select "deedId", ${now}::timestamptz, 'membership.start', ${by}::uuid, ${groupId}::uuid, "membershipId",
-        jsonb_build_object('personId', "personId", 'newPerson', fresh, 'importId', ${importId}::text)
-      from said`
+      insert into membership (id, group_id, person_id, started_on)
+      select "membershipId", ${groupId}::uuid, "personId", ${startedOn}::date from said`
+    const deeds = piece.map(({ personId, membershipId, fresh }) => ({
+      at: now,
+      command: 'membership.start',
+      personId: by,
+      groupId,
+      subjectId: membershipId,
+      detail: { personId, newPerson: fresh, importId },
+    }))
+    await enter(tx, ...deeds)
     await told(at + piece.length)
   }
 }

@@ -1,4 +1,5 @@
 import 'server-only'
+import { enter } from '../../../core/audit'
 import { db } from '../../../core/db'
 import { env } from '../../../core/env'
 import { notFound } from '../../../core/errors'
@@ -18,7 +19,12 @@ export async function unsubscribe(token: string, now: Date): Promise<void> {
   await db().$transaction(async (tx) => {
     if (!(await tx.person.count({ where: { id: personId } }))) throw notFound()
     await keepChoices(tx, personId, 'email', [], about)
-    const data = { at: now, command: 'notice.unsubscribe', personId, subjectId: personId, detail: { about } }
-    await tx.auditEntry.create({ data, select: { id: true } })
+    await enter(tx, {
+      at: now,
+      command: 'notice.unsubscribe',
+      personId,
+      subjectId: personId,
+      detail: { about },
+    })
   })
 }

@@ -4,8 +4,9 @@ import { SheetField } from '@/components/files/sheet'
 import { GroupHead } from '@/components/groups/head'
 import { ActionForm } from '@/components/ui/form'
 import { can } from '@/lib/access/can'
+import { daysOf } from '@/lib/core/retention'
 import { upload } from '@/lib/groups/roster/actions'
-import { KEPT_DAYS, MOST_PEOPLE, SHEET_MEGABYTES } from '@/lib/groups/roster/schema'
+import { MOST_PEOPLE, SHEET_MEGABYTES } from '@/lib/groups/roster/schema'
 import { openGroup } from '../../open'
 
 type Props = { params: Promise<{ group: string }>; searchParams: Promise<Record<string, string | string[]>> }
@@ -30,7 +31,7 @@ export default async function UploadRoster({ params, searchParams }: Props) {
           refused={Boolean(asked.refused)}
         />
       </ActionForm>
-      <p className="faint">{r('privacy', { days: KEPT_DAYS })}</p>
+      <p className="faint">{r('privacy', { days: daysOf('rosters') })}</p>
       <p>
         <a href={`/groups/${group.slug}/members`}>{r('toMembers')}</a>
       </p>

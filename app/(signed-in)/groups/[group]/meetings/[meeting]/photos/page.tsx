@@ -2,8 +2,10 @@ import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { AddPhotos, PhotoList } from '@/components/activities/photos/manage'
 import { GroupHead } from '@/components/groups/head'
+import { PhotoConsents } from '@/components/privacy/photos'
 import { photosOpen } from '@/lib/activities/photos/rules'
 import { readActivity } from '@/lib/activities/queries'
+import { photoConsents } from '@/lib/privacy/consents/queries'
 import { openGroup } from '../../../open'
 import { Back } from '../back'
 
@@ -16,6 +18,7 @@ export default async function Photos({ params, searchParams }: Props) {
   const { viewer, group } = await openGroup(params)
   const activity = await readActivity(viewer, (await params).meeting)
   if (!activity?.may.manage || activity.groupId !== group.id) notFound()
+  const consents = await photoConsents(viewer, { id: activity.id, facts: group.facts })
   const t = await getTranslations('photos')
   const { refused } = await searchParams
   const current = activity.kind === 'meeting' ? 'meetings' : 'sharing'
@@ -28,6 +31,7 @@ export default async function Photos({ params, searchParams }: Props) {
       </GroupHead>
       <div className="stack gap-7! max-w-3xl">
         <p className="faint">{t('lead')}</p>
+        {consents ? <PhotoConsents found={consents} /> : null}
         {photosOpen(activity.state) ? (
           <AddPhotos activity={activity} tooLarge={refused === 'fileTooLarge'} />
         ) : (

@@ -19,6 +19,8 @@ const environment = z.object({
     .default(''),
   /** Whom mail comes from: `Sanggar <kabar@sanggar.example>`. */
   MAIL_FROM: z.string().default(''),
+  /** Whether an administrator must have a second factor; the demonstration does without. */
+  SANGGAR_ADMIN_FACTOR: z.enum(['required', 'optional']).default('required'),
   SANGGAR_BENCH: z.string().default(''),
   /** Proxies in front of the web server that are trusted to tell the browser's address. */
   SANGGAR_PROXIES: z.coerce.number().int().min(0).max(9).default(0),

@@ -21,6 +21,7 @@ export default async function Account({ searchParams }: Props) {
   const t = await getTranslations('account')
   const s = await getTranslations('shell')
   const c = await getTranslations('competence')
+  const f = await getTranslations('factor')
   const locale = await getLocale()
   const { saved } = await searchParams
   const done = answers.find((one) => one === saved)
@@ -98,6 +99,13 @@ export default async function Account({ searchParams }: Props) {
       <Sessions sessions={sessions} zone={viewer.memberOf[0]?.zone ?? 'Asia/Jakarta'} />
       <PasswordChange hasAccount={email !== null} />
       <AddressChange />
+      <section className="stack">
+        <h2>{f('title')}</h2>
+        <p className="faint">{f('text')}</p>
+        <p>
+          <a href="/account/factor">{f('open')}</a>
+        </p>
+      </section>
     </div>
   )
 }

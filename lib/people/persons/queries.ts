@@ -68,6 +68,7 @@ export async function readPerson(viewer: Viewer, key: string, now: Date) {
       isAdministrator: true,
       version: true,
       passwordHash: true,
+      authenticator: { select: { confirmedAt: true } },
       school: { select: { npsn: true, name: true } },
       memberships: { where, orderBy: { startedOn: 'asc' }, take: 50, select: { id: true, group } },
       officerTerms: { where, select: { id: true, title: true, group } },
@@ -86,8 +87,9 @@ export async function readPerson(viewer: Viewer, key: string, now: Date) {
     relationLoadStrategy: 'join',
   })
   if (!found) return null
-  const { passwordHash, ...person } = found
-  return { ...person, hasAccount: passwordHash !== null }
+  const { passwordHash, authenticator, ...person } = found
+  const hasFactor = Boolean(authenticator?.confirmedAt)
+  return { ...person, hasAccount: passwordHash !== null, hasFactor }
 }
 
 /** The name behind a key, for the head of a form; null when there is none. */

@@ -1,8 +1,11 @@
 import { z } from 'zod'
 import { line } from '../core/input'
 
+/** An address of an account, as it is typed or told. */
+export const email = line(254, 1).pipe(z.string().toLowerCase().pipe(z.email('email')))
+
 export const signInInput = z.object({
-  email: line(254, 1).pipe(z.string().toLowerCase().pipe(z.email('email'))),
+  email,
   password: z.string('required').min(1, 'required').max(200, 'tooLong'),
 })
 

@@ -1,6 +1,7 @@
 import { getLocale, getTranslations } from 'next-intl/server'
 import { AddressChange } from '@/components/account/address'
 import { Appearance } from '@/components/account/appearance'
+import { Identities } from '@/components/account/identities'
 import { PasswordChange, Sessions } from '@/components/account/parts'
 import { OwnFeed } from '@/components/calendar/feed'
 import { NoticeChoices } from '@/components/notices/choices'
@@ -13,11 +14,11 @@ import { locales } from '@/lib/i18n/locale'
 type Props = { searchParams: Promise<Record<string, string | string[]>> }
 
 /** What can have been saved before this page is shown again. */
-const answers = ['password', 'session', 'feed', 'notices', 'address'] as const
+const answers = ['password', 'session', 'feed', 'notices', 'address', 'unlinked'] as const
 
 export default async function Account({ searchParams }: Props) {
   const viewer = await requireViewer()
-  const { email, school, sessions } = await readAccount(viewer, new Date())
+  const { email, school, sessions, identities } = await readAccount(viewer, new Date())
   const t = await getTranslations('account')
   const s = await getTranslations('shell')
   const c = await getTranslations('competence')
@@ -97,6 +98,7 @@ export default async function Account({ searchParams }: Props) {
       </p>
       <OwnFeed viewer={viewer} />
       <Sessions sessions={sessions} zone={viewer.memberOf[0]?.zone ?? 'Asia/Jakarta'} />
+      <Identities identities={identities} zone={viewer.memberOf[0]?.zone ?? 'Asia/Jakarta'} />
       <PasswordChange hasAccount={email !== null} />
       <AddressChange />
       <section className="stack">

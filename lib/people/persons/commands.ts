@@ -90,7 +90,10 @@ export const editPerson = command({
       uniqueOfPerson,
     )
     if (!count) throw personSaved(await personRecord(tx, viewer, { personId: record.id }), input)
-    if (!plain.email) await endSessions(tx, record.id, now)
+    if (!plain.email) {
+      await endSessions(tx, record.id, now)
+      await tx.identity.deleteMany({ where: { personId: record.id } })
+    }
     if (record.email && plain.email !== record.email)
       await leaveAddress(tx, {
         personId: record.id,

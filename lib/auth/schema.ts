@@ -10,9 +10,11 @@ export const signInInput = z.object({
 })
 
 /**
- * Where to go after signing in: back to the check-in that was begun, and nowhere else.
- * The address carries no code; that lies in a note of the browser.
+ * Where to go after signing in: back to the check-in or the joining that was begun, and nowhere else.
+ * The address of a check-in carries no code; that lies in a note of the browser.
  */
 export function returnAddress(value: unknown): string | null {
-  return typeof value === 'string' && /^\/check-in(\/(typed|[\w-]{22}))?$/.test(value) ? value : null
+  return typeof value === 'string' && /^\/(check-in(\/(typed|[\w-]{22}))?|join\/[\w-]{65})$/.test(value)
+    ? value
+    : null
 }

@@ -37,7 +37,7 @@ export default async function SignIn({ searchParams }: Props) {
             {e(refusalOf(error), { label: oidc.label })}
           </p>
         ) : null}
-        {next ? <p className="notice">{c('signInFirst')}</p> : null}
+        {next?.startsWith('/check-in') ? <p className="notice">{c('signInFirst')}</p> : null}
         <ActionForm action={signIn} submit={t('submit')}>
           {next ? <input type="hidden" name="next" value={next} /> : null}
           <TextField name="email" label={t('email')} type="email" autoComplete="username" inputMode="email" />

@@ -111,7 +111,7 @@ export const approve = command({
       groupId,
       people: [personId],
       subject: {},
-      path: '',
+      path: '/meetings',
       data: {},
       now,
     })

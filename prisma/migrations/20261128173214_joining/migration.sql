@@ -107,3 +107,9 @@ CREATE UNIQUE INDEX "join_request_waiting_email" ON "join_request"("group_id", "
 ALTER TABLE "join_invitation" ADD CONSTRAINT "join_invitation_expires" CHECK (expires_at > created_at);
 ALTER TABLE "join_invitation" ADD CONSTRAINT "join_invitation_once" CHECK (used_at is null or void_at is null);
 CREATE UNIQUE INDEX "join_invitation_open" ON "join_invitation"("group_id", "email") WHERE used_at IS NULL AND void_at IS NULL;
+
+ALTER TABLE "notice" DROP CONSTRAINT "notice_of_a_record";
+-- Notices of supervision and of membership are of the group itself.
+ALTER TABLE "notice" ADD CONSTRAINT "notice_of_a_record"
+  CHECK (num_nonnulls("activity_id", "poll_id", "problem_id", "referral_id") > 0
+    OR "kind" LIKE 'supervision.%' OR "kind" LIKE 'membership.%');

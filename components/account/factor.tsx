@@ -1,5 +1,5 @@
 import { getTranslations } from 'next-intl/server'
-import { CodeField } from '@/components/account/code'
+import { CodeField, PaperField } from '@/components/account/code'
 import { IssuedCodes } from '@/components/account/codes'
 import { TextField } from '@/components/ui/field'
 import { ActionForm } from '@/components/ui/form'
@@ -9,13 +9,15 @@ import type { readFactor } from '@/lib/auth/factors/queries'
 
 type Factor = Awaited<ReturnType<typeof readFactor>>
 
-async function Password({ asked }: { asked: boolean }) {
+/** Asks for one's password once more, of who has one. */
+export async function Password({ asked }: { asked: boolean }) {
   const t = await getTranslations('reset')
   const typed = { type: 'password', autoComplete: 'current-password', maxLength: 200 } as const
   return asked ? <TextField name="old" label={t('password')} {...typed} /> : null
 }
 
-async function issuedWords() {
+/** What stands around new codes for paper. */
+export async function issuedWords() {
   const t = await getTranslations('factor')
   return { title: t('issued'), text: t('issuedText'), go: t('issuedGo') }
 }
@@ -65,6 +67,7 @@ export async function Beginning({ factor }: { factor: Factor }) {
 
 /** New codes for paper, and the way to end it. */
 export async function Keeping({ factor, required }: { factor: Factor; required: boolean }) {
+  const code = factor.since ? <CodeField /> : <PaperField />
   const t = await getTranslations('factor')
   return (
     <>
@@ -79,7 +82,7 @@ export async function Keeping({ factor, required }: { factor: Factor; required: 
           done={<IssuedCodes words={await issuedWords()} />}
         >
           <p className="faint">{t('renewText')}</p>
-          <CodeField />
+          {code}
         </ActionForm>
       </section>
       <section className="stack">
@@ -90,7 +93,7 @@ export async function Keeping({ factor, required }: { factor: Factor; required: 
           <ActionForm action={end} submit={t('end')} quiet fold={t('end')}>
             <p className="faint">{t('endText')}</p>
             <Password asked={factor.hasPassword} />
-            <CodeField />
+            {code}
           </ActionForm>
         )}
       </section>

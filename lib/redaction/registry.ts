@@ -90,6 +90,11 @@ export const exempt: Record<string, { columns: readonly string[]; why: string }>
     why: 'append-only; holds keys and counts, never a text (tests/redaction/everywhere.test.ts)',
   },
   authenticator: { columns: ['secret'], why: 'made by the program, and sealed' },
+  passkey: {
+    columns: ['credential_id', 'public_key', 'name'],
+    why: 'keys, and how their owner tells them apart',
+  },
+  used_challenge: { columns: ['digest'], why: 'a hash' },
   recovery_code: { columns: ['digest'], why: 'a hash' },
   identity: { columns: ['issuer', 'subject'], why: 'the address and key that another service tells' },
   join_request: {

@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server'
+import { PasskeySignIn } from '@/components/account/passkey'
 import { Frame } from '@/components/shell/frame'
 import { PageTitle } from '@/components/shell/title'
 import { TextField } from '@/components/ui/field'
@@ -53,6 +54,7 @@ export default async function SignIn({ searchParams }: Props) {
             </a>
           </p>
         ) : null}
+        <PasskeySignIn next={next} />
         <p>
           <a href="/reset">{r('title')}</a>
         </p>

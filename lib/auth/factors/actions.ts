@@ -50,7 +50,7 @@ export async function begin(_state: FormState, data: FormData): Promise<FormStat
 export async function end(_state: FormState, data: FormData): Promise<FormState> {
   return (
     (await own(data, async (context, sent) => void (await endFactor(context, sent)))) ??
-    redirect('/account/factor?saved=1')
+    redirect('/account/factor?saved=ended')
   )
 }
 

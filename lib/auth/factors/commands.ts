@@ -41,13 +41,20 @@ export async function tellFactor(
   await leaveMail(tx, { kind: 'account.mail', event, personId, data: { told, left }, now })
 }
 
-/** Takes away all that a person has as a second factor. */
-export async function dropFactors(tx: Database, personId: string): Promise<void> {
-  await tx.authenticator.deleteMany({ where: { personId } })
+/** Takes the codes for paper away: nothing is left that they stand in for. */
+export async function dropCodes(tx: Database, personId: string): Promise<void> {
   await tx.recoveryCode.deleteMany({ where: { personId } })
 }
 
-async function assertPassword(personId: string, old: string) {
+/** Takes away all that a person has as a second factor. */
+export async function dropFactors(tx: Database, personId: string): Promise<void> {
+  await tx.authenticator.deleteMany({ where: { personId } })
+  await tx.passkey.deleteMany({ where: { personId } })
+  await dropCodes(tx, personId)
+}
+
+/** Asks for one's password once more. Throws invalid beside `old`, or limited. */
+export async function assertPassword(personId: string, old: string) {
   const where = { id: personId }
   const person = await db().person.findUnique({ where, select: { email: true, passwordHash: true } })
   // Who comes in by another service alone has none to ask for.
@@ -73,7 +80,7 @@ export async function beginFactor(context: Context, raw: z.input<typeof beginInp
 }
 
 /** The codes for paper that count from now on; those before no longer do. */
-async function renewCodes(tx: Database, personId: string): Promise<string[]> {
+export async function renewCodes(tx: Database, personId: string): Promise<string[]> {
   const codes = Array.from({ length: RECOVERY_CODES }, newRecoveryCode)
   await tx.recoveryCode.deleteMany({ where: { personId } })
   await tx.recoveryCode.createMany({
@@ -83,7 +90,7 @@ async function renewCodes(tx: Database, personId: string): Promise<string[]> {
 }
 
 /** From now on this session counts as strong, and it is the only one. */
-async function strengthen(tx: Database, { personId, sessionId }: Viewer, now: Date) {
+export async function strengthen(tx: Database, { personId, sessionId }: Viewer, now: Date): Promise<void> {
   await tx.session.updateMany({
     where: { personId, endedAt: null, id: { not: sessionId } },
     data: { endedAt: now },

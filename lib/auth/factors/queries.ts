@@ -11,12 +11,19 @@ export const shownSelect = {
   id: true,
   passwordHash: true,
   authenticator: { select: { confirmedAt: true } },
+  passkeys: { take: 1, select: { id: true } },
 } as const
 
-type Row = { id: string; passwordHash: string | null; authenticator: { confirmedAt: Date | null } | null }
+type Row = {
+  id: string
+  passwordHash: string | null
+  authenticator: { confirmedAt: Date | null } | null
+  passkeys: { id: string }[]
+}
 
-export function shownOf({ id, passwordHash, authenticator }: Row): Shown {
-  return { personId: id, passwordHash, factor: Boolean(authenticator?.confirmedAt) }
+export function shownOf({ id, passwordHash, authenticator, passkeys }: Row): Shown {
+  const factor = Boolean(authenticator?.confirmedAt) || passkeys.length > 0
+  return { personId: id, passwordHash, factor }
 }
 
 export const aboutSecret = (personId: string) => `authenticator ${personId}`

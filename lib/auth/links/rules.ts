@@ -4,7 +4,15 @@ import { longKey, shortKey } from '../../core/short'
 export type Purpose = 'reset' | 'invitation' | 'address'
 
 /** What of an account a letter tells that it changed. */
-export type Told = 'password' | 'moved' | 'factorOn' | 'factorOff' | 'recovery' | 'linked'
+export type Told =
+  | 'password'
+  | 'moved'
+  | 'factorOn'
+  | 'factorOff'
+  | 'recovery'
+  | 'linked'
+  | 'passkeyOn'
+  | 'passkeyOff'
 
 const HOUR = 3_600_000
 

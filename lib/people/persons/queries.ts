@@ -69,6 +69,7 @@ export async function readPerson(viewer: Viewer, key: string, now: Date) {
       version: true,
       passwordHash: true,
       authenticator: { select: { confirmedAt: true } },
+      passkeys: { take: 1, select: { id: true } },
       school: { select: { npsn: true, name: true } },
       memberships: { where, orderBy: { startedOn: 'asc' }, take: 50, select: { id: true, group } },
       officerTerms: { where, select: { id: true, title: true, group } },
@@ -87,8 +88,8 @@ export async function readPerson(viewer: Viewer, key: string, now: Date) {
     relationLoadStrategy: 'join',
   })
   if (!found) return null
-  const { passwordHash, authenticator, ...person } = found
-  const hasFactor = Boolean(authenticator?.confirmedAt)
+  const { passwordHash, authenticator, passkeys, ...person } = found
+  const hasFactor = Boolean(authenticator?.confirmedAt) || passkeys.length > 0
   return { ...person, hasAccount: passwordHash !== null, hasFactor }
 }
 

@@ -1,6 +1,7 @@
 import { redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { CodeField, PaperField } from '@/components/account/code'
+import { PasskeySignIn } from '@/components/account/passkey'
 import { Frame } from '@/components/shell/frame'
 import { PageTitle } from '@/components/shell/title'
 import { ActionForm } from '@/components/ui/form'
@@ -27,6 +28,7 @@ export default async function SecondStep({ searchParams }: Props) {
           {back}
           <CodeField />
         </ActionForm>
+        <PasskeySignIn next={next} />
         <ActionForm action={enterCode} submit={s('submit')} fold={t('lost')} quiet>
           {back}
           <p className="faint">{t('lostText')}</p>

@@ -142,3 +142,41 @@ test('a teacher signs in by another service: the first time with the password, t
     await clean(refused)
   }
 })
+
+test('a teacher adds a passkey and comes in by it alone', async ({ browser }) => {
+  const page = await open(browser)
+  const device = await page.context().newCDPSession(page)
+  await device.send('WebAuthn.enable')
+  await device.send('WebAuthn.addVirtualAuthenticator', {
+    options: {
+      protocol: 'ctap2',
+      transport: 'internal',
+      hasResidentKey: true,
+      hasUserVerification: true,
+      isUserVerified: true,
+      automaticPresenceSimulation: true,
+    },
+  })
+  await enter(page, 'kunci@contoh.sch.id')
+  await page.goto('/account/factor')
+  await page.getByText('Tambah kunci sandi').first().click()
+  await page.getByLabel('Nama kunci').fill('HP Samsung')
+  await page
+    .getByLabel('Kata sandi Anda sekarang')
+    .last()
+    .fill(process.env.JOURNEY_PASSWORD ?? '')
+  await page.getByRole('button', { name: 'Tambah kunci sandi' }).click()
+  await expect(page.getByRole('heading', { name: 'Kode pemulihan Anda' })).toBeFocused()
+  await page.getByRole('link', { name: 'Sudah saya simpan' }).click()
+  await expect(page.getByText('HP Samsung', { exact: true })).toBeVisible()
+  await clean(page)
+  await page.getByRole('button', { name: 'Keluar', exact: true }).click()
+  await expect(page).toHaveURL(/sign-in/)
+  await clean(page)
+  await page.getByRole('button', { name: 'Masuk dengan kunci sandi' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('Selamat datang, kunci')
+  // The password alone no longer lets anyone in.
+  const other = await open(browser)
+  await enter(other, 'kunci@contoh.sch.id')
+  await expect(other.getByRole('heading', { level: 1, name: 'Satu langkah lagi' })).toBeVisible()
+})

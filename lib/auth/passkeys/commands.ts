@@ -16,9 +16,20 @@ import { unlessTaken } from '../../core/taken'
 import { assertPassword, dropCodes, renewCodes, strengthen, takeCode, tellFactor } from '../factors/commands'
 import { factorRequired } from '../factors/rules'
 import { CHALLENGE_MINUTES, digestOfChallenge, isChallenge, MAX_PASSKEYS, siteOfKeys } from './rules'
-import { addInput, openInput, removeInput } from './schema'
+import { addInput, answerShape, openInput, removeInput } from './schema'
 
 const failed = () => new AppError('invalid', { key: 'passkeyFailed' })
+
+/** What a hidden field brought, when it can be an answer at all: nobody typed it, so there is no field to complain beside. */
+function answerIn<T>(sent: string): T {
+  try {
+    const found = answerShape.safeParse(JSON.parse(sent))
+    if (found.success) return found.data as T
+  } catch {
+    // No JSON.
+  }
+  throw failed()
+}
 
 /** What every answer must fit: this site, and a challenge of ours for this purpose. Notes the challenge. */
 function expected(what: string, now: Date) {
@@ -57,7 +68,7 @@ async function writeDown(tx: Database, at: Date, command: string, personId: stri
 
 /** Whose key answered: it alone shows that they have the device and opened it. Throws invalid with one sentence. */
 export async function takePasskey(raw: z.input<typeof openInput>, now: Date): Promise<string> {
-  const answer = parse(openInput, raw).answer as unknown as AuthenticationResponseJSON
+  const answer = answerIn<AuthenticationResponseJSON>(parse(openInput, raw).answer)
   const found = await db().passkey.findUnique({
     where: { credentialId: answer.id },
     select: { id: true, personId: true, publicKey: true, counter: true, person: { select: { email: true } } },
@@ -84,7 +95,7 @@ export async function addPasskey(context: Context, raw: z.input<typeof addInput>
   const { viewer, now } = context
   const { personId } = viewer
   const { name, old, ...sent } = parse(addInput, raw)
-  const answer = sent.answer as unknown as RegistrationResponseJSON
+  const answer = answerIn<RegistrationResponseJSON>(sent.answer)
   await assertPassword(personId, old)
   const { heard, ...fit } = expected(`add ${personId}`, now)
   const { registrationInfo } = await judged(() => verifyRegistrationResponse({ response: answer, ...fit }))

@@ -20,37 +20,50 @@ const linkSelect = {
   _count: { select: { requests: true } },
 } as const
 
+/** The open link as officers see it. */
+function shownLink(link: { id: string; places: number; expiresAt: Date; _count: { requests: number } }) {
+  const token = joinToken('link', link.id, env().NEXTAUTH_SECRET)
+  return { id: link.id, places: link.places, expiresAt: link.expiresAt, asked: link._count.requests, token }
+}
+
+const openAt = (now: Date) => ({
+  where: { endedAt: null, expiresAt: { gt: now } },
+  orderBy: { id: 'desc' as const },
+  take: 1,
+  select: linkSelect,
+})
+
 /** The link by which people may ask now; null when there is none. For officers, who print it. */
 export async function openLinkOf(viewer: Viewer, group: OpenGroup, now: Date) {
   if (!can(viewer, 'group.manage', group.facts)) return null
-  const link = await db().joinLink.findFirst({
-    where: { groupId: group.id, endedAt: null, expiresAt: { gt: now } },
-    orderBy: { id: 'desc' },
-    select: linkSelect,
-  })
-  if (!link) return null
-  const { _count, places, expiresAt } = link
-  const token = joinToken('link', link.id, env().NEXTAUTH_SECRET)
-  return { id: link.id, places, expiresAt, asked: _count.requests, token }
+  const { where, ...rest } = openAt(now)
+  const [link] = await db().joinLink.findMany({ where: { groupId: group.id, ...where }, ...rest })
+  return link ? shownLink(link) : null
 }
 
 /** Who wants to join, who is invited, and the open link. Throws notFound for who does not lead the group. */
 export async function readJoining(viewer: Viewer, group: OpenGroup, now: Date) {
   if (!can(viewer, 'group.manage', group.facts)) throw notFound()
   const groupId = group.id
-  const [link, waiting, invited] = await Promise.all([
-    openLinkOf(viewer, group, now),
+  const [here, waiting] = await Promise.all([
+    db().group.findUniqueOrThrow({
+      where: { id: groupId },
+      select: {
+        joinLinks: openAt(now),
+        joinInvitations: {
+          where: { usedAt: null, voidAt: null, expiresAt: { gt: now } },
+          orderBy: { id: 'desc' },
+          take: SHOWN,
+          select: { id: true, email: true, name: true, expiresAt: true },
+        },
+      },
+      relationLoadStrategy: 'join',
+    }),
     db().joinRequest.findMany({
       where: { groupId, state: 'waiting' },
       orderBy: { id: 'asc' },
       take: SHOWN,
       select: { id: true, name: true, email: true, school: true, askedAt: true, personId: true },
-    }),
-    db().joinInvitation.findMany({
-      where: { groupId, usedAt: null, voidAt: null, expiresAt: { gt: now } },
-      orderBy: { id: 'desc' },
-      take: SHOWN,
-      select: { id: true, email: true, name: true, expiresAt: true },
     }),
   ])
   const known = waiting.some((one) => !one.personId) ? await withoutAccount(db(), groupId, now) : []
@@ -59,7 +72,8 @@ export async function readJoining(viewer: Viewer, group: OpenGroup, now: Date) {
     hasAccount: personId !== null,
     couldBe: personId ? [] : whoCouldBe(known, one.name),
   }))
-  return { link, requests, invited }
+  const [link] = here.joinLinks
+  return { link: link ? shownLink(link) : null, requests, invited: here.joinInvitations }
 }
 
 const group = { select: { name: true, slug: true, region: { select: { name: true } } } } as const
@@ -115,10 +129,4 @@ export async function readJoin(token: string, viewer: Viewer | null, asked: stri
   const found = joinIn(token, env().NEXTAUTH_SECRET)
   if (!found) return null
   return found.what === 'link' ? byLink(found.id, viewer, asked, now) : byLetter(found.id, viewer, now)
-}
-
-/** How many wait for an officer's decision; none for anybody else. */
-export async function countWaiting(viewer: Viewer, group: OpenGroup): Promise<number> {
-  if (!can(viewer, 'group.manage', group.facts)) return 0
-  return db().joinRequest.count({ where: { groupId: group.id, state: 'waiting' } })
 }

@@ -2,7 +2,6 @@ import { getTranslations } from 'next-intl/server'
 import { GroupHead } from '@/components/groups/head'
 import { MemberList, OfficerList } from '@/components/groups/members'
 import { Pages, SearchForm, Ways } from '@/components/ui/list'
-import { countWaiting } from '@/lib/groups/joining/queries'
 import { listMembers, listOfficers } from '@/lib/groups/membership/queries'
 import { openGroup } from '../open'
 
@@ -12,10 +11,9 @@ export default async function Members({ params, searchParams }: Props) {
   const { viewer, group } = await openGroup(params)
   const asked = await searchParams
   const now = new Date()
-  const [{ filter, count, members, next, may }, officers, waiting] = await Promise.all([
+  const [{ filter, count, members, next, may }, officers] = await Promise.all([
     listMembers(viewer, group, asked, now),
     asked.after ? [] : listOfficers(viewer, group.id, now),
-    countWaiting(viewer, group),
   ])
   const t = await getTranslations('members')
   const j = await getTranslations('joining')
@@ -37,7 +35,7 @@ export default async function Members({ params, searchParams }: Props) {
               {t('import')}
             </a>
             <a className="button quiet" href={`/groups/${group.slug}/members/joining`}>
-              {j('waitingCount', { count: waiting })}
+              {j('title')}
             </a>
           </p>
         ) : null}

@@ -173,7 +173,7 @@ test('a teacher adds a passkey and comes in by it alone', async ({ browser }) =>
   await page.getByRole('button', { name: 'Keluar', exact: true }).click()
   await expect(page).toHaveURL(/sign-in/)
   await clean(page)
-  await page.getByRole('button', { name: 'Masuk dengan kunci sandi' }).click()
+  await page.getByRole('button', { name: 'Pakai kunci sandi' }).click()
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Selamat datang, kunci')
   // The password alone no longer lets anyone in.
   const other = await open(browser)

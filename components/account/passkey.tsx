@@ -47,6 +47,9 @@ export async function NewPasskey({
         done={<IssuedCodes words={await issuedWords()} />}
       >
         <p className="faint">{t('addText')}</p>
+        <noscript>
+          <p className="notice">{t('script')}</p>
+        </noscript>
         <TextField name="name" label={t('name')} hint={t('nameHint')} maxLength={60} autoComplete="off" />
         <Password asked={hasPassword} />
         <input type="hidden" name="answer" defaultValue="" />

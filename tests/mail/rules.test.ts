@@ -70,7 +70,14 @@ test('who never chose is told of all in Sanggar, and by letter of what asks them
     { topic: 'task', channel: 'email', wanted: false },
     { topic: 'meeting', channel: 'inApp', wanted: false },
   ]
-  expect(wantedBy('email', choices)).toEqual(['meeting', 'reminder', 'poll', 'problem', 'supervision'])
+  expect(wantedBy('email', choices)).toEqual([
+    'meeting',
+    'reminder',
+    'poll',
+    'problem',
+    'membership',
+    'supervision',
+  ])
 })
 
 test('a letter says the same in plain text and in HTML, where signs stay signs', () => {

@@ -31,14 +31,31 @@ function look(terms: string[]) {
     order by asked.place`
 }
 
-function narrowed({ kind, objective, phase, subject, group }: Search): Prisma.Sql {
+function narrowed({ kind, objective, phase, group }: Search): Prisma.Sql {
   const all = [Prisma.sql`true`]
   if (kind) all.push(Prisma.sql`e.kind = ${kind}::library_kind`)
   if (objective) all.push(Prisma.sql`e.objective = ${objective}::objective`)
   if (phase) all.push(Prisma.sql`e.phase = ${phase}`)
-  if (subject) all.push(Prisma.sql`e.subject ilike ${`%${literal(subject)}%`}`)
   if (group) all.push(Prisma.sql`e.group_id = (select id from "group" where slug = ${group})`)
   return Prisma.join(all, ' and ')
+}
+
+/**
+ * The keys of the newest entries for which `where` holds. By subject each that holds the text is walked by itself,
+ * newest first: no entry of another subject is looked at, however many there are.
+ */
+function newestOf({ subject }: Search, where: Prisma.Sql, most: number): Prisma.Sql {
+  const some = (of: Prisma.Sql) =>
+    Prisma.sql`select e.id from library_entry e where ${of} and ${where} order by e.id desc limit ${most}`
+  if (!subject) return some(Prisma.sql`true`)
+  // The subjects that are there: one step along the index for each.
+  return Prisma.sql`select one.id from (
+    with recursive known as (
+      (select subject from library_entry order by subject limit 1) union all
+      select (select n.subject from library_entry n where n.subject > known.subject order by n.subject limit 1)
+      from known where known.subject is not null)
+    select subject from known where subject ilike ${`%${literal(subject)}%`}) known
+    cross join lateral (${some(Prisma.sql`e.subject = known.subject`)}) one order by one.id desc limit ${most}`
 }
 
 type Hit = { id: string; score: string; title: string; snippet: string } & Omit<Shown, 'title' | 'snippet'>
@@ -64,8 +81,8 @@ function find(viewer: Viewer, search: Search, terms: string[], found: Term[]) {
   const clean = (text: Prisma.Sql) => Prisma.sql`translate(${text}, ${HIT.from + HIT.to}, '')`
   const mark = (text: Prisma.Sql, options: string) =>
     Prisma.sql`ts_headline('indonesian', ${clean(text)}, ${all}::tsquery, ${options})`
-  const newestWith = (query: string, most: number) => Prisma.sql`(select e.id from library_entry e
-    where ${mine} and e.document @@ ${query}::tsquery order by e.id desc limit ${most})`
+  const newestWith = (query: string, most: number) =>
+    Prisma.sql`(${newestOf(search, Prisma.sql`${mine} and e.document @@ ${query}::tsquery`, most)})`
   // Of one word both are the same question.
   const near =
     strict === `(${loose})`
@@ -99,8 +116,9 @@ async function newest(viewer: Viewer, search: Search): Promise<Hit[]> {
   return db().$queryRaw<Hit[]>`${anew}
     select e.id, '0' as score, e.kind, e.objective, e.grade, e.subject, g.name as "groupName", r.name as "regionName",
       e.title, left(e.body, 240) as snippet
-    from library_entry e join "group" g on g.id = e.group_id join region r on r.code = g.region_code
-    where ${readable(viewer)} and ${narrowed(search)} and ${after} order by e.id desc limit ${PAGE + 1}`
+    from (${newestOf(search, Prisma.sql`${readable(viewer)} and ${narrowed(search)} and ${after}`, PAGE + 1)}) found
+    join library_entry e on e.id = found.id join "group" g on g.id = e.group_id join region r on r.code = g.region_code
+    order by e.id desc`
 }
 
 /**

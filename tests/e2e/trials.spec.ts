@@ -169,11 +169,12 @@ async function textOf(page: Page, path: string) {
 
 /** The addresses that show a word, among all kinds of pages and downloads that a person reaches. */
 async function showing(page: Page, word: string, more: string[]) {
-  const pages = new Set([...more, ...(await crawl(page, [...more, '/', `${group}/redaction`]))])
+  const pages = await crawl(page, [...more, '/', `${group}/redaction`])
+  // Of pages of one kind the crawl reads one.
+  for (const path of more) if (!pages.has(path)) pages.set(path, await textOf(page, path))
   const downloads = new Set<string>()
   const seen: string[] = []
-  for (const path of pages) {
-    const html = await textOf(page, path)
+  for (const [path, html] of pages) {
     if (html.includes(word)) seen.push(path)
     for (const [, href] of html.matchAll(DOWNLOAD)) downloads.add((href ?? '').replaceAll('&amp;', '&'))
   }

@@ -6,12 +6,11 @@ import { db } from '@/lib/core/db'
 import { retryMail, sendTest } from '@/lib/mail/commands'
 import { cleanMail, mailTest, recoverMail } from '@/lib/mail/jobs'
 import { mailOverview } from '@/lib/mail/queries'
-import { handOver } from '@/lib/mail/transport'
 import { chooseMail, chooseNotices, readAllNotices } from '@/lib/notices/commands'
 import { gatherNotices, mailNotices } from '@/lib/notices/mail/jobs'
 import { topicsOfLink, unsubscribe } from '@/lib/notices/mail/unsubscribe/commands'
 import { listNotices, noticeChoices } from '@/lib/notices/queries'
-import { sendBy, startPost } from '../support/post'
+import { sendBy } from '../support/post'
 import { as } from '../support/sharing'
 import { sql } from '../support/sql'
 import { makeGroup, makeViewer, meeting, NOW } from '../support/world'
@@ -258,25 +257,6 @@ test('a line cut before the last byte is tried again; after it nobody knows, and
   await send(after(120))
   expect(post.mails).toHaveLength(1)
   expect((await mailOverview(admin, after(121))).resting).toMatchObject([{ state: 'unsure' }])
-})
-
-test('no server to be reached: it waits for one; wrong password: it waits too', async () => {
-  await scheduled()
-  await gather(after(3))
-  const [mail] = await db().mail.findMany()
-  const message = { envelope: { from: 'a@b.id', to: ['c@d.id'] }, bytes: Buffer.from('x') }
-  const never = async () => {
-    throw new Error('No byte may go out')
-  }
-  expect(await handOver('smtp://127.0.0.1:1', message as never, never)).toMatchObject({ state: 'later' })
-  const guarded = await startPost(0, 'right')
-  const by = (password: string) => guarded.url.replace('//', `//sanggar:${password}@`)
-  expect(await handOver(by('wrong'), message as never, never)).toMatchObject({ state: 'later' })
-  expect(await handOver(by('right'), message as never, async () => {})).toMatchObject({ state: 'sent' })
-  expect(await handOver(by('right'), message as never, never)).toMatchObject({ state: 'later' })
-  expect(guarded.mails).toHaveLength(1)
-  await guarded.stop()
-  expect(mail?.state).toBe('waiting')
 })
 
 test('a letter that nobody looks after is taken up again', async () => {

@@ -6,42 +6,62 @@ function routeOf(path: string): string {
   const keys = [...searchParams.keys()].sort().join('&')
   return `${pathname
     .replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, ':id')
-    .replace(/^\/groups\/[^/]+/, '/groups/:group')
+    .replace(/^(\/admin)?\/groups\/(?!new$)[^/]+/, '$1/groups/:group')
     .replace(/^\/verify\/.+/, '/verify/:code')
     .replace(/\/coverage\/[A-G]$/, '/coverage/:objective')}?${keys}`
 }
 
-/** All kinds of pages that a signed-in person can reach by links, one address of each; downloads stay out. */
-export async function crawl(page: Page, start: string[]): Promise<string[]> {
+/**
+ * All kinds of pages that a signed-in person can reach by links: one address of each, with what it answered;
+ * downloads stay out.
+ */
+export async function crawl(
+  page: Page,
+  start: string[],
+  ask = (path: string) => page.request.get(path),
+): Promise<Map<string, string>> {
   const found = new Map<string, string>()
+  const routes = new Set<string>()
   const waiting = [...start]
   for (let path = waiting.shift(); path !== undefined; path = waiting.shift()) {
     const route = routeOf(path)
-    if (found.has(route)) continue
-    found.set(route, path)
-    const answer = await page.request.get(path)
-    if (!answer.headers()['content-type']?.startsWith('text/html')) {
-      found.delete(route)
-      continue
-    }
+    if (routes.has(route)) continue
+    const answer = await ask(path)
+    if (!answer.headers()['content-type']?.startsWith('text/html')) continue
+    routes.add(route)
     const html = await answer.text()
+    found.set(path, html)
     for (const [, href] of html.matchAll(/<a[^>]+href="(\/[^"#]*)"/g))
       waiting.push((href ?? '').replaceAll('&amp;', '&'))
   }
-  return [...found.values()]
+  return found
 }
 
-export type Form = { fields: [string, string][]; names: string[]; method: string }
+export type Form = {
+  /** The server action, where one is named. */
+  action: string
+  method: string
+  fields: [string, string][]
+  names: string[]
+  hidden: string[]
+}
 
-/** The forms of a page as a browser without script would send them, and the names of all their fields. */
+/** The forms of a page as a browser without script would send them, the names of all their fields and of the hidden ones. */
 export function formsOf(page: Page): Promise<Form[]> {
   return page.evaluate(() =>
-    [...document.forms].map((form) => ({
-      method: form.method,
-      fields: [...new FormData(form)].filter(
-        (entry): entry is [string, string] => typeof entry[1] === 'string',
-      ),
-      names: [...new Set([...form.elements].map((one) => (one as HTMLInputElement).name).filter(Boolean))],
-    })),
+    [...document.forms].map((form) => {
+      const inputs = [...form.elements].filter((one) => (one as HTMLInputElement).name) as HTMLInputElement[]
+      const names = (some: HTMLInputElement[]) => [...new Set(some.map((one) => one.name))]
+      const action = inputs.map(({ name, value }) => /[0-9a-f]{42}/.exec(`${name} ${value}`)?.[0] ?? '')
+      return {
+        action: action.find(Boolean) ?? '',
+        method: form.method,
+        fields: [...new FormData(form)].filter(
+          (entry): entry is [string, string] => typeof entry[1] === 'string',
+        ),
+        names: names(inputs),
+        hidden: names(inputs.filter((one) => one.type === 'hidden')),
+      }
+    }),
   )
 }

@@ -57,6 +57,9 @@ export function digestOf(personId: string, code: string): string {
 }
 
 /** Whether somebody must keep a second factor. */
-export function factorRequired(who: { isAdministrator: boolean }, setting: 'required' | 'optional'): boolean {
-  return who.isAdministrator && setting === 'required'
+export function factorRequired(
+  who: { isAdministrator: boolean; factorDue: boolean },
+  setting: 'required' | 'optional',
+): boolean {
+  return (who.isAdministrator || who.factorDue) && setting === 'required'
 }

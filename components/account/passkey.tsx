@@ -21,7 +21,7 @@ export async function PasskeySignIn({ next }: { next: string | null }) {
       <ActionForm action={enter} submit={t('enter')} quiet>
         {next ? <input type="hidden" name="next" value={next} /> : null}
         <input type="hidden" name="answer" defaultValue="" />
-        <p role="status" className="faint" />
+        <p role="status" className="faint empty:hidden" />
       </ActionForm>
       <Script name="passkey" />
     </div>
@@ -53,7 +53,7 @@ export async function NewPasskey({
         <TextField name="name" label={t('name')} hint={t('nameHint')} maxLength={60} autoComplete="off" />
         <Password asked={hasPassword} />
         <input type="hidden" name="answer" defaultValue="" />
-        <p role="status" className="faint" />
+        <p role="status" className="faint empty:hidden" />
       </ActionForm>
       <Script name="passkey" />
     </div>

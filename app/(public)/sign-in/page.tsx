@@ -45,7 +45,7 @@ export default async function SignIn({ searchParams }: Props) {
           <TextField name="password" label={t('password')} type="password" autoComplete="current-password" />
         </ActionForm>
         {oidc ? (
-          <p>
+          <p className="grid">
             <a
               className="button quiet"
               href={`/sign-in/with${next ? `?next=${encodeURIComponent(next)}` : ''}`}

@@ -3,6 +3,15 @@ import { defineConfig } from 'vitest/config'
 
 const root = fileURLToPath(new URL('.', import.meta.url))
 
+const unit = {
+  globalSetup: 'tests/support/global-setup.ts',
+  setupFiles: 'tests/support/setup.ts',
+  // A zone with an odd offset: a test that leans on the machine's own zone fails.
+  env: { TZ: 'Pacific/Chatham', LOG_LEVEL: 'silent' },
+  testTimeout: 30_000,
+  hookTimeout: 60_000,
+}
+
 export default defineConfig({
   resolve: {
     alias: [
@@ -17,17 +26,17 @@ export default defineConfig({
       {
         extends: true,
         test: {
+          ...unit,
           name: 'unit',
           include: ['tests/**/*.test.ts'],
-          exclude: ['tests/start/**'],
-          globalSetup: 'tests/support/global-setup.ts',
-          setupFiles: 'tests/support/setup.ts',
-          // A zone with an odd offset: a test that leans on the machine's own zone fails.
-          env: { TZ: 'Pacific/Chatham', LOG_LEVEL: 'silent' },
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
+          exclude: ['tests/start/**', 'tests/**/*.alone.test.ts'],
+          setupFiles: [unit.setupFiles, 'tests/support/shared.ts'],
+          // What a file reads is read once for all that follow it in the same process.
+          isolate: false,
         },
       },
+      // Those that change the environment or put another module in place of one.
+      { extends: true, test: { ...unit, name: 'unit alone', include: ['tests/**/*.alone.test.ts'] } },
       {
         extends: true,
         test: {

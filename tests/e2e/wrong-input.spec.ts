@@ -81,6 +81,10 @@ for (const who of ['budi', 'nurul', 'dinas']) {
 /** Fields that are given one text together. */
 type Job = { path: string; form: Form; names: string[]; text: string }
 
+/** A hidden key is either no key or one that is not there: not each text says more of it. */
+const KEY = /^[0-9a-f]{8}-[0-9a-f-]{27}$/
+const forKey = ['', 'x'.repeat(5_000), 'nol\u0000nol', '00000000-0000-7000-8000-000000000000', "' OR 1=1 --"]
+
 /** Every form knows these in the same way: asked along with the others. */
 const ALONG = ['formKey']
 
@@ -102,9 +106,12 @@ async function jobsOf(page: Page, who: string) {
       const all = [...kinds.values()]
       // What is hidden cannot be complained of beside its field: each alone.
       const alone = all.filter((name) => form.hidden.includes(name) && !ALONG.includes(name))
-      const together = [all.filter((name) => !alone.includes(name)), ...alone.map((name) => [name])]
-      for (const some of together)
-        if (some.length) for (const text of texts) jobs.push({ path, form, names: some, text })
+      const together = all.filter((name) => !alone.includes(name))
+      if (together.length) for (const text of texts) jobs.push({ path, form, names: together, text })
+      for (const name of alone) {
+        const isKey = form.fields.some(([key, value]) => key === name && KEY.test(value))
+        for (const text of isKey ? forKey : texts) jobs.push({ path, form, names: [name], text })
+      }
       jobs.push({ path, form, names: all.slice(0, 1), text: MEGABYTE })
     }
   }

@@ -223,11 +223,11 @@ test('no notice and no letter names who reported with a hidden name, and no lett
 
 test('what was refused tells nobody', async () => {
   const attempts = [
-    closeProblem(as(helper), { problemId, outcome: 'solved', text: '' }),
-    logContact(as(helper), { problemId, contact: 'visit', contactOn: '2030-01-01', text: 'Besok' }),
-    logTrial(as(also), { ...trial(problemId), triedOn: '2030-01-01' }),
-    mergeProblem(as(also), { problemId, intoId: problemId, text: '' }),
+    () => closeProblem(as(helper), { problemId, outcome: 'solved', text: '' }),
+    () => logContact(as(helper), { problemId, contact: 'visit', contactOn: '2030-01-01', text: 'Besok' }),
+    () => logTrial(as(also), { ...trial(problemId), triedOn: '2030-01-01' }),
+    () => mergeProblem(as(also), { problemId, intoId: problemId, text: '' }),
   ]
-  for (const attempt of attempts) await expect(attempt).rejects.toThrow()
+  for (const attempt of attempts) await expect(attempt()).rejects.toThrow()
   expect(await heard()).toEqual({})
 })

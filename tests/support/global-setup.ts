@@ -20,6 +20,7 @@ export default async function setup(project: TestProject) {
     stdio: 'inherit',
   })
   project.provide('serverUrl', server.url(''))
+  project.provide('folder', folder)
   return async () => {
     await server.stop()
     rmSync(folder, { recursive: true, force: true })
@@ -29,5 +30,7 @@ export default async function setup(project: TestProject) {
 declare module 'vitest' {
   interface ProvidedContext {
     serverUrl: string
+    /** Is thrown away after the run. */
+    folder: string
   }
 }

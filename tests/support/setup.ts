@@ -1,13 +1,14 @@
-import { randomUUID } from 'node:crypto'
 import pg from 'pg'
 import { afterAll, afterEach, expect, inject, vi } from 'vitest'
 import { db } from '@/lib/core/db'
 
-// Each test file has a database of its own, cloned from the template before its first line runs.
-const name = `t_${randomUUID().slice(0, 8)}`
+// Each test file begins with a database as the template is. Files that follow each other in one process share the
+// modules, and with them the address: so it keeps its name.
+const name = `test_${process.env.VITEST_POOL_ID}`
 const admin = new pg.Client({ connectionString: `${inject('serverUrl')}postgres` })
 await admin.connect()
 await admin.query('select pg_advisory_lock(1)')
+await admin.query(`drop database if exists "${name}" with (force)`)
 await admin.query(`create database "${name}" template template`)
 await admin.end()
 process.env.DATABASE_URL = `${inject('serverUrl')}${name}`

@@ -115,7 +115,7 @@ test('no redacted word is left in any column of the database, in the issued pape
   await expect(saveMinutes(as(officer), stale)).rejects.toMatchObject({
     complaint: { key: 'minutesChanged' },
   })
-})
+}, 60_000)
 
 test('the record says who, when, where, how many and why; also of one problem alone', async () => {
   const { id } = await redactable('Wulandari dan Wulandari')

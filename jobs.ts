@@ -7,6 +7,7 @@ import { mailReport, orderedReports } from './lib/coverage/orders/jobs'
 import { foldRegions } from './lib/coverage/regions/jobs'
 import { cleanFiles } from './lib/files/jobs'
 import { cleanForms } from './lib/forms/jobs'
+import { cleanJoining, mailJoining } from './lib/groups/joining/jobs'
 import { cleanRosters, takeRosterOver } from './lib/groups/roster/jobs'
 import type { Jobs } from './lib/jobs/queue'
 import { cleanLibrary, remakeLibrary } from './lib/library/jobs'
@@ -43,6 +44,8 @@ export const jobs: Jobs = {
   'roster.clean': cleanRosters,
   'roster.take': takeRosterOver,
   'test.mail': mailTest,
+  'joining.clean': cleanJoining,
+  'joining.mail': mailJoining,
   'library.clean': cleanLibrary,
   'library.rebuild': remakeLibrary,
 }

@@ -25,6 +25,7 @@ const config: NextConfig = {
   serverExternalPackages: [
     '@myriaddreamin/typst-ts-node-compiler',
     '@node-rs/argon2',
+    '@simplewebauthn/server',
     'graphile-worker',
     'pino',
     'pg',

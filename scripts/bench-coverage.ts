@@ -11,7 +11,7 @@ import { explain } from './stop'
 async function main() {
   const size = { activities: numberNamed('activities', 10_000), groups: numberNamed('groups', 10_000) }
   const NEXTAUTH_SECRET = randomBytes(32).toString('hex')
-  const place = await serveEmpty({ NEXTAUTH_SECRET, SANGGAR_WORKER: 'off' })
+  const place = await serveEmpty({ NEXTAUTH_SECRET, SANGGAR_WORKER: 'off', SANGGAR_ADMIN_FACTOR: 'optional' })
   Object.assign(process.env, { DATABASE_URL: place.url, NEXTAUTH_URL: place.base, NEXTAUTH_SECRET })
   try {
     const made = await makeNation(place.url, size)

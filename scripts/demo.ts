@@ -29,7 +29,12 @@ export async function serveDemonstrations(
   await server.create('sanggar')
   await deploy(server.url('sanggar'))
   const password = randomBytes(9).toString('base64url')
-  const shared = { ...process.env, NEXTAUTH_SECRET: randomBytes(32).toString('hex'), ...settings(0) }
+  const shared = {
+    ...process.env,
+    NEXTAUTH_SECRET: randomBytes(32).toString('hex'),
+    SANGGAR_ADMIN_FACTOR: 'optional',
+    ...settings(0),
+  }
   const files = join(folder, 'files')
   const env = { ...shared, DATABASE_URL: server.url('sanggar'), SANGGAR_FILES: files }
   runNode(['--conditions=react-server', '--import', 'tsx', 'prisma/seed.ts', 'demonstration', password], env)

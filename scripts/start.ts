@@ -89,6 +89,8 @@ async function main() {
     NEXTAUTH_SECRET: secret,
     NEXTAUTH_URL: process.env.NEXTAUTH_URL ?? address,
     SANGGAR_FILES: process.env.SANGGAR_FILES || join(DATA, 'files'),
+    // Whoever tries the demonstration has no authenticator app at hand for its administrator.
+    ...(demo && { SANGGAR_ADMIN_FACTOR: process.env.SANGGAR_ADMIN_FACTOR || 'optional' }),
     NEXT_TELEMETRY_DISABLED: '1',
   }
   build(dev)

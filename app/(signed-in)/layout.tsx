@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { Frame } from '@/components/shell/frame'
-import { requireViewer } from '@/lib/auth/current'
+import { requireSession } from '@/lib/auth/current'
 
 export default async function Layout({ children }: { children: ReactNode }) {
-  return <Frame viewer={await requireViewer()}>{children}</Frame>
+  return <Frame viewer={await requireSession()}>{children}</Frame>
 }

@@ -6,6 +6,8 @@ export type Viewer = {
   locale: string
   schoolId: string | null
   isAdministrator: boolean
+  /** An administrator who must set up a second factor before anything else, and until then administers nothing. */
+  factorDue: boolean
   /** Notices of the viewer's own groups not read yet; a hundred stands for that many or more. */
   unread: number
   /** Active memberships. */

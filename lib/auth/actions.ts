@@ -4,36 +4,36 @@ import { redirect } from 'next/navigation'
 import { answer } from '../forms/answer'
 import { type FormState, valuesOf } from '../forms/state'
 import { browserOf } from './browser'
-import { requireViewer } from './current'
+import { requireSession } from './current'
+import { letIn } from './entry'
 import { returnAddress } from './schema'
-import { endAllSessions, endSession, openSession } from './sessions'
-import { dropToken, putToken } from './token'
+import { checkPassword, endAllSessions, endSession } from './sessions'
+import { dropToken } from './token'
 
 /** Signs in from a plain form. The password is never sent back. */
 export async function signIn(_state: FormState, data: FormData): Promise<FormState> {
   const { password, ...kept } = valuesOf(data)
   const head = await headers()
+  const browser = browserOf((name) => head.get(name))
+  const next = returnAddress(kept.next)
+  let asked = false
   try {
-    const session = await openSession(
-      { ...kept, password },
-      browserOf((name) => head.get(name)),
-    )
-    await putToken(session.id)
+    asked = await letIn(await checkPassword({ ...kept, password }, browser), browser)
   } catch (error) {
     return answer(error, kept)
   }
-  redirect(returnAddress(kept.next) ?? '/')
+  redirect(asked ? `/sign-in/code${next ? `?next=${encodeURIComponent(next)}` : ''}` : (next ?? '/'))
 }
 
 export async function signOut(): Promise<void> {
-  const viewer = await requireViewer()
+  const viewer = await requireSession()
   await endSession(viewer.personId, viewer.sessionId, new Date())
   await dropToken()
   redirect('/sign-in?out=1')
 }
 
 export async function signOutEverywhere(): Promise<void> {
-  const viewer = await requireViewer()
+  const viewer = await requireSession()
   await endAllSessions(viewer.personId, new Date())
   await dropToken()
   redirect('/sign-in?out=1')

@@ -9,12 +9,13 @@ declare module '../jobs/queue' {
   }
 }
 
-/** Forgets sessions that ended 30 days ago or earlier, and counts of sign-in tries that no longer hold. */
+/** Forgets sessions that ended 30 days ago or earlier, answered challenges and counts of sign-in tries that no longer hold. */
 export const cleanAuth: Job<object> = {
   cron: '17 19 * * *',
   run: async (_payload, { now }) => {
     const lt = keptSince('sessions', now)
     await db().session.deleteMany({ where: { OR: [{ endedAt: { lt } }, { expiresAt: { lt } }] } })
+    await db().usedChallenge.deleteMany({ where: { until: { lt: now } } })
     await db().rateLimit.deleteMany({ where: { expire: { lt: BigInt(now.getTime()) } } })
   },
 }

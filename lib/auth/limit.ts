@@ -24,6 +24,9 @@ export function openLimits() {
     address: limit('address', 300, 15),
     code: limit('code', 10, 15),
     guess: limit('guess', 120, 15),
+    // Six digits, three of which are right at any moment: what a day allows keeps them secret.
+    factor: limit('factor', 5, 15),
+    factorDay: limit('factor-day', 30, 1440),
     ask: limit('ask', 3, 60),
     asks: limit('asks', 60, 60),
     call: limit('call', 600, 10),
@@ -75,6 +78,18 @@ export async function countCall(personId: string): Promise<void> {
 /** A right password clears the account's count. */
 export async function forgetAttempts(email: string, { account } = limits()): Promise<void> {
   await account.delete(key(email))
+}
+
+/** Counts one try at a second factor. Throws `limited` when there were too many in a quarter of an hour or a day. */
+export async function countFactor(personId: string, { factor, factorDay } = limits()): Promise<void> {
+  await take(factor, personId)
+  await take(factorDay, personId)
+}
+
+/** A right code clears both counts. */
+export async function forgetFactor(personId: string, { factor, factorDay } = limits()): Promise<void> {
+  await factor.delete(key(personId))
+  await factorDay.delete(key(personId))
 }
 
 /** Counts one try to enter a code that is shown somewhere. By account alone: a room shares one address. */

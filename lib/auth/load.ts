@@ -1,6 +1,7 @@
 import 'server-only'
 import type { Viewer } from '../access/viewer'
 import { db } from '../core/db'
+import { env } from '../core/env'
 import { today } from '../core/time'
 
 function running(day: Date) {
@@ -48,7 +49,7 @@ function person(personId: string, day: Date) {
   })
 }
 
-async function toViewer(row: Row, sessionId: string, day: Date): Promise<Viewer> {
+async function toViewer(row: Row, sessionId: string, day: Date, factorDue: boolean): Promise<Viewer> {
   const memberOf = row.memberships.map(({ group: { regionCode: _, ...plain } }) => plain)
   const homes = [
     ...row.memberships.map((one) => one.group.regionCode),
@@ -64,7 +65,8 @@ async function toViewer(row: Row, sessionId: string, day: Date): Promise<Viewer>
     name: row.name,
     locale: row.locale,
     schoolId: row.schoolId,
-    isAdministrator: row.isAdministrator,
+    isAdministrator: row.isAdministrator && !factorDue,
+    factorDue,
     // What a supervisor is told of is of groups that are not the supervisor's own.
     unread: row.notices.filter(
       ({ groupId, kind }) =>
@@ -87,15 +89,18 @@ export async function viewerOfSession(sessionId: string, now: Date): Promise<Vie
   const day = today(now)
   const session = await db().session.findFirst({
     where: { id: sessionId, endedAt: null, expiresAt: { gt: now } },
-    select: { person: { select: personSelect(day) } },
+    select: { strong: true, person: { select: personSelect(day) } },
     relationLoadStrategy: 'join',
   })
-  return session && toViewer(session.person, sessionId, day)
+  if (!session) return null
+  const { strong, person } = session
+  const factorDue = person.isAdministrator && !strong && env().SANGGAR_ADMIN_FACTOR === 'required'
+  return toViewer(person, sessionId, day, factorDue)
 }
 
 /** A person as viewer without a session: for jobs, imports and the demonstration data. */
 export async function viewerOfPerson(personId: string, now: Date): Promise<Viewer | null> {
   const day = today(now)
   const row = await person(personId, day)
-  return row && toViewer(row, '', day)
+  return row && toViewer(row, '', day, false)
 }

@@ -33,10 +33,19 @@ export async function putNote(name: string, note: Note, path: string, minutes: n
   ;(await cookies()).set(name, sealed(name, note), options)
 }
 
+/** Reads a note and leaves it where it is. */
+export async function readNote(name: string, now: Date, minutes: number): Promise<Note | null> {
+  return unsealed(name, (await cookies()).get(name)?.value, now, minutes)
+}
+
+/** Throws a note away. */
+export async function dropNote(name: string, path: string): Promise<void> {
+  ;(await cookies()).set(name, '', { httpOnly: true, sameSite: 'lax', secure: secure(), path, maxAge: 0 })
+}
+
 /** Reads a note and throws it away: it counts once. */
 export async function takeNote(name: string, path: string, now: Date, minutes: number): Promise<Note | null> {
-  const jar = await cookies()
-  const note = unsealed(name, jar.get(name)?.value, now, minutes)
-  jar.set(name, '', { httpOnly: true, sameSite: 'lax', secure: secure(), path, maxAge: 0 })
+  const note = await readNote(name, now, minutes)
+  await dropNote(name, path)
   return note
 }

@@ -3,6 +3,8 @@ import { db } from '../core/db'
 import { AppError } from '../core/errors'
 import { parse } from '../core/input'
 import type { Browser } from './browser'
+import { takeCode } from './factors/commands'
+import { type Shown, shownOf, shownSelect } from './factors/queries'
 import { countAttempt, forgetAttempts } from './limit'
 import { verifyPassword } from './password'
 import { signInInput } from './schema'
@@ -10,27 +12,35 @@ import { signInInput } from './schema'
 /** Days after which a session ends by itself. */
 export const SESSION_DAYS = 30
 
-/** Opens a session for an e-mail address and its password. Throws invalid or limited, the same for unknown accounts. */
-export async function openSession(raw: unknown, browser: Browser) {
+/** Whose e-mail address and password these are. Throws invalid or limited, the same for unknown accounts. */
+export async function checkPassword(raw: unknown, browser: Browser): Promise<Shown> {
   const { email, password } = parse(signInInput, raw)
   await countAttempt(email, browser.address)
-  const person = await db().person.findUnique({
-    where: { email },
-    select: { id: true, name: true, passwordHash: true },
-  })
+  const person = await db().person.findUnique({ where: { email }, select: shownSelect })
   if (!(await verifyPassword(person?.passwordHash ?? null, password)) || !person) {
     throw new AppError('invalid', { key: 'wrongPassword' })
   }
   await forgetAttempts(email)
-  return startSession(person.id, browser)
+  return shownOf(person)
 }
 
-/** A new session of a person who has shown who they are. */
-export async function startSession(personId: string, browser: Browser) {
+/** Opens a session in one step: e-mail address, password and, where the account wants one, a code. */
+export async function openSession(raw: unknown, browser: Browser) {
+  const shown = await checkPassword(raw, browser)
+  if (!shown.factor) return startSession(shown.personId, browser)
+  const { code } = raw as { code?: unknown }
+  if (!code) throw new AppError('invalid', { key: 'codeNeeded' })
+  await takeCode(shown.personId, String(code), browser.now)
+  return startSession(shown.personId, browser, true)
+}
+
+/** A new session of a person who has shown who they are; `strong` when with a second factor. */
+export async function startSession(personId: string, browser: Browser, strong = false) {
   const { now } = browser
   const session = await db().session.create({
     data: {
       personId,
+      strong,
       createdAt: now,
       expiresAt: new Date(now.getTime() + SESSION_DAYS * 86_400_000),
       userAgent: browser.userAgent.replaceAll('\0', '').slice(0, 200),

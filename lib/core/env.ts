@@ -50,6 +50,19 @@ const environment = z.object({
   SANGGAR_CONTROLLER: z.string().max(500).default(''),
   /** How many days things are kept: `lib/core/retention.ts`. */
   SANGGAR_KEEP: periods,
+  /** A service that speaks OpenID Connect, by which people may sign in: `https://accounts.google.com`. */
+  SANGGAR_OIDC_ISSUER: z
+    .string()
+    .regex(/^(https?:\/\/.+)?$/)
+    .default(''),
+  SANGGAR_OIDC_CLIENT_ID: z.string().default(''),
+  SANGGAR_OIDC_CLIENT_SECRET: z.string().default(''),
+  /** Domains of addresses, each with all below it: `belajar.id, sekolah.example`. None: any verified address. */
+  SANGGAR_OIDC_DOMAINS: z.string().default(''),
+  /** How the sign-in page calls it. */
+  SANGGAR_OIDC_LABEL: z.string().default(''),
+  /** Whether an administrator must have a second factor; the demonstration does without. */
+  SANGGAR_ADMIN_FACTOR: z.enum(['required', 'optional']).default('required'),
   SANGGAR_BENCH: z.string().default(''),
   /** Proxies in front of the web server that are trusted to tell the browser's address. */
   SANGGAR_PROXIES: z.coerce.number().int().min(0).max(9).default(0),

@@ -17,6 +17,7 @@ export function tellable(viewer: Viewer): Prisma.NoticeWhereInput {
       { OR: [{ activityId: null }, { activity: visible(viewer, 'activity.read') }] },
       { OR: [{ problemId: null }, { problem: visible(viewer, 'problem.read') }] },
       { OR: [{ referralId: null }, { referral: visible(viewer, 'referral.decide') }] },
+      { OR: [{ NOT: { kind: 'membership.asked' } }, { group: visible(viewer, 'group.manage') }] },
       {
         OR: [
           { NOT: { kind: { startsWith: 'supervision.' } } },

@@ -5,7 +5,7 @@ type Choice = { topic: string; channel: string; wanted: boolean }
 /** What a person who never chose is told by a channel: everything in Sanggar; by letter what asks them to come or to act. */
 const usual: Record<Channel, readonly Topic[]> = {
   inApp: topics,
-  email: ['meeting', 'reminder', 'task', 'problem', 'supervision'],
+  email: ['meeting', 'reminder', 'task', 'problem', 'membership', 'supervision'],
 }
 
 /** The topics of which a person is told by a channel, from what they chose. */

@@ -12,7 +12,7 @@ export interface Kinds {}
 export type Kind = keyof Kinds
 
 /** What a person chooses by; each kind begins with one of them. */
-export const topics = ['meeting', 'reminder', 'poll', 'task', 'problem', 'supervision'] as const
+export const topics = ['meeting', 'reminder', 'poll', 'task', 'problem', 'membership', 'supervision'] as const
 export type Topic = (typeof topics)[number]
 
 /** The ways by which people are told: in Sanggar itself, and by letter. */

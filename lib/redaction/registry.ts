@@ -95,6 +95,22 @@ export const exempt: Record<string, { columns: readonly string[]; why: string }>
     why: 'append-only; holds keys and counts, never a text (tests/redaction/everywhere.test.ts)',
   },
   audit_lane: { columns: ['hash'], why: 'a hash' },
+  authenticator: { columns: ['secret'], why: 'made by the program, and sealed' },
+  passkey: {
+    columns: ['credential_id', 'public_key', 'name'],
+    why: 'keys, and how their owner tells them apart',
+  },
+  used_challenge: { columns: ['digest'], why: 'a hash' },
+  recovery_code: { columns: ['digest'], why: 'a hash' },
+  identity: { columns: ['issuer', 'subject'], why: 'the address and key that another service tells' },
+  join_request: {
+    columns: ['name', 'email', 'school'],
+    why: 'who an adult is who wants to join, as of a person; gone a month after the decision',
+  },
+  join_invitation: {
+    columns: ['name', 'email'],
+    why: 'who is invited, as of a person; gone a month after its end',
+  },
   calendar_feed: { columns: ['token_hash'], why: 'a hash' },
   cluster: { columns: ['name', 'region_code'], why: 'names of clusters, kept by administrators' },
   competence_round: { columns: ['sums'], why: 'figures' },

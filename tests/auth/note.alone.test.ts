@@ -22,6 +22,9 @@ test.each([
   ['/check-in', true],
   ['/check-in/typed', true],
   [`/check-in/${'aB-_9'.repeat(4)}xy`, true],
+  [`/join/${'aB-_9'.repeat(13)}`, true],
+  [`/join/${'aB-_9'.repeat(13)}/x`, false],
+  ['/join/kurang', false],
   ['//evil.example/check-in', false],
   ['https://evil.example', false],
   ['/\\evil.example', false],
@@ -33,7 +36,7 @@ test.each([
   ['javascript:alert(1)', false],
   [['/check-in', '/check-in'], false],
   [undefined, false],
-])('after signing in one returns to a check-in and nowhere else: %s', (value, kept) => {
+])('after signing in one returns to a check-in or to joining and nowhere else: %s', (value, kept) => {
   expect(returnAddress(value)).toBe(kept ? value : null)
 })
 

@@ -179,8 +179,14 @@ test('the link of a letter ends that kind alone, without signing in; a wrong one
   await expect(unsubscribe(`${link}x`, NOW)).rejects.toMatchObject({ code: 'notFound' })
   await unsubscribe(link, NOW)
   await unsubscribe(link, NOW)
-  expect((await noticeChoices(one)).email).toEqual(['reminder', 'task', 'problem', 'supervision'])
-  expect((await noticeChoices(one)).inApp).toHaveLength(6)
+  expect((await noticeChoices(one)).email).toEqual([
+    'reminder',
+    'task',
+    'problem',
+    'membership',
+    'supervision',
+  ])
+  expect((await noticeChoices(one)).inApp).toHaveLength(7)
   expect(await db().auditEntry.count({ where: { command: 'notice.unsubscribe' } })).toBe(2)
   await scheduled()
   await gather(after(10))

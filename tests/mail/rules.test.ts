@@ -56,14 +56,28 @@ test('a link of unsubscribing names its kinds and no others, and only ours count
 })
 
 test('who never chose is told of all in Sanggar, and by letter of what asks them to act', () => {
-  expect(wantedBy('inApp', [])).toHaveLength(6)
-  expect(wantedBy('email', [])).toEqual(['meeting', 'reminder', 'task', 'problem', 'supervision'])
+  expect(wantedBy('inApp', [])).toHaveLength(7)
+  expect(wantedBy('email', [])).toEqual([
+    'meeting',
+    'reminder',
+    'task',
+    'problem',
+    'membership',
+    'supervision',
+  ])
   const choices = [
     { topic: 'poll', channel: 'email', wanted: true },
     { topic: 'task', channel: 'email', wanted: false },
     { topic: 'meeting', channel: 'inApp', wanted: false },
   ]
-  expect(wantedBy('email', choices)).toEqual(['meeting', 'reminder', 'poll', 'problem', 'supervision'])
+  expect(wantedBy('email', choices)).toEqual([
+    'meeting',
+    'reminder',
+    'poll',
+    'problem',
+    'membership',
+    'supervision',
+  ])
 })
 
 test('a letter says the same in plain text and in HTML, where signs stay signs', () => {

@@ -1,6 +1,7 @@
 import { getLocale, getTranslations } from 'next-intl/server'
 import { AddressChange } from '@/components/account/address'
 import { Appearance } from '@/components/account/appearance'
+import { Identities } from '@/components/account/identities'
 import { PasswordChange, Sessions } from '@/components/account/parts'
 import { OwnFeed } from '@/components/calendar/feed'
 import { NoticeChoices } from '@/components/notices/choices'
@@ -13,16 +14,17 @@ import { locales } from '@/lib/i18n/locale'
 type Props = { searchParams: Promise<Record<string, string | string[]>> }
 
 /** What can have been saved before this page is shown again. */
-const answers = ['password', 'session', 'feed', 'notices', 'address'] as const
+const answers = ['password', 'session', 'feed', 'notices', 'address', 'unlinked'] as const
 
 export default async function Account({ searchParams }: Props) {
   const viewer = await requireViewer()
-  const { email, school, sessions } = await readAccount(viewer, new Date())
+  const { email, school, sessions, identities } = await readAccount(viewer, new Date())
   const t = await getTranslations('account')
   const s = await getTranslations('shell')
   const c = await getTranslations('competence')
   const a = await getTranslations('api')
   const p = await getTranslations('privacy')
+  const f = await getTranslations('factor')
   const locale = await getLocale()
   const { saved } = await searchParams
   const done = answers.find((one) => one === saved)
@@ -103,8 +105,16 @@ export default async function Account({ searchParams }: Props) {
       </p>
       <OwnFeed viewer={viewer} />
       <Sessions sessions={sessions} zone={viewer.memberOf[0]?.zone ?? 'Asia/Jakarta'} />
+      <Identities identities={identities} zone={viewer.memberOf[0]?.zone ?? 'Asia/Jakarta'} />
       <PasswordChange hasAccount={email !== null} />
       <AddressChange />
+      <section className="stack">
+        <h2>{f('title')}</h2>
+        <p className="faint">{f('text')}</p>
+        <p>
+          <a href="/account/factor">{f('open')}</a>
+        </p>
+      </section>
     </div>
   )
 }

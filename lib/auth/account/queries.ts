@@ -10,6 +10,7 @@ export async function readAccount(viewer: Viewer, now: Date) {
     select: {
       email: true,
       school: { select: { name: true } },
+      identities: { orderBy: { createdAt: 'asc' }, select: { id: true, issuer: true, createdAt: true } },
       sessions: {
         where: { endedAt: null, expiresAt: { gt: now } },
         orderBy: { createdAt: 'desc' },
@@ -24,5 +25,10 @@ export async function readAccount(viewer: Viewer, now: Date) {
     ...describeBrowser(userAgent),
     current: session.id === viewer.sessionId,
   }))
-  return { email: found?.email ?? null, school: found?.school?.name ?? null, sessions }
+  return {
+    email: found?.email ?? null,
+    school: found?.school?.name ?? null,
+    identities: found?.identities ?? [],
+    sessions,
+  }
 }

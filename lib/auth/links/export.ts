@@ -4,7 +4,7 @@ import type { Locale } from '../../i18n/locale'
 import { messages } from '../../i18n/messages'
 import type { Letter } from '../../mail/letter'
 import { linkTo } from '../../mail/settings'
-import type { Purpose } from './rules'
+import type { Purpose, Told } from './rules'
 
 function wordsIn(locale: Locale) {
   return createTranslator({ locale, messages: messages[locale], namespace: 'mail' })
@@ -28,19 +28,10 @@ export function linkLetter(to: Letter['to'], locale: Locale, purpose: Purpose, t
   }
 }
 
-/** Word that a new password was set. */
-export function passwordLetter(to: Letter['to'], locale: Locale): Letter {
-  return plain(to, locale, 'password')
-}
-
-/** Word to the address that the account had before. */
-export function addressLetter(to: Letter['to'], locale: Locale): Letter {
-  return plain(to, locale, 'moved')
-}
-
-function plain(to: Letter['to'], locale: Locale, what: 'password' | 'moved'): Letter {
+/** Word that something of the account changed; `left` is a number of which some letters speak. */
+export function toldLetter(to: Letter['to'], locale: Locale, what: Told, left = 0): Letter {
   const t = wordsIn(locale)
-  const blocks = [{ text: t('greeting', { name: to.name }) }, { text: t(`account.${what}.text`) }]
+  const blocks = [{ text: t('greeting', { name: to.name }) }, { text: t(`account.${what}.text`, { left }) }]
   return {
     to,
     locale,

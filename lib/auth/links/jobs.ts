@@ -6,8 +6,8 @@ import { localeOf } from '../../i18n/locale'
 import type { Job } from '../../jobs/queue'
 import { mailJob } from '../../mail/jobs'
 import { leaveLink } from './commands'
-import { addressLetter, linkLetter, passwordLetter } from './export'
-import { linkToken } from './rules'
+import { linkLetter, toldLetter } from './export'
+import { linkToken, type Told } from './rules'
 
 declare module '../../jobs/queue' {
   interface Payloads {
@@ -30,16 +30,16 @@ export const makeReset: Job<{ email: string; at: string }> = {
 
 /** A letter of an account: with a link that still opens something, or the word that something changed. */
 export const mailAccount = mailJob(async ({ personId, address, data }, now) => {
-  const { linkId } = data as { linkId?: string }
+  const { linkId, told, left } = data as { linkId?: string; told?: Told; left?: number }
   const person = await db().person.findUnique({
     where: { id: personId },
     select: { name: true, email: true, locale: true },
   })
   if (!person) return null
   const locale = localeOf(person.locale)
-  if (address) return addressLetter({ name: person.name, address }, locale)
+  if (address) return toldLetter({ name: person.name, address }, locale, 'moved')
   const to = { name: person.name, address: person.email }
-  if (!linkId) return passwordLetter(to, locale)
+  if (!linkId) return toldLetter(to, locale, told ?? 'password', left)
   const link = await db().accountLink.findFirst({
     where: { id: linkId, usedAt: null, voidAt: null, expiresAt: { gt: now } },
     select: { id: true, purpose: true, email: true },

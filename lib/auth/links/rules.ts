@@ -3,6 +3,17 @@ import { longKey, shortKey } from '../../core/short'
 
 export type Purpose = 'reset' | 'invitation' | 'address'
 
+/** What of an account a letter tells that it changed. */
+export type Told =
+  | 'password'
+  | 'moved'
+  | 'factorOn'
+  | 'factorOff'
+  | 'recovery'
+  | 'linked'
+  | 'passkeyOn'
+  | 'passkeyOff'
+
 const HOUR = 3_600_000
 
 /** How long a link opens something: long enough for a server that turns mail away at first. */

@@ -5,11 +5,13 @@ import { id } from '../../core/input'
 import { formAction } from '../../forms/action'
 import { answer } from '../../forms/answer'
 import { type FormState, valuesOf } from '../../forms/state'
-import { createPerson, editPerson, resetPassword, sendPasswordLink } from './commands'
+import { clearFactor, createPerson, editPerson, resetPassword, sendPasswordLink } from './commands'
 
 export const changePerson = formAction(editPerson, (person) => `/admin/people/${person.id}?saved=1`)
 
 export const mailLink = formAction(sendPasswordLink, ({ id }) => `/admin/people/${id}?saved=1`)
+
+export const takeFactor = formAction(clearFactor, ({ id }) => `/admin/people/${id}?saved=1`)
 
 /** The password stands in the answer to this one form and is kept nowhere. */
 function shownOnce(password: string, personId: string, email = ''): FormState {

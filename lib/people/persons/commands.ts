@@ -1,5 +1,6 @@
 import 'server-only'
 import type { z } from 'zod'
+import { dropFactors, tellFactor } from '../../auth/factors/commands'
 import { forgetAttempts } from '../../auth/limit'
 import { leaveAddress, leaveLink } from '../../auth/links/commands'
 import { hashPassword, newPassword } from '../../auth/password'
@@ -92,6 +93,7 @@ export const editPerson = command({
     if (!plain.email) {
       await endSessions(tx, record.id, now)
       await endTokens(tx, record.id, now)
+      await tx.identity.deleteMany({ where: { personId: record.id } })
     }
     if (record.email && plain.email !== record.email)
       await leaveAddress(tx, {
@@ -138,6 +140,22 @@ export async function resetPassword(context: Context, raw: { personId: string })
   if (issued.email) await forgetAttempts(issued.email)
   return { password: issued.password ?? null }
 }
+
+/** Takes a lost second factor away from somebody else's account; its sessions end, and its owner is told. */
+export const clearFactor = command({
+  name: 'person.clearFactor',
+  action: 'administration.manage',
+  input: resetInput,
+  record: personRecord,
+  run: async ({ tx, viewer, now, record, note }) => {
+    if (record.id === viewer.personId) throw new AppError('conflict', { key: 'ownFactor' })
+    await dropFactors(tx, record.id)
+    await endSessions(tx, record.id, now)
+    await tellFactor(tx, record.id, 'factorOff', { now })
+    note({ subjectId: record.id })
+    return { id: record.id }
+  },
+})
 
 /** Sends somebody a link by which they set a password themself. What they have stays until they use it. */
 export const sendPasswordLink = command({

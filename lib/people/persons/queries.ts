@@ -68,6 +68,8 @@ export async function readPerson(viewer: Viewer, key: string, now: Date) {
       isAdministrator: true,
       version: true,
       passwordHash: true,
+      authenticator: { select: { confirmedAt: true } },
+      passkeys: { take: 1, select: { id: true } },
       school: { select: { npsn: true, name: true } },
       memberships: { where, orderBy: { startedOn: 'asc' }, take: 50, select: { id: true, group } },
       officerTerms: { where, select: { id: true, title: true, group } },
@@ -86,8 +88,9 @@ export async function readPerson(viewer: Viewer, key: string, now: Date) {
     relationLoadStrategy: 'join',
   })
   if (!found) return null
-  const { passwordHash, ...person } = found
-  return { ...person, hasAccount: passwordHash !== null }
+  const { passwordHash, authenticator, passkeys, ...person } = found
+  const hasFactor = Boolean(authenticator?.confirmedAt) || passkeys.length > 0
+  return { ...person, hasAccount: passwordHash !== null, hasFactor }
 }
 
 /** The name behind a key, for the head of a form; null when there is none. */

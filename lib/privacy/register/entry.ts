@@ -9,7 +9,7 @@ export type Entry = {
   why: string
   basis: Basis
   /** How long: a period of `lib/core/retention.ts`, or as long as what it belongs to. */
-  keep: Kept | 'account' | 'group' | 'history' | 'audit' | 'minutes' | 'transfers'
+  keep: Kept | 'account' | 'group' | 'history' | 'audit' | 'minutes' | 'transfers' | 'joining'
   /** Keys of persons by whom or about whom a row is: it stands in their file. */
   own?: string
   /** Keys of other persons, who only had a hand in it. */

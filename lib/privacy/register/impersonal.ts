@@ -49,4 +49,5 @@ export const impersonal = {
   region_groups: { why: 'sums', plain: 'code kind subject label groups' },
   school: { why: 'official data', plain: 'id npsn name region_code cluster_id version' },
   transfer_part: { why: 'bytes of a file on its way', plain: 'group_id transfer_id position bytes' },
+  used_challenge: { why: 'hashes, so that none counts twice', plain: 'digest until' },
 } as const satisfies Record<string, { why: string; plain: string }>

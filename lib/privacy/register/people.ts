@@ -18,7 +18,7 @@ export const people = {
     keep: 'sessions',
     own: 'person_id',
     data: 'created_at expires_at ended_at user_agent',
-    plain: 'id',
+    plain: 'id strong',
     closing: 'goes',
   },
   account_link: {

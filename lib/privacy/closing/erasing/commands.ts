@@ -91,6 +91,7 @@ export async function erasePerson(tx: Database, person: Person, now: Date): Prom
   const files = await dropDrafts(tx, personId)
   const papers = await blankEverywhere(tx, person, now)
   await byRegister(tx, personId)
+  if (person.email) await tx.joinInvitation.deleteMany({ where: { email: person.email } })
   await tx.consent.updateMany({ where: { personId, withdrawnAt: null }, data: { withdrawnAt: now } })
   const nobody = { email: null, passwordHash: null, nip: null, nuptk: null, schoolId: null }
   const data = {

@@ -2,6 +2,8 @@ import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { PasswordForm, PersonForm } from '@/components/people/form'
 import { AdminHead } from '@/components/people/head'
+import { ActionForm } from '@/components/ui/form'
+import { takeFactor } from '@/lib/people/persons/actions'
 import { readPerson } from '@/lib/people/persons/queries'
 import { openAdministration } from '../../open'
 
@@ -15,6 +17,7 @@ export default async function EditPerson({ params, searchParams }: Props) {
   const person = await readPerson(viewer, (await params).person, new Date())
   if (!person) notFound()
   const t = await getTranslations('admin')
+  const f = await getTranslations('factor')
   const own = person.id === viewer.personId
   const offices = (slug: string) =>
     person.officerTerms.filter((term) => term.group.slug === slug).map((term) => term.title)
@@ -30,6 +33,12 @@ export default async function EditPerson({ params, searchParams }: Props) {
           </p>
         ) : null}
         {!own && person.email ? <PasswordForm person={person} /> : null}
+        {!own && person.hasFactor ? (
+          <ActionForm action={takeFactor} submit={f('clear')} fold={f('clear')} quiet>
+            <input type="hidden" name="personId" value={person.id} />
+            <p className="faint">{f('clearText')}</p>
+          </ActionForm>
+        ) : null}
         {!own && !person.email ? <p className="notice">{t('password.needsEmail')}</p> : null}
       </section>
       <section className="stack">

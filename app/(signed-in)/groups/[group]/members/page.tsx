@@ -16,6 +16,7 @@ export default async function Members({ params, searchParams }: Props) {
     asked.after ? [] : listOfficers(viewer, group.id, now),
   ])
   const t = await getTranslations('members')
+  const j = await getTranslations('joining')
   const { q, show, after } = filter
   return (
     <>
@@ -32,6 +33,9 @@ export default async function Members({ params, searchParams }: Props) {
             </a>
             <a className="button quiet" href={`/groups/${group.slug}/members/import`}>
               {t('import')}
+            </a>
+            <a className="button quiet" href={`/groups/${group.slug}/members/joining`}>
+              {j('title')}
             </a>
           </p>
         ) : null}

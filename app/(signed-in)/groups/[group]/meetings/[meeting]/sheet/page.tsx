@@ -1,11 +1,15 @@
+import { headers } from 'next/headers'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { DayLinks } from '@/components/activities/days'
 import { SigningSheet } from '@/components/activities/sheet'
 import { PageTitle } from '@/components/shell/title'
 import { PrintButton } from '@/components/ui/print'
+import { QrCode } from '@/components/ui/qr'
 import { readInvitations } from '@/lib/activities/invitations/queries'
 import { among } from '@/lib/activities/invitations/rules'
+import { siteAddress } from '@/lib/core/address'
+import { openLinkOf } from '@/lib/groups/joining/queries'
 import { membersOf } from '@/lib/groups/queries'
 import { openGroup } from '../../../open'
 
@@ -21,7 +25,11 @@ export default async function Sheet({ params, searchParams }: Props) {
   const asked = (await searchParams).day
   const day = told?.days.find((one) => one.id === asked) ?? told?.days[0]
   if (!told || told.groupId !== group.id || !day) notFound()
-  const found = await membersOf(viewer, group.id, told.startsAt ?? now)
+  const [found, joining] = await Promise.all([
+    membersOf(viewer, group.id, told.startsAt ?? now),
+    openLinkOf(viewer, group, now),
+  ])
+  const j = await getTranslations('joining')
   const t = await getTranslations('checkIn.sheet')
   const path = `/groups/${group.slug}/meetings/${told.id}`
   const invited = among(
@@ -45,6 +53,12 @@ export default async function Sheet({ params, searchParams }: Props) {
           </p>
           <DayLinks activity={{ ...told, group }} path={`${path}/sheet`} dayId={day.id} />
         </div>
+        {joining ? (
+          <div className="signing-join">
+            <QrCode text={`${siteAddress(await headers())}/join/${joining.token}`} label={j('qr')} />
+            <span>{j('sheet')}</span>
+          </div>
+        ) : null}
       </SigningSheet>
     </>
   )

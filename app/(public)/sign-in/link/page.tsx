@@ -1,0 +1,39 @@
+import { redirect } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
+import { Frame } from '@/components/shell/frame'
+import { PageTitle } from '@/components/shell/title'
+import { TextField } from '@/components/ui/field'
+import { ActionForm } from '@/components/ui/form'
+import { link } from '@/lib/auth/oidc/actions'
+import { whatIsAsked } from '@/lib/auth/oidc/entry'
+import { oidcSettings } from '@/lib/auth/oidc/settings'
+import { returnAddress } from '@/lib/auth/schema'
+
+type Props = { searchParams: Promise<Record<string, string | string[]>> }
+
+/** The first sign-in by another service to an account that has a password: it is asked once. */
+export default async function LinkAccount({ searchParams }: Props) {
+  const settings = oidcSettings()
+  if (!settings || !(await whatIsAsked(new Date()))) redirect('/sign-in')
+  const t = await getTranslations('oidc')
+  const s = await getTranslations('signIn')
+  const r = await getTranslations('reset')
+  const { label } = settings
+  const next = returnAddress((await searchParams).next)
+  return (
+    <Frame>
+      <div className="stack max-w-md">
+        <PageTitle parts={[t('link')]} />
+        <h1>{t('link')}</h1>
+        <p className="faint">{t('linkText', { label })}</p>
+        <ActionForm action={link} submit={t('linkSubmit')}>
+          {next ? <input type="hidden" name="next" value={next} /> : null}
+          <TextField name="password" label={s('password')} type="password" autoComplete="current-password" />
+        </ActionForm>
+        <p>
+          <a href="/reset">{r('title')}</a>
+        </p>
+      </div>
+    </Frame>
+  )
+}

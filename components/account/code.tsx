@@ -1,0 +1,25 @@
+import { getTranslations } from 'next-intl/server'
+import { TextField } from '@/components/ui/field'
+
+const plain = { autoCapitalize: 'none', spellCheck: false, maxLength: 40 } as const
+
+/** The six digits that an authenticator app shows now. */
+export async function CodeField() {
+  const t = await getTranslations('factor')
+  return (
+    <TextField
+      name="code"
+      label={t('code')}
+      hint={t('codeHint')}
+      inputMode="numeric"
+      autoComplete="one-time-code"
+      {...plain}
+    />
+  )
+}
+
+/** One of the codes that were printed or written down. */
+export async function PaperField() {
+  const t = await getTranslations('factor')
+  return <TextField name="code" label={t('paper')} hint={t('paperHint')} autoComplete="off" {...plain} />
+}

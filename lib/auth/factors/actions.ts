@@ -1,0 +1,64 @@
+'use server'
+import { headers } from 'next/headers'
+import { redirect } from 'next/navigation'
+import type { Context } from '../../core/command'
+import { parse } from '../../core/input'
+import { answer } from '../../forms/answer'
+import { type FormState, valuesOf } from '../../forms/state'
+import { browserOf } from '../browser'
+import { requireSession } from '../current'
+import { letInStrong, whoIsAsked } from '../entry'
+import { returnAddress } from '../schema'
+import { beginFactor, confirmFactor, endFactor, renewRecovery, takeCode } from './commands'
+import { codeInput } from './schema'
+
+/** The second step of signing in. */
+export async function enterCode(_state: FormState, data: FormData): Promise<FormState> {
+  const sent = valuesOf(data)
+  const head = await headers()
+  const browser = browserOf((name) => head.get(name))
+  const personId = await whoIsAsked(browser.now)
+  if (!personId) redirect('/sign-in')
+  try {
+    await takeCode(personId, parse(codeInput, sent).code, browser.now)
+    await letInStrong(personId, browser)
+  } catch (error) {
+    return answer(error, sent)
+  }
+  redirect(returnAddress(sent.next) ?? '/')
+}
+
+/** One's own second factor has forms of its own: an administrator who must set one up is no viewer yet. */
+async function own(data: FormData, work: (context: Context, sent: never) => Promise<string[] | undefined>) {
+  const viewer = await requireSession()
+  const { old: _, ...kept } = valuesOf(data)
+  try {
+    const codes = await work({ viewer, now: new Date() }, valuesOf(data) as never)
+    return codes && ({ status: 'done', errors: {}, values: { codes } } satisfies FormState)
+  } catch (error) {
+    return answer(error, kept)
+  }
+}
+
+export async function begin(_state: FormState, data: FormData): Promise<FormState> {
+  return (
+    (await own(data, async (context, sent) => void (await beginFactor(context, sent)))) ??
+    redirect('/account/factor')
+  )
+}
+
+export async function end(_state: FormState, data: FormData): Promise<FormState> {
+  return (
+    (await own(data, async (context, sent) => void (await endFactor(context, sent)))) ??
+    redirect('/account/factor?saved=ended')
+  )
+}
+
+/** The codes for paper stand in the answer to this one form and are kept nowhere. */
+export async function confirm(state: FormState, data: FormData): Promise<FormState> {
+  return (await own(data, confirmFactor)) ?? state
+}
+
+export async function renew(state: FormState, data: FormData): Promise<FormState> {
+  return (await own(data, renewRecovery)) ?? state
+}

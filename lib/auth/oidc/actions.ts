@@ -1,0 +1,31 @@
+'use server'
+import { headers } from 'next/headers'
+import { redirect } from 'next/navigation'
+import { formAction } from '../../forms/action'
+import { answer } from '../../forms/answer'
+import { type FormState, valuesOf } from '../../forms/state'
+import { browserOf } from '../browser'
+import { letIn } from '../entry'
+import { returnAddress } from '../schema'
+import { linkIdentity, unlinkIdentity } from './commands'
+import { forgetAsked, whatIsAsked } from './entry'
+
+/** Links the service to the account for its password, and lets its owner in. The password is never sent back. */
+export async function link(_state: FormState, data: FormData): Promise<FormState> {
+  const sent = valuesOf(data)
+  const next = returnAddress(sent.next)
+  const head = await headers()
+  const browser = browserOf((name) => head.get(name))
+  const asked = await whatIsAsked(browser.now)
+  if (!asked) redirect('/sign-in?error=oidcFailed')
+  let more = false
+  try {
+    more = await letIn(await linkIdentity(asked, sent as never, browser), browser)
+    await forgetAsked()
+  } catch (error) {
+    return answer(error, {})
+  }
+  redirect(more ? `/sign-in/code${next ? `?next=${encodeURIComponent(next)}` : ''}` : (next ?? '/'))
+}
+
+export const unlink = formAction(unlinkIdentity, () => '/account?saved=unlinked')

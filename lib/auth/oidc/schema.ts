@@ -1,0 +1,11 @@
+import { z } from 'zod'
+import { id } from '../../core/input'
+
+export const linkInput = z.object({
+  password: z.string('required').min(1, 'required').max(200, 'tooLong'),
+})
+
+export const unlinkInput = z.object({ identityId: id })
+
+/** What a note of the browser keeps between the service's answer and the password. */
+export const askedInput = z.object({ issuer: z.string(), subject: z.string(), personId: id })

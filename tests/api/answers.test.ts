@@ -1,7 +1,5 @@
 import { readdirSync } from 'node:fs'
 import { Validator } from '@seriousme/openapi-schema-validator'
-import { Ajv2020 } from 'ajv/dist/2020'
-import addFormats from 'ajv-formats'
 import { beforeAll, expect, test } from 'vitest'
 import { GET as coverage } from '@/app/api/v1/(tokens)/coverage/route'
 import { GET as activities } from '@/app/api/v1/(tokens)/groups/[group]/activities/route'
@@ -18,6 +16,7 @@ import { groupFigures } from '@/lib/coverage/figures/queries'
 import { groupOf } from '@/lib/groups/queries'
 import { objectiveCodes, stages } from '@/lib/objectives/schema'
 import { BOTH, call, tokenOf } from '../support/api'
+import { type Description, faultsIn } from '../support/description'
 import { ask, count, groupIn, YEAR } from '../support/regions'
 import { makeViewer, meeting, NOW } from '../support/world'
 
@@ -27,13 +26,8 @@ let lotim: string
 let supervisor: Viewer
 let member: Viewer
 let token: string
-let document: Record<string, never> & { paths: Record<string, { get: Operation }>; components: object }
-type Operation = {
-  security: object[]
-  parameters: { name: string; in: string; required: boolean }[]
-  responses: Record<string, { content: Record<string, { schema: object }> }>
-}
-
+let document: Description
+const faults = (path: string, status: string, body: unknown) => faultsIn(document, path, status, body)
 beforeAll(async () => {
   lotim = (await groupIn('52.03', 'mgmp-kimia', 'Kimia')).id
   for (let i = 0; i < 7; i += 1) {
@@ -60,22 +54,6 @@ beforeAll(async () => {
 })
 
 const inKimia = { group: 'mgmp-kimia' }
-
-/** Says what in a body is not as the description promises, by a validator that knows nothing of ours. */
-function faults(path: string, status: string, body: unknown) {
-  const ajv = new Ajv2020({ strict: false, allErrors: true })
-  addFormats(ajv)
-  const { get } = document.paths[path] as { get: Operation }
-  const pointer = `/paths/${path.replaceAll('~', '~0').replaceAll('/', '~1')}/get/responses/${status}`
-  const answer = get.responses[status] as { $ref?: string; content?: object }
-  const at = answer.$ref ? answer.$ref.slice(1) : pointer
-  const type = status === '200' ? 'application/json' : 'application/problem+json'
-  ajv.addSchema({ ...document, $id: 'http://x/openapi' } as object)
-  const check = ajv.compile({
-    $ref: `http://x/openapi#${at}/content/${type.replaceAll('/', '~1').replaceAll('+', '%2B')}/schema`,
-  })
-  return check(body) ? [] : check.errors
-}
 
 test('the description is OpenAPI 3.1 by an independent validator, and names each route and no other', async () => {
   const validator = new Validator()

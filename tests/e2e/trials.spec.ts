@@ -170,7 +170,6 @@ async function textOf(page: Page, path: string) {
 /** The addresses that show a word, among all kinds of pages and downloads that a person reaches. */
 async function showing(page: Page, word: string, more: string[]) {
   const pages = await crawl(page, [...more, '/', `${group}/redaction`])
-  // Of pages of one kind the crawl reads one.
   for (const path of more) if (!pages.has(path)) pages.set(path, await textOf(page, path))
   const downloads = new Set<string>()
   const seen: string[] = []

@@ -11,13 +11,13 @@ import { shortDate } from '@/lib/core/time'
 
 type Passkeys = NonNullable<Awaited<ReturnType<typeof readPasskeys>>>
 
-/** Signs in by a key alone; shown where the browser can do that. */
+/** Signs in by a key alone. It stands there from the first moment where scripts run, so that nothing moves. */
 export async function PasskeySignIn({ next }: { next: string | null }) {
   const t = await getTranslations('passkeys')
   const options = await waysToEnter(new Date())
   if (!options) return null
   return (
-    <div hidden data-passkey={JSON.stringify(options)} data-failed={t('failed')}>
+    <div className="scripted" data-passkey={JSON.stringify(options)} data-failed={t('failed')}>
       <ActionForm action={enter} submit={t('enter')} quiet>
         {next ? <input type="hidden" name="next" value={next} /> : null}
         <input type="hidden" name="answer" defaultValue="" />

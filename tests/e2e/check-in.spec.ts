@@ -184,9 +184,12 @@ test('a typed code before signing in, a meeting that is over, one to come, and n
   }
   const page = await plain(browser)
   await page.goto('/sign-in?next=/check-in')
-  await page.locator('input[name=next]').evaluate((input: HTMLInputElement) => {
-    input.value = '//evil.example/check-in'
-  })
+  await page
+    .locator('input[name=next]')
+    .first()
+    .evaluate((input: HTMLInputElement) => {
+      input.value = '//evil.example/check-in'
+    })
   await page.getByLabel('Surel').fill('slamet@contoh.sch.id')
   await page.getByLabel('Kata sandi').fill(process.env.JOURNEY_PASSWORD ?? '')
   await page.getByRole('button', { name: 'Masuk' }).click()

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test'
-import { crawl } from '../support/crawl'
+import { crawl, isPage } from '../support/crawl'
 import { signIn } from '../support/journey'
 
 const MOST = 5
@@ -17,6 +17,7 @@ for (const who of ['budi', 'sari', 'nurul', 'dinas']) {
     }
     await crawl(page, ['/'], async (path) => {
       let { answer, asked } = await counted(path)
+      if (!isPage(answer)) return answer
       // The counter is the whole process's: a job that ran meanwhile does not come again.
       if (asked > MOST) asked = Math.min(asked, (await counted(path)).asked)
       most = Math.max(most, asked)

@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test'
+import type { APIResponse, Page } from '@playwright/test'
 
 /** The route of an address: keys, groups and cursors replaced, so that each kind of page is visited once. */
 function routeOf(path: string): string {
@@ -10,6 +10,8 @@ function routeOf(path: string): string {
     .replace(/^\/verify\/.+/, '/verify/:code')
     .replace(/\/coverage\/[A-G]$/, '/coverage/:objective')}?${keys}`
 }
+
+export const isPage = (answer: APIResponse) => answer.headers()['content-type']?.startsWith('text/html')
 
 /**
  * All kinds of pages that a signed-in person can reach by links: one address of each, with what it answered;

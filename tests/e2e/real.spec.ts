@@ -60,7 +60,7 @@ test('the Cipari programme: sixteen reasoned items, a year of activities, every 
       .nth(i + 1)
       .getByRole('cell')
       .allTextContents()
-    const [jp, people, members, reported, solved] = row.slice(9)
+    const [jp, people, reported, solved, members] = row.slice(9)
     expect(cells).toEqual([jp, people, members, `${solved} / ${reported}`])
   }
 

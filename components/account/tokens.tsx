@@ -1,11 +1,11 @@
 import { getLocale, getTranslations } from 'next-intl/server'
 import { Choices, TextField } from '@/components/ui/field'
 import { ActionForm } from '@/components/ui/form'
+import { Issued } from '@/components/ui/issued'
 import { endOwn, makeOwn } from '@/lib/api/tokens/actions'
 import type { ownTokens } from '@/lib/api/tokens/queries'
 import { lives, type Scope, scopes } from '@/lib/api/tokens/schema'
 import { shortDate } from '@/lib/core/time'
-import { IssuedToken } from './issued-token'
 
 type Tokens = Awaited<ReturnType<typeof ownTokens>>
 const short = { 'coverage.read': 'coverage', 'activity.read': 'activity' } as const satisfies Record<
@@ -77,7 +77,7 @@ export async function TokenForm() {
       <ActionForm
         action={makeOwn}
         submit={t('make')}
-        done={<IssuedToken words={{ issued, issuedText, copy, copied }} />}
+        done={<Issued field="token" words={{ issued, issuedText, copy, copied }} />}
       >
         <TextField name="name" label={t('name')} hint={t('nameHint')} maxLength={80} autoComplete="off" />
         <Choices

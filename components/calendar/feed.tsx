@@ -1,18 +1,18 @@
 import { getLocale, getTranslations } from 'next-intl/server'
 import { ActionForm } from '@/components/ui/form'
+import { Issued } from '@/components/ui/issued'
 import type { Viewer } from '@/lib/access/viewer'
 import { endGroup, endOwn, openGroup, openOwn } from '@/lib/calendar/feeds/actions'
 import { groupFeed, ownFeed } from '@/lib/calendar/feeds/queries'
 import { shortDate } from '@/lib/core/time'
 import type { OpenGroup } from '@/lib/groups/queries'
-import { IssuedAddress } from './issued'
 
-async function Issued() {
+async function IssuedAddress() {
   const t = await getTranslations('calendar')
-  const [title, text, copy, copied, subscribe] = (
+  const [issued, issuedText, copy, copied, subscribe] = (
     ['issued', 'issuedText', 'copy', 'copied', 'subscribe'] as const
   ).map((key) => t(key)) as [string, string, string, string, string]
-  return <IssuedAddress words={{ title, text, copy, copied, subscribe }} />
+  return <Issued field="address" words={{ issued, issuedText, copy, copied }} subscribe={subscribe} />
 }
 
 /** The viewer's own calendar address: make, make anew, end. */
@@ -27,7 +27,7 @@ export async function OwnFeed({ viewer }: { viewer: Viewer }) {
       <p className="faint">{t('ownText')}</p>
       {feed ? <p>{t('madeOn', { date: shortDate(locale, zone, feed.createdAt) })}</p> : null}
       <div className="flex flex-wrap items-start gap-3">
-        <ActionForm action={openOwn} submit={t(feed ? 'makeAgain' : 'make')} quiet done={<Issued />} />
+        <ActionForm action={openOwn} submit={t(feed ? 'makeAgain' : 'make')} quiet done={<IssuedAddress />} />
         {feed ? (
           <ActionForm action={endOwn} submit={t('end')} quiet>
             <input type="hidden" name="feedId" value={feed.id} />
@@ -51,7 +51,7 @@ export async function GroupFeed({ viewer, group }: { viewer: Viewer; group: Open
       <p className="faint">{t('groupText')}</p>
       {feed ? <p>{t('madeBy', { date, name: feed.person.name })}</p> : null}
       <div className="flex flex-wrap items-start gap-3">
-        <ActionForm action={openGroup} submit={t(feed ? 'makeAgain' : 'make')} quiet done={<Issued />}>
+        <ActionForm action={openGroup} submit={t(feed ? 'makeAgain' : 'make')} quiet done={<IssuedAddress />}>
           <input type="hidden" name="groupId" value={group.id} />
         </ActionForm>
         {feed ? (

@@ -1,19 +1,10 @@
 import 'server-only'
 import { STATUS_CODES } from 'node:http'
 import { createTranslator } from 'use-intl/core'
-import { AppError, type Complaint, type ErrorCode } from '../core/errors'
+import { AppError, type Complaint, statusOf } from '../core/errors'
 import { report } from '../forms/answer'
 import type { Locale } from '../i18n/locale'
 import { messages } from '../i18n/messages'
-
-const statuses: Record<ErrorCode, number> = {
-  invalid: 400,
-  unauthenticated: 401,
-  forbidden: 403,
-  notFound: 404,
-  conflict: 409,
-  limited: 429,
-}
 
 /** What a program is told beside the status: where to sign in, or when to come again. */
 function hints({ code, complaint }: AppError): Record<string, string> {
@@ -35,7 +26,7 @@ export function problem(error: unknown, locale: Locale): Response {
   const say = ({ key, values }: Complaint) =>
     t.has(key as 'invalid') ? t(key as 'invalid', values as never) : t('invalid')
   const known = error instanceof AppError ? error : null
-  const status = known ? statuses[known.code] : 500
+  const status = known ? statusOf[known.code] : 500
   const fields = Object.entries(known?.fields ?? {})
   const detail = known
     ? say(fields.length ? { key: 'parameters' } : known.complaint)

@@ -1,5 +1,15 @@
-/** What went wrong, in the words of the entrances: 400, 401, 403, 404, 409, 429. */
+/** What went wrong, in the words of the entrances. */
 export type ErrorCode = 'invalid' | 'unauthenticated' | 'forbidden' | 'notFound' | 'conflict' | 'limited'
+
+/** The HTTP status of each. */
+export const statusOf: Record<ErrorCode, number> = {
+  invalid: 400,
+  unauthenticated: 401,
+  forbidden: 403,
+  notFound: 404,
+  conflict: 409,
+  limited: 429,
+}
 
 /** A message key under `errors.` with the values that its sentence needs. */
 export type Complaint = { key: string; values?: Record<string, string | number> }

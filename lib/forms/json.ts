@@ -1,17 +1,9 @@
 import 'server-only'
 import type { Viewer } from '../access/viewer'
 import { currentViewer } from '../auth/current'
-import { AppError, type ErrorCode } from '../core/errors'
+import { AppError, statusOf } from '../core/errors'
 import { answer } from './answer'
 
-const statuses: Record<ErrorCode, number> = {
-  invalid: 400,
-  unauthenticated: 401,
-  forbidden: 403,
-  notFound: 404,
-  conflict: 409,
-  limited: 429,
-}
 const fresh = { 'Cache-Control': 'private, no-store' }
 
 /** Who asks. Throws unauthenticated. */
@@ -46,5 +38,5 @@ export async function refusal(error: unknown, more: object = {}): Promise<Respon
   const { message, errors } = await answer(error, {})
   const known = error instanceof AppError
   const key = known ? error.complaint.key : 'unexpected'
-  return told({ key, message, errors, ...more }, known ? statuses[error.code] : 500)
+  return told({ key, message, errors, ...more }, known ? statusOf[error.code] : 500)
 }

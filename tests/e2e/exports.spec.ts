@@ -1,21 +1,7 @@
 import { expect, type Page, test } from '@playwright/test'
 import { parse } from 'csv-parse/sync'
 import { clean, signIn } from '../support/journey'
-
-const now = new Date()
-const year = now.getUTCMonth() >= 6 ? now.getUTCFullYear() : now.getUTCFullYear() - 1
-const past = `year=${year - 1}&part=year`
-
-/** Held and planned of each objective in a row of the matrix: `A12/40`. */
-async function cells(page: Page, name: RegExp) {
-  const found = await page.getByRole('row', { name }).first().getByRole('cell').allTextContents()
-  return found.map((text) =>
-    text
-      .replace(/^[A-G]/, '')
-      .split('/')
-      .map(Number),
-  )
-}
+import { cells, past, year } from '../support/matrix'
 
 /** What the links of a page give that save it, by kind. */
 async function saved(page: Page) {

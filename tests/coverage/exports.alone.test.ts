@@ -38,6 +38,7 @@ vi.mock('next-intl/server', () => ({ getLocale: async () => 'id' }))
 
 const query = 'year=2026&part=year'
 const names = Array.from({ length: 1205 }, (_, i) => `KKG Gugus ${String(i).padStart(4, '0')}`)
+const east = { kind: 'kkg' as const, regionCode: '52.03.03', zone: 'Asia/Makassar' }
 const group = {} as Record<'alas' | 'selong' | 'lotim', string>
 let supervisor: Viewer
 
@@ -47,9 +48,7 @@ beforeAll(async () => {
   await db().group.update({ where: { id: group.selong }, data: { name: '=1+1;"Selong"' } })
   group.alas = (await groupIn('33.15', 'alas')).id
   await db().group.createMany({
-    data: names.map((name, i) => ({
-      ...{ slug: `gugus-${i}`, kind: 'kkg' as const, name, regionCode: '52.03.03', zone: 'Asia/Makassar' },
-    })),
+    data: names.map((name, i) => ({ ...east, slug: `gugus-${i}`, name })),
   })
   const many = await db().group.findMany({ where: { regionCode: '52.03.03' }, orderBy: { name: 'asc' } })
   await count(group.lotim, 'A', 4, 3)

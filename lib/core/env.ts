@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { type Kept, usual } from './periods'
 
 /** `guests=730 answers=90`: days by name. */
 const periods = z
@@ -13,19 +14,7 @@ const periods = z
         .map((one) => [one.split('=')[0], Number(one.split('=')[1])]),
     ),
   )
-  .pipe(
-    z.strictObject({
-      sessions: z.number().optional(),
-      links: z.number().optional(),
-      forms: z.number().optional(),
-      notices: z.number().optional(),
-      mails: z.number().optional(),
-      rosters: z.number().optional(),
-      answers: z.number().optional(),
-      guests: z.number().optional(),
-      former: z.number().optional(),
-    }),
-  )
+  .pipe(z.partialRecord(z.enum(Object.keys(usual) as [Kept, ...Kept[]]), z.number()))
 
 const environment = z.object({
   DATABASE_URL: z.string().min(1),
@@ -48,7 +37,7 @@ const environment = z.object({
   MAIL_FROM: z.string().default(''),
   /** Who answers for the personal data, with an address: stands in the privacy notice. */
   SANGGAR_CONTROLLER: z.string().max(500).default(''),
-  /** How many days things are kept: `lib/core/retention.ts`. */
+  /** How many days things are kept: `lib/core/periods.ts`. */
   SANGGAR_KEEP: periods,
   /** A service that speaks OpenID Connect, by which people may sign in: `https://accounts.google.com`. */
   SANGGAR_OIDC_ISSUER: z

@@ -11,6 +11,7 @@ function routeOf(path: string): string {
     .replace(/\/coverage\/[A-G]$/, '/coverage/:objective')}?${keys}`
 }
 
+/** A page to be read, no download. */
 export const isPage = (answer: APIResponse) => answer.headers()['content-type']?.startsWith('text/html')
 
 /**

@@ -1,8 +1,7 @@
 import 'server-only'
 import { db } from '../../core/db'
+import { keptSince } from '../../core/retention'
 import type { Job } from '../../jobs/queue'
-
-const KEPT_DAYS = 30
 
 declare module '../../jobs/queue' {
   interface Payloads {
@@ -10,11 +9,11 @@ declare module '../../jobs/queue' {
   }
 }
 
-/** Forgets tokens that were taken back or ran out 30 days ago or earlier; that they were made stays in the audit trail. */
+/** Forgets tokens some time after they were taken back or ran out; that they were made stays in the audit trail. */
 export const cleanTokens: Job<object> = {
   cron: '27 19 * * *',
   run: async (_payload, { now }) => {
-    const lt = new Date(now.getTime() - KEPT_DAYS * 86_400_000)
+    const lt = keptSince('tokens', now)
     await db().apiToken.deleteMany({ where: { OR: [{ revokedAt: { lt } }, { expiresAt: { lt } }] } })
   },
 }

@@ -63,10 +63,6 @@ async function useChallenge(tx: Database, [sent = '']: string[], now: Date) {
   if (!count) throw failed()
 }
 
-async function writeDown(tx: Database, at: Date, command: string, personId: string, subjectId: string) {
-  await enter(tx, { at, command, personId, subjectId })
-}
-
 /** Whose key answered: it alone shows that they have the device and opened it. Throws invalid with one sentence. */
 export async function takePasskey(raw: z.input<typeof openInput>, now: Date): Promise<string> {
   const answer = answerIn<AuthenticationResponseJSON>(parse(openInput, raw).answer)
@@ -110,7 +106,7 @@ export async function addPasskey(context: Context, raw: z.input<typeof addInput>
     const { id } = await unlessTaken(tx.passkey.create({ data, select: { id: true } }), {})
     await strengthen(tx, viewer, now)
     await tellFactor(tx, personId, 'passkeyOn', { now })
-    await writeDown(tx, now, 'account.addPasskey', personId, id)
+    await enter(tx, { at: now, command: 'account.addPasskey', personId, subjectId: id })
     const papers = await tx.recoveryCode.count({ where: { personId, usedAt: null } })
     return papers ? [] : renewCodes(tx, personId)
   })
@@ -134,6 +130,6 @@ export async function removePasskey(context: Context, raw: z.input<typeof remove
     if (!count) throw notFound()
     if (!others) await dropCodes(tx, personId)
     await tellFactor(tx, personId, 'passkeyOff', { now })
-    await writeDown(tx, now, 'account.removePasskey', personId, passkeyId)
+    await enter(tx, { at: now, command: 'account.removePasskey', personId, subjectId: passkeyId })
   })
 }

@@ -4,6 +4,7 @@ import { visible } from '../../access/visible'
 import { running } from '../../core/day'
 import type { Database } from '../../core/db'
 import { today } from '../../core/time'
+import { regionAtHead } from '../programme/queries'
 import { reportColumns } from '../reports/schema'
 
 const school = { select: { name: true } } as const
@@ -37,13 +38,7 @@ function everything(now: Date) {
         zone: true,
         minutesPerJp: true,
         decreeNumber: true,
-        region: {
-          select: {
-            name: true,
-            level: true,
-            parent: { select: { name: true, level: true, parent: { select: { name: true } } } },
-          },
-        },
+        region: regionAtHead,
         letterhead: {
           select: { above: true, address: true, place: true, code: true, format: true, logoId: true },
         },

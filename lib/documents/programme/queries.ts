@@ -6,19 +6,22 @@ import { db } from '../../core/db'
 import type { Prisma } from '../../core/generated/client'
 import { today } from '../../core/time'
 
+/** A region up to its province, as the head of a paper names it. */
+export const regionAtHead = {
+  select: {
+    name: true,
+    level: true,
+    parent: { select: { name: true, level: true, parent: { select: { name: true } } } },
+  },
+} as const
+
 /** A group as it stands at the head of a paper and signs it. */
 export function signingGroup(now: Date) {
   return {
     slug: true,
     name: true,
     decreeNumber: true,
-    region: {
-      select: {
-        name: true,
-        level: true,
-        parent: { select: { name: true, level: true, parent: { select: { name: true } } } },
-      },
-    },
+    region: regionAtHead,
     letterhead: { select: { above: true, address: true, place: true, logoId: true } },
     officerTerms: {
       where: running(today(now)),

@@ -14,6 +14,16 @@ const factsOf = (found: { id: string; regionCode: string }): Facts => ({
   regionCode: found.regionCode,
 })
 
+/** What decides whether a joining link is open. */
+export const linkSelect = {
+  id: true,
+  groupId: true,
+  expiresAt: true,
+  endedAt: true,
+  places: true,
+  _count: { select: { requests: true } },
+} as const
+
 /** A joining link of a group that the viewer may see; null otherwise. */
 export async function linkRecord(tx: Database, viewer: Viewer, { linkId }: { linkId: string }) {
   const where = { id: linkId, group: visible(viewer, 'group.read') }

@@ -1,11 +1,12 @@
 import 'server-only'
 import { db } from '../../core/db'
 import { env } from '../../core/env'
+import { keptSince } from '../../core/retention'
 import { localeOf } from '../../i18n/locale'
 import type { Job } from '../../jobs/queue'
 import { mailJob } from '../../mail/jobs'
 import { declinedLetter, invitationLetter } from './export'
-import { after, joinToken, KEPT_DAYS } from './rules'
+import { after, joinToken, WAITING_DAYS } from './rules'
 
 declare module '../../jobs/queue' {
   interface Payloads {
@@ -44,11 +45,11 @@ export const mailJoining = mailJob(async ({ personId, address, data }, now) => {
   return invitationLetter({ name: letter.name, address }, locale, said)
 })
 
-/** Forgets what was decided a month ago, and what nobody decided or used in its time. */
+/** Forgets what was decided some time ago, and what nobody decided or used in its time. */
 export const cleanJoining: Job<object> = {
   cron: '27 18 * * *',
   run: async (_payload, { now }) => {
-    const [decided, waiting] = [after(now, -KEPT_DAYS.decided), after(now, -KEPT_DAYS.waiting)]
+    const [decided, waiting] = [keptSince('joining', now), after(now, -WAITING_DAYS)]
     await db().joinRequest.deleteMany({
       where: { OR: [{ decidedAt: { lt: decided } }, { askedAt: { lt: waiting }, state: 'waiting' }] },
     })

@@ -6,19 +6,10 @@ import { env } from '../../core/env'
 import { notFound } from '../../core/errors'
 import { id } from '../../core/input'
 import type { OpenGroup } from '../queries'
-import { whoCouldBe, withoutAccount } from './access'
+import { linkSelect, whoCouldBe, withoutAccount } from './access'
 import { joinIn, joinToken, letterOver, linkOver } from './rules'
 
 const SHOWN = 50
-
-const linkSelect = {
-  id: true,
-  groupId: true,
-  expiresAt: true,
-  endedAt: true,
-  places: true,
-  _count: { select: { requests: true } },
-} as const
 
 /** The open link as officers see it. */
 function shownLink(link: { id: string; places: number; expiresAt: Date; _count: { requests: number } }) {

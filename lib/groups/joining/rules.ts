@@ -11,8 +11,8 @@ export const LETTER_DAYS = 14
 /** Letters of a group in a day: more would use up what its mail server may send. */
 export const LETTERS_A_DAY = 60
 
-/** How long what was asked and decided is kept, and what nobody decided. */
-export const KEPT_DAYS = { decided: 30, waiting: 90 }
+/** How many days a wish to join waits for somebody who decides it. */
+export const WAITING_DAYS = 90
 
 export const after = (now: Date, days: number) => new Date(now.getTime() + days * DAY)
 
@@ -57,4 +57,4 @@ export function letterOver(
 
 /** Where a browser keeps what was asked by it without an account, so that it can look for the answer. */
 export const ASKED_NOTE = 'sanggar-join'
-export const ASKED_MINUTES = KEPT_DAYS.decided * 1440
+export const ASKED_MINUTES = 30 * 1440

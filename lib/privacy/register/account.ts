@@ -6,7 +6,7 @@ export const account = {
     label: { id: 'Kunci untuk program', en: 'Tokens for programs' },
     why: 'Lets a program read what its person may, by a name and until a day that they chose.',
     basis: 'contract',
-    keep: 'account',
+    keep: 'tokens',
     own: 'person_id',
     data: 'name scopes token_hash created_at expires_at last_used_at revoked_at',
     plain: 'id',
@@ -54,7 +54,7 @@ export const account = {
   },
   join_request: {
     label: { id: 'Permintaan bergabung', en: 'Wishes to join' },
-    why: 'Lets an officer decide who joins a group.',
+    why: 'Lets an officer decide who joins a group; what nobody decides goes after 90 days.',
     basis: 'contract',
     keep: 'joining',
     own: 'person_id',

@@ -8,8 +8,8 @@ export type Entry = {
   label: { id: string; en: string }
   why: string
   basis: Basis
-  /** How long: a period of `lib/core/retention.ts`, or as long as what it belongs to. */
-  keep: Kept | 'account' | 'group' | 'history' | 'audit' | 'minutes' | 'transfers' | 'joining'
+  /** How long: a period of `lib/core/periods.ts`, or as long as what it belongs to. */
+  keep: Kept | 'account' | 'group' | 'history' | 'audit' | 'minutes' | 'transfers'
   /** Keys of persons by whom or about whom a row is: it stands in their file. */
   own?: string
   /** Keys of other persons, who only had a hand in it. */

@@ -16,7 +16,6 @@ const periods: Record<string, string> = {
   audit: 'for good; the name only while the account is open',
   minutes: 'some minutes',
   transfers: 'until sent, a day at most',
-  joining: '30 days after its end, 90 while nobody decides',
 }
 
 const closings = { goes: 'removed', key: 'stays under a key that leads to nobody' }

@@ -11,6 +11,7 @@ import { parse } from '../../../core/input'
 import { today } from '../../../core/time'
 import { notify } from '../../../notices/commands'
 import { officersOf } from '../../officers/access'
+import { linkSelect } from '../access'
 import { joinIn, linkOver } from '../rules'
 import { askInput } from '../schema'
 
@@ -21,17 +22,7 @@ async function lockedLink(tx: Database, token: string, now: Date) {
   const found = joinIn(token, env().NEXTAUTH_SECRET)
   if (found?.what !== 'link') throw notFound()
   await tx.$executeRaw`select id from join_link where id = ${found.id}::uuid for update`
-  const link = await tx.joinLink.findUnique({
-    where: { id: found.id },
-    select: {
-      id: true,
-      groupId: true,
-      expiresAt: true,
-      endedAt: true,
-      places: true,
-      _count: { select: { requests: true } },
-    },
-  })
+  const link = await tx.joinLink.findUnique({ where: { id: found.id }, select: linkSelect })
   if (!link) throw notFound()
   const over = linkOver({ ...link, asked: link._count.requests }, now)
   return { ...link, over }

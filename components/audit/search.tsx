@@ -8,12 +8,12 @@ export async function TrailSearch({ who, what, from, to }: Props) {
   const t = await getTranslations('audit')
   return (
     <search aria-label={t('filter')}>
-      <form method="get" className="flex flex-wrap gap-x-3 gap-y-2 items-end">
-        <label className="field grow basis-40 max-w-xs">
+      <form method="get" className="filters">
+        <label className="field">
           <span className="font-semibold">{t('who')}</span>
           <input type="search" name="who" defaultValue={who} maxLength={100} placeholder={t('whoHint')} />
         </label>
-        <label className="field grow basis-40 max-w-xs">
+        <label className="field">
           <span className="font-semibold">{t('what')}</span>
           <select name="what" defaultValue={what ?? ''}>
             <option value="">{t('all')}</option>
@@ -24,11 +24,11 @@ export async function TrailSearch({ who, what, from, to }: Props) {
             ))}
           </select>
         </label>
-        <label className="field basis-36">
+        <label className="field">
           <span className="font-semibold">{t('from')}</span>
           <input type="date" name="from" defaultValue={from} />
         </label>
-        <label className="field basis-36">
+        <label className="field">
           <span className="font-semibold">{t('to')}</span>
           <input type="date" name="to" defaultValue={to} />
         </label>

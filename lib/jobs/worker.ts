@@ -1,7 +1,7 @@
 import 'server-only'
 import { Logger, parseCronItems, type Runner, run, type TaskList } from 'graphile-worker'
 import pg from 'pg'
-import { env } from '../core/env'
+import { directUrl } from '../core/db'
 import { log } from '../core/log'
 import type { Job } from './queue'
 
@@ -29,7 +29,8 @@ function crontab(jobs: Record<string, Job<never>>) {
  * Stopping lets a job that runs come to its end for some seconds, then gives it back to the queue.
  */
 export async function startWorker(jobs: Record<string, Job<never>>, poll = 2000): Promise<Runner> {
-  const pool = new pg.Pool({ connectionString: env().DATABASE_URL, max: 4 })
+  // It listens, and a pooler that lends connections by the transaction would hear nothing.
+  const pool = new pg.Pool({ connectionString: directUrl(), max: 4 })
   // Without a listener a lost connection would end the process; the worker itself connects again.
   pool.on('error', (error) => log.warn({ worker: true }, error.message))
   const runner = await run({

@@ -151,7 +151,8 @@ test('a job whose worker was killed is given back at once; one whose worker live
   })
   await until(() => began === 1)
   const held = () =>
-    sql("select 1 from pg_locks where locktype = 'advisory' and granted and mode = 'ExclusiveLock'")
+    sql(`select 1 from pg_locks where locktype = 'advisory' and granted and mode = 'ExclusiveLock'
+      and database = (select oid from pg_database where datname = current_database())`)
   await until(async () => (await held()).length >= 2)
   const owners = async () =>
     Object.fromEntries(

@@ -137,6 +137,14 @@ test('a copy that does not know of a move shows nobody the group where it was', 
   expect(planned(await ask(here, { region: '52.03.07' }))).toBe(6)
 })
 
+test('a copy that is gone costs nobody an answer, and is asked again later', async () => {
+  const viewer = await makeViewer({ isAdministrator: true })
+  expect(planned(await ask(viewer))).toBe(9)
+  await onServer(`drop database "${name}" with (force)`)
+  expect(planned(await ask(viewer))).toBe(29)
+  expect(await ask(viewer)).toMatchObject({ behind: 0 })
+})
+
 test('a group that goes elsewhere counts, one that is renamed does not; no other mark can be kept', async () => {
   const moves = async () =>
     (await db().replicaMark.findUniqueOrThrow({ where: { name: 'moved' }, select: { count: true } })).count
@@ -153,12 +161,4 @@ test('a group that goes elsewhere counts, one that is renamed does not; no other
   await expect(sql("insert into replica_mark (name, at) values ('other', now())")).rejects.toThrow(
     'replica_mark_name',
   )
-})
-
-test('a copy that is gone costs nobody an answer, and is asked again later', async () => {
-  const viewer = await makeViewer({ isAdministrator: true })
-  expect(planned(await ask(viewer))).toBe(9)
-  await onServer(`drop database "${name}" with (force)`)
-  expect(planned(await ask(viewer))).toBe(29)
-  expect(await ask(viewer)).toMatchObject({ behind: 0 })
 })

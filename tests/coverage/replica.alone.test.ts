@@ -12,7 +12,6 @@ import { regionData } from '@/lib/coverage/regions/export'
 import { regionCoverage } from '@/lib/coverage/regions/queries'
 import { regionAsked } from '@/lib/coverage/regions/schema'
 import { count, groupIn, YEAR } from '../support/regions'
-import { sql } from '../support/sql'
 import { makeViewer, NOW } from '../support/world'
 
 // A second database stands in for a copy that has stopped to follow: what it holds is how things were.
@@ -143,22 +142,4 @@ test('a copy that is gone costs nobody an answer, and is asked again later', asy
   await onServer(`drop database "${name}" with (force)`)
   expect(planned(await ask(viewer))).toBe(29)
   expect(await ask(viewer)).toMatchObject({ behind: 0 })
-})
-
-test('a group that goes elsewhere counts, one that is renamed does not; no other mark can be kept', async () => {
-  const moves = async () =>
-    (await db().replicaMark.findUniqueOrThrow({ where: { name: 'moved' }, select: { count: true } })).count
-  const { id } = await groupIn('33.15.01', 'pindah')
-  const before = await moves()
-  const change = (data: object) => db().group.update({ where: { id }, data, select: { id: true } })
-  await change({ name: 'lain', decreeNumber: '7' })
-  expect(await moves()).toBe(before)
-  await change({ regionCode: '33.15.02' })
-  await change({ kind: 'mgmp', subject: 'Kimia' })
-  expect(await moves()).toBe(before + 2n)
-  await db().group.delete({ where: { id }, select: { id: true } })
-  expect(await moves()).toBe(before + 3n)
-  await expect(sql("insert into replica_mark (name, at) values ('other', now())")).rejects.toThrow(
-    'replica_mark_name',
-  )
 })

@@ -6,6 +6,8 @@ export async function register(): Promise<void> {
   const { endWithReader, endWithStarter } = await import('./lib/core/process')
   endWithStarter()
   endWithReader()
+  const { keepBeating } = await import('./lib/core/replica')
+  keepBeating()
   if (process.env.SANGGAR_WORKER === 'off') return
   const [{ hostWorker }, { jobs }] = await Promise.all([import('./lib/jobs/host'), import('./jobs')])
   hostWorker(jobs)

@@ -190,6 +190,7 @@ async function check() {
 }
 
 const [verb, name] = process.argv[1]?.endsWith('migrate.ts') ? process.argv.slice(2) : []
-if (verb === 'deploy') console.log((await deploy(process.env.DATABASE_URL ?? '')).join('\n'))
+if (verb === 'deploy')
+  console.log((await deploy(process.env.DATABASE_DIRECT_URL || process.env.DATABASE_URL || '')).join('\n'))
 if (verb === 'new') await write(name ?? 'change')
 if (verb === 'check') await check()

@@ -55,9 +55,24 @@ async function checkDatabase(url: string) {
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 })
   await client.connect()
   const { rows } = await client.query('show server_version_num')
-  await client.end()
   if (Number(rows[0].server_version_num) < 150_000)
     throw new Stop('Sanggar needs PostgreSQL 15 or newer: upgrade the server that DATABASE_URL names.')
+  const { rows: own } = await client.query('select pg_backend_pid() as pid')
+  await client.end()
+  // A pooler greets with a number of its own.
+  return { pooled: own[0].pid !== (client as unknown as { processID: number }).processID }
+}
+
+/** The database itself, where sessions are needed: for migrations and for the jobs. */
+async function checkDirect(url: string, direct: string) {
+  const { pooled } = await checkDatabase(url)
+  if (pooled && !direct)
+    throw new Stop(
+      'DATABASE_URL leads through a pooler: name the database itself in DATABASE_DIRECT_URL, for migrations and jobs.',
+    )
+  if (direct && (await checkDatabase(direct)).pooled)
+    throw new Stop('DATABASE_DIRECT_URL leads through a pooler too: name the database itself.')
+  return direct || url
 }
 
 async function demonstration(): Promise<{ url: string; server: Running }> {
@@ -79,13 +94,15 @@ async function main() {
   await checkPort()
   const demo = given ? null : await demonstration()
   const url = demo?.url ?? given ?? ''
-  await checkDatabase(url)
-  await deploy(url)
+  const direct = await checkDirect(url, given ? (process.env.DATABASE_DIRECT_URL ?? '') : '')
+  await deploy(direct)
   const secret = given ? (process.env.NEXTAUTH_SECRET ?? '') : kept(DATA, 'secret', 32)
   const address = `http://localhost:${port}`
   const env = {
     ...process.env,
     DATABASE_URL: url,
+    // Those of the demonstration are its own.
+    ...(demo && { DATABASE_DIRECT_URL: '', DATABASE_REPLICA_URL: '' }),
     NEXTAUTH_SECRET: secret,
     NEXTAUTH_URL: process.env.NEXTAUTH_URL ?? address,
     SANGGAR_FILES: process.env.SANGGAR_FILES || join(DATA, 'files'),

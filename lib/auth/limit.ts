@@ -2,6 +2,7 @@ import 'server-only'
 import { createHash } from 'node:crypto'
 import pg from 'pg'
 import { RateLimiterPostgres, type RateLimiterRes } from 'rate-limiter-flexible'
+import { behindPooler } from '../core/db'
 import { env } from '../core/env'
 import { AppError } from '../core/errors'
 import { log } from '../core/log'
@@ -11,11 +12,26 @@ const kept = globalThis as unknown as { sanggarLimits?: Limits }
 /** The counts of tries: each process opens its own view of the same rows. */
 export type Limits = ReturnType<typeof openLimits>
 
+/** The limiter names its statements, which a pooler cannot keep apart: there they go without. */
+class NamelessPool extends pg.Pool {
+  override query(statement: unknown, ...rest: unknown[]) {
+    const { name: _, ...plain } = statement as { name?: string }
+    return super.query(plain as never, ...(rest as never[])) as never
+  }
+}
+
 export function openLimits() {
-  const storeClient = new pg.Pool({ connectionString: env().DATABASE_URL, max: 2 })
+  const Pool = behindPooler() ? NamelessPool : pg.Pool
+  const storeClient = new Pool({ connectionString: env().DATABASE_URL, max: 2 })
   // Without a listener a lost connection would end the process; the pool itself connects again.
   storeClient.on('error', (error) => log.warn({ limits: true }, error.message))
-  const store = { storeClient, tableName: 'rate_limit', tableCreated: true, clearExpiredByTimeout: false }
+  const store = {
+    storeClient,
+    storeType: 'pool',
+    tableName: 'rate_limit',
+    tableCreated: true,
+    clearExpiredByTimeout: false,
+  }
   const limit = (keyPrefix: string, points: number, minutes: number) =>
     new RateLimiterPostgres({ ...store, keyPrefix, points, duration: minutes * 60 })
   // Many people share one address at a mobile carrier or a school: strict by account, loose by address.

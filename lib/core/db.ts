@@ -1,5 +1,6 @@
 import 'server-only'
 import { PrismaPg } from '@prisma/adapter-pg'
+import type { PoolConfig } from 'pg'
 import { env } from './env'
 import { type Prisma, PrismaClient } from './generated/client'
 
@@ -14,10 +15,14 @@ const names = new Map<string, string>()
 /** At the head of a statement whose best plan hangs on its values: it is planned each time. */
 export const PLANNED_ANEW = '-- planned anew\n'
 
-/** Kept by the database under this name, a statement is planned once a connection. Past the first 500 none is, so that lists of any length do not pile up. */
+/**
+ * Kept by the database under this name, a statement is planned once a connection. Past the first 500 none is, so that
+ * lists of any length do not pile up. Behind a pooler none is: the next transaction has another connection, on which
+ * the same name may stand for a statement of another process.
+ */
 function statementName({ sql }: { sql: string }): string | undefined {
   kept.sanggarStatements = statementsSent() + 1
-  if (sql.startsWith(PLANNED_ANEW)) return undefined as unknown as string
+  if (behindPooler() || sql.startsWith(PLANNED_ANEW)) return undefined as unknown as string
   const known = names.get(sql)
   if (known || names.size >= STATEMENTS) return known as string
   const name = `s${names.size}`
@@ -30,13 +35,23 @@ export function statementsSent(): number {
   return kept.sanggarStatements ?? 0
 }
 
-function connect() {
-  const pool = { connectionString: env().DATABASE_URL, max: 10 }
+/** True where a connection is ours for one transaction at a time: nothing may be left in its session. */
+export function behindPooler(): boolean {
+  return env().DATABASE_DIRECT_URL !== ''
+}
+
+/** Where a session is needed: jobs that listen, and whatever lasts longer than a transaction. */
+export function directUrl(): string {
+  return env().DATABASE_DIRECT_URL || env().DATABASE_URL
+}
+
+/** A client with connections of its own. */
+export function connect(pool: PoolConfig): PrismaClient {
   return new PrismaClient({ adapter: new PrismaPg(pool, { statementNameGenerator: statementName as never }) })
 }
 
 /** The one client of this process; kept over reloads in development. */
 export function db(): PrismaClient {
-  kept.sanggarDatabase ??= connect()
+  kept.sanggarDatabase ??= connect({ connectionString: env().DATABASE_URL, max: 10 })
   return kept.sanggarDatabase
 }

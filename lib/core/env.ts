@@ -18,6 +18,10 @@ const periods = z
 
 const environment = z.object({
   DATABASE_URL: z.string().min(1),
+  /** The database itself, where `DATABASE_URL` leads through a pooler that lends a connection for a transaction only. */
+  DATABASE_DIRECT_URL: z.string().default(''),
+  /** A copy that follows the database a little later: reports of regions are read there. */
+  DATABASE_REPLICA_URL: z.string().default(''),
   NEXTAUTH_SECRET: z.string().min(32),
   /** The address under which people reach this service. */
   NEXTAUTH_URL: z.url().default('http://localhost:3000'),

@@ -2,7 +2,7 @@ import 'server-only'
 import type { Viewer } from '../access/viewer'
 import { visible } from '../access/visible'
 import { running } from '../core/day'
-import { db } from '../core/db'
+import { type Database, db } from '../core/db'
 import { pageOf } from '../core/paging'
 import { today } from '../core/time'
 import { masksWith } from '../objectives/rules'
@@ -26,9 +26,14 @@ const sums = {
 } as const
 
 /** The seven rows of one group over a period, from the counters alone. */
-export async function groupCoverage(viewer: Viewer, groupId: string, period: Period | Span) {
+export async function groupCoverage(
+  viewer: Viewer,
+  groupId: string,
+  period: Period | Span,
+  source: Database = db(),
+) {
   const { from, to } = monthsOf(period)
-  const found = await db().coverageCounter.groupBy({
+  const found = await source.coverageCounter.groupBy({
     by: ['objective'],
     where: { groupId, month: { gte: from, lte: to }, group: visible(viewer, 'coverage.read') },
     _sum: sums,

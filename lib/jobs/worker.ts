@@ -1,8 +1,10 @@
 import 'server-only'
-import { Logger, parseCronItems, type Runner, run, type TaskList } from 'graphile-worker'
+import { EventEmitter } from 'node:events'
+import { Logger, parseCronItems, type Runner, run, type TaskList, type WorkerEvents } from 'graphile-worker'
 import pg from 'pg'
-import { env } from '../core/env'
+import { directUrl } from '../core/db'
 import { log } from '../core/log'
+import { sayAlive } from './living'
 import type { Job } from './queue'
 
 const logger = new Logger(() => (level, message) => {
@@ -29,11 +31,15 @@ function crontab(jobs: Record<string, Job<never>>) {
  * Stopping lets a job that runs come to its end for some seconds, then gives it back to the queue.
  */
 export async function startWorker(jobs: Record<string, Job<never>>, poll = 2000): Promise<Runner> {
-  const pool = new pg.Pool({ connectionString: env().DATABASE_URL, max: 4 })
+  // It listens, and a pooler that lends connections by the transaction would hear nothing.
+  const pool = new pg.Pool({ connectionString: directUrl(), max: 4 })
   // Without a listener a lost connection would end the process; the worker itself connects again.
   pool.on('error', (error) => log.warn({ worker: true }, error.message))
+  const events: WorkerEvents = new EventEmitter()
+  const letGo = sayAlive(events)
   const runner = await run({
     pgPool: pool,
+    events,
     taskList: tasks(jobs),
     parsedCronItems: crontab(jobs),
     concurrency: 2,
@@ -41,12 +47,13 @@ export async function startWorker(jobs: Record<string, Job<never>>, poll = 2000)
     noHandleSignals: true,
     logger,
   }).catch(async (error) => {
+    await letGo()
     await pool.end()
     throw error
   })
   runner.events.on('job:failed', ({ job }) =>
     log.error({ job: job.id, name: job.task_identifier }, 'job failed for good'),
   )
-  runner.promise.catch(() => {}).finally(() => pool.end())
+  runner.promise.catch(() => {}).finally(() => Promise.all([letGo(), pool.end()]))
   return runner
 }

@@ -93,7 +93,7 @@ export async function levels(base: string) {
     const code = (i: number) => codes[i % codes.length] ?? ''
     const query = await timed(QUERIES, (i) => {
       const sources = { whole: true, codes: [code(i)], groupIds: [] }
-      return regionFigures(regionAsked.parse({ region: code(i) }), sources, from, to)
+      return regionFigures(db(), regionAsked.parse({ region: code(i) }), sources, { from, to })
     })
     const whole = await timed(PAGES, (i) => page(`/coverage?region=${code(i)}&${period}`))
     const plain: number[] = []

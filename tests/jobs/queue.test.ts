@@ -2,6 +2,7 @@ import { afterEach, expect, test } from 'vitest'
 import { cleanAuth } from '@/lib/auth/jobs'
 import { db } from '@/lib/core/db'
 import { cleanForms } from '@/lib/forms/jobs'
+import { freeDead } from '@/lib/jobs/living'
 import { failedJobs } from '@/lib/jobs/queries'
 import { enqueue, type Job } from '@/lib/jobs/queue'
 import { startWorker } from '@/lib/jobs/worker'
@@ -125,4 +126,57 @@ test('cleaning takes what is old and leaves the rest', async () => {
   expect(sessions.map((one) => one.userAgent)).toEqual(['ended lately', 'expired lately', 'running'])
   expect((await db().sentForm.findMany()).map((one) => one.command)).toEqual(['6 days'])
   expect((await db().rateLimit.findMany()).map((one) => one.key)).toEqual(['holds'])
+})
+
+test('a job whose worker was killed is given back at once; one whose worker lives is not, however long it takes', async () => {
+  await leave(db(), 'test.orphan')
+  await leave(db(), 'test.long')
+  // As a killed process leaves it.
+  await sql(
+    `update graphile_worker._private_jobs j set locked_by = 'worker-killed', locked_at = now() from graphile_worker.jobs v
+     where v.id = j.id and v.task_identifier = 'test.orphan'`,
+  )
+  let release = () => {}
+  let began = 0
+  const hung = new Promise<void>((done) => {
+    release = done
+  })
+  await work({
+    'test.long': {
+      run: async () => {
+        began += 1
+        await hung
+      },
+    },
+  })
+  await until(() => began === 1)
+  const held = () =>
+    sql(`select 1 from pg_locks where locktype = 'advisory' and granted and mode = 'ExclusiveLock'
+      and database = (select oid from pg_database where datname = current_database())`)
+  await until(async () => (await held()).length >= 2)
+  const owners = async () =>
+    Object.fromEntries(
+      (
+        await sql(`select task_identifier as name, locked_by as by from graphile_worker.jobs
+          where task_identifier in ('test.orphan', 'test.long')`)
+      ).map((row) => [row.name, row.by]),
+    )
+  await freeDead()
+  expect(await owners()).toMatchObject({ 'test.orphan': 'worker-killed' })
+  await sql(
+    `update graphile_worker._private_jobs set locked_at = now() - interval '1 hour' where locked_at is not null`,
+  )
+  await freeDead()
+  expect(await owners()).toEqual({ 'test.orphan': null, 'test.long': expect.stringMatching(/^worker-/) })
+  release()
+  await until(async () => !(await waiting('test.long')).length)
+  const seen: string[] = []
+  await work({
+    'test.orphan': {
+      run: async (_payload, { jobId }) => {
+        seen.push(jobId)
+      },
+    },
+  })
+  await until(() => seen.length === 1)
 })

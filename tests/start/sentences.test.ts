@@ -64,21 +64,29 @@ test('a database that does not answer, and an address that is none', async () =>
   refused(await startScript(broken), /^The database named by DATABASE_URL does not answer: /)
 })
 
-/** As much of PostgreSQL's protocol as it takes to tell its version. */
-function old(socket: Socket) {
+/** As much of PostgreSQL's protocol as it takes to tell its version, and by which number the connection goes. */
+const speaks = (version: string, greets: number, is: number) => (socket: Socket) => {
   const message = (type: string, body: Buffer) => {
     const length = Buffer.alloc(4)
     length.writeInt32BE(body.length + 4)
     return Buffer.concat([Buffer.from(type), length, body])
   }
   const ready = message('Z', Buffer.from('I'))
-  const column = Buffer.concat([Buffer.from([0, 1]), Buffer.from('server_version_num\0'), Buffer.alloc(18)])
-  const value = Buffer.concat([Buffer.from([0, 1, 0, 0, 0, 6]), Buffer.from('140012')])
-  const rows = [message('T', column), message('D', value), message('C', Buffer.from('SHOW\0')), ready]
+  const answer = (name: string, type: number, text: string) => {
+    const form = Buffer.alloc(18)
+    form.writeInt32BE(type, 6)
+    const column = Buffer.concat([Buffer.from([0, 1]), Buffer.from(`${name}\0`), form])
+    const value = Buffer.concat([Buffer.from([0, 1, 0, 0, 0, text.length]), Buffer.from(text)])
+    const rows = [message('T', column), message('D', value), message('C', Buffer.from('SHOW\0')), ready]
+    return Buffer.concat(rows)
+  }
+  const key = Buffer.alloc(8)
+  key.writeInt32BE(greets)
   let greeted = false
   socket.on('data', (chunk) => {
-    if (!greeted) socket.write(Buffer.concat([message('R', Buffer.alloc(4)), ready]))
-    else if (chunk[0] === 'Q'.charCodeAt(0)) socket.write(Buffer.concat(rows))
+    if (!greeted) socket.write(Buffer.concat([message('R', Buffer.alloc(4)), message('K', key), ready]))
+    else if (chunk.includes('pg_backend_pid')) socket.write(answer('pid', 23, String(is)))
+    else if (chunk[0] === 'Q'.charCodeAt(0)) socket.write(answer('server_version_num', 25, version))
     if (chunk[0] === 'X'.charCodeAt(0)) socket.end()
     greeted = true
   })
@@ -86,9 +94,19 @@ function old(socket: Socket) {
 }
 
 test('a PostgreSQL that is too old', async () => {
-  const DATABASE_URL = `postgresql://a:b@127.0.0.1:${await listen(old)}/x`
+  const DATABASE_URL = `postgresql://a:b@127.0.0.1:${await listen(speaks('140012', 7, 7))}/x`
   const env = { PORT: String(await freePort()), NEXTAUTH_SECRET: SECRET, DATABASE_URL }
   refused(await startScript(env), /^Sanggar needs PostgreSQL 15 or newer: /)
+})
+
+test('a pooler without the address of the database itself, or with one that is a pooler too', async () => {
+  const pooler = `postgresql://a:b@127.0.0.1:${await listen(speaks('150004', 7, 8))}/x`
+  const env = { PORT: String(await freePort()), NEXTAUTH_SECRET: SECRET, DATABASE_URL: pooler }
+  refused(await startScript(env), /^DATABASE_URL leads through a pooler: /)
+  refused(
+    await startScript({ ...env, DATABASE_DIRECT_URL: pooler }),
+    /^DATABASE_DIRECT_URL leads through a pooler too: /,
+  )
 })
 
 test('a full disk, as the system reports it', () => {

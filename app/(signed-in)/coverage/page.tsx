@@ -13,6 +13,7 @@ import { coverageHref, coverageQuery } from '@/components/coverage/regions/links
 import { CoverageTrend } from '@/components/coverage/regions/trend'
 import { CoverageTable } from '@/components/coverage/table'
 import { requireViewer } from '@/lib/auth/current'
+import { MOST_BEHIND } from '@/lib/core/replica'
 import { schoolYearOf } from '@/lib/core/time'
 import { totalOf } from '@/lib/coverage/figures/rules'
 import { MOST_GROUPS } from '@/lib/coverage/regions/export'
@@ -32,7 +33,7 @@ export default async function Regions({ searchParams }: Props) {
   const period = periodOf(params, current)
   const asked = regionAsked.parse(params)
   const { objective, stage } = cellAsked.parse(params)
-  const report = await regionCoverage(viewer, asked, period)
+  const report = await regionCoverage(viewer, asked, period, MOST_BEHIND)
   if (!report) notFound()
   const t = await getTranslations('coverage')
   const r = await getTranslations('regions')

@@ -1,5 +1,6 @@
 import { getTranslations } from 'next-intl/server'
 import { PageTitle } from '@/components/shell/title'
+import { TOLD_BEHIND } from '@/lib/core/replica'
 import type { RegionReport } from '@/lib/coverage/regions/queries'
 import type { RegionAsked } from '@/lib/coverage/regions/schema'
 import { mostStage, type Period } from '@/lib/coverage/rules'
@@ -12,7 +13,7 @@ type Props = { report: RegionReport; asked: RegionAsked; period: Period; nation:
 export async function RegionHead({ report, asked, period, nation }: Props) {
   const t = await getTranslations('regions')
   const c = await getTranslations('coverage')
-  const { region, path, rows, whole, groupCount } = report
+  const { region, path, rows, whole, groupCount, behind } = report
   const top = t(nation ? 'nation' : 'mine')
   const name = region?.name ?? top
   const level = region ? `${t(`levels.${region.level as 1 | 2 | 3}`)} · ` : ''
@@ -44,6 +45,7 @@ export async function RegionHead({ report, asked, period, nation }: Props) {
         {t('groups', { count: groupCount })}
       </p>
       {whole ? null : <p className="faint">{t('partial')}</p>}
+      {behind > TOLD_BEHIND ? <p className="notice">{t('aged', { seconds: Math.ceil(behind) })}</p> : null}
     </header>
   )
 }

@@ -1,6 +1,7 @@
 import 'server-only'
 import type { z } from 'zod'
 import type { Viewer } from '../../access/viewer'
+import { readReport, TOLD_BEHIND } from '../../core/replica'
 import { schoolYearOf } from '../../core/time'
 import { groupFigures } from '../../coverage/figures/queries'
 import { groupPiece, type Last } from '../../coverage/regions/groups/queries'
@@ -81,10 +82,16 @@ const groups = operation({
   run: async ({ viewer, now, query, last }) => {
     const period = chosen(query, ZONE, now)
     const asked = { ...regionAsked.parse(query), every: '1' as const }
-    const { from, to } = monthsOf(period)
-    const found = await groupPiece(last as Last | null, {
-      ...{ asked, sources: sourcesOf(viewer, asked.region), from, to, size: query.limit },
-    })
+    const piece = {
+      asked,
+      sources: sourcesOf(viewer, asked.region),
+      span: monthsOf(period),
+      size: query.limit,
+    }
+    const { found } = await readReport(
+      (source) => groupPiece(source, last as Last | null, piece),
+      TOLD_BEHIND,
+    )
     if (!found.groups.length && !(await isSeen(viewer, query, period))) return null
     const lines = found.groups.map(({ rows, region, place, ...group }) => ({
       ...group,

@@ -1,5 +1,6 @@
 import 'server-only'
 import type { Viewer } from '../../access/viewer'
+import { TOLD_BEHIND } from '../../core/replica'
 import { monthName } from '../../core/time'
 import type { Cell, DataSet, Side } from '../../export/data'
 import { type Stage, stages } from '../../objectives/schema'
@@ -93,6 +94,16 @@ export function askedFacts({ report, asked, period, viewer }: Asking, words: Wor
   ]
 }
 
+/** How old a table may be that says how old it is: no older than its sums are. */
+export function ageOf({ report }: Asking): number {
+  return Math.max(report.behind, TOLD_BEHIND)
+}
+
+/** That the figures are old, a label and a text, where they are. */
+export function agedFacts({ report }: Asking, { x, r }: Words): [string, string][] {
+  return report.behind > TOLD_BEHIND ? [[x('notes'), r('aged', { seconds: Math.ceil(report.behind) })]] : []
+}
+
 /** What a region's report cannot say. */
 export function regionLimits(words: Words): string[] {
   const { r } = words
@@ -115,7 +126,7 @@ export async function regionData(asking: Asking, words: Words, made: string): Pr
   const { x } = words
   const rows = headLines(asking, words).flatMap((line) => cellsOf(line, words))
   const groups: GroupLine[] = []
-  for await (const piece of everyGroup(asking, asking.period)) {
+  for await (const piece of everyGroup(asking, asking.period, ageOf(asking))) {
     groups.push(...piece)
     if (groups.length > MOST_GROUPS) break
   }
@@ -124,6 +135,7 @@ export async function regionData(asking: Asking, words: Words, made: string): Pr
   const lines: [string, string][] = [
     ...askedFacts(asking, words),
     [x('made'), made],
+    ...agedFacts(asking, words),
     ...(asking.report.whole ? [] : [[x('notes'), x('partial')] satisfies [string, string]]),
     ...(cut ? [[x('notes'), x('cut', { count: rows.length })] satisfies [string, string]] : []),
     ...remarks(words, [words.c('rule')], regionLimits(words)),

@@ -2,7 +2,7 @@ import { clockIn, dateIn, dateValue, monthName } from '../../core/time'
 import { coverageWords, periodName, plainLimits, sumHeads } from '../../coverage/export'
 import type { Figures } from '../../coverage/figures/rules'
 import { totalOf } from '../../coverage/figures/rules'
-import { askedFacts, regionLimits, scopeName } from '../../coverage/regions/export'
+import { agedFacts, askedFacts, regionLimits, scopeName } from '../../coverage/regions/export'
 import type { GroupLine } from '../../coverage/regions/groups/queries'
 import type { Asking } from '../../coverage/regions/list/queries'
 import type { TrendMonth } from '../../coverage/regions/rules'
@@ -138,6 +138,7 @@ export function regionPaper(
     facts: [
       ...askedFacts(asking, words).map(fact),
       made(zone, label, name, now),
+      ...agedFacts(asking, words).map(fact),
       ...(report.whole ? [] : [fact([x('notes'), x('partial')])]),
     ],
     stages: staged(report.rows),

@@ -5,6 +5,7 @@ import { visible } from '../../access/visible'
 import { db } from '../../core/db'
 import { zoneLabel } from '../../core/time'
 import { groupFigures } from '../../coverage/figures/queries'
+import { ageOf } from '../../coverage/regions/export'
 import type { GroupLine } from '../../coverage/regions/groups/queries'
 import { type Asking, everyGroup } from '../../coverage/regions/list/queries'
 import type { Period } from '../../coverage/rules'
@@ -45,7 +46,7 @@ export async function groupCoveragePdf(
 export async function regionCoveragePdf(asking: Asking, now: Date): Promise<Download> {
   const { period, report, viewer } = asking
   const groups: GroupLine[] = []
-  for await (const piece of everyGroup(asking, period)) {
+  for await (const piece of everyGroup(asking, period, ageOf(asking))) {
     groups.push(...piece)
     if (groups.length > MOST_LINES) break
   }

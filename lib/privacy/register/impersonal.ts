@@ -47,6 +47,7 @@ export const impersonal = {
       'code kind subject months month objective planned held documented followed_up evidenced supporting jp people reported solved',
   },
   region_groups: { why: 'sums', plain: 'code kind subject label groups' },
+  replica_mark: { why: 'how old a copy of the database is', plain: 'name at count' },
   school: { why: 'official data', plain: 'id npsn name region_code cluster_id version' },
   transfer_part: { why: 'bytes of a file on its way', plain: 'group_id transfer_id position bytes' },
   used_challenge: { why: 'hashes, so that none counts twice', plain: 'digest until' },

@@ -1,3 +1,4 @@
+import { MOST_BEHIND } from '@/lib/core/replica'
 import { regionCoveragePdf } from '@/lib/documents/coverage/queries'
 import { download } from '@/lib/export/data'
 import { openRegion } from '../open'
@@ -5,7 +6,7 @@ import { openRegion } from '../open'
 /** The page of a region in the office's form. */
 export async function GET(request: Request) {
   const now = new Date()
-  const { asking } = await openRegion(request, now)
+  const { asking } = await openRegion(request, now, MOST_BEHIND)
   const { name, body } = await regionCoveragePdf(asking, now)
   return new Response(body as BodyInit, { headers: download(name, 'application/pdf') })
 }

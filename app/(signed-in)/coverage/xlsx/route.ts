@@ -1,4 +1,5 @@
 import { madeBy } from '@/components/coverage/made'
+import { MOST_BEHIND } from '@/lib/core/replica'
 import { regionData } from '@/lib/coverage/regions/export'
 import { xlsxResponse } from '@/lib/export/xlsx'
 import { openRegion } from '../open'
@@ -6,6 +7,6 @@ import { openRegion } from '../open'
 /** The page of a region with its list as XLSX, and beside the table what it is about. */
 export async function GET(request: Request) {
   const now = new Date()
-  const { asking, words } = await openRegion(request, now)
+  const { asking, words } = await openRegion(request, now, MOST_BEHIND)
   return xlsxResponse(await regionData(asking, words, madeBy(asking.viewer, words.locale, now)))
 }

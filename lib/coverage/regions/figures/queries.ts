@@ -1,7 +1,7 @@
 import 'server-only'
-import { db } from '../../../core/db'
+import type { Database } from '../../../core/db'
 import { Prisma } from '../../../core/generated/client'
-import type { CoverageRow } from '../../rules'
+import type { CoverageRow, Span } from '../../rules'
 import { singleGroups } from '../access'
 import { halvesOf, type Sources } from '../rules'
 import type { RegionAsked } from '../schema'
@@ -37,7 +37,12 @@ export function lineCodes({ region }: RegionAsked, { whole, codes }: Sources): P
  * The cells of a region by month and objective, and of each of its lines by objective. What is not folded yet is added
  * in the same statement, and so from the same moment.
  */
-export async function regionFigures(asked: RegionAsked, sources: Sources, from: Date, to: Date) {
+export async function regionFigures(
+  source: Database,
+  asked: RegionAsked,
+  sources: Sources,
+  { from, to }: Span,
+) {
   const { kind, subject } = asked
   const { codes, groupIds } = sources
   const months = sql`month between ${from}::date and ${to}::date`
@@ -49,7 +54,7 @@ export async function regionFigures(asked: RegionAsked, sources: Sources, from: 
     ? sql`union all select c.month, c.objective, ${plain} from coverage_counter c join "group" g on g.id = c.group_id
         where ${months} and ${singleGroups(asked, sources)}`
     : empty
-  const cells = await db().$queryRaw<Cell[]>`
+  const cells = await source.$queryRaw<Cell[]>`
     select null as code, to_char(month, 'YYYY-MM') as month, objective::text, ${sums} from (
       select month, objective, ${plain} from region_coverage
         where code = any(${codes}::text[]) and ${stored} and months = 1 and ${months}

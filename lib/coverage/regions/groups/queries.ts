@@ -1,8 +1,8 @@
 import 'server-only'
-import { db } from '../../../core/db'
+import type { Database } from '../../../core/db'
 import { Prisma } from '../../../core/generated/client'
 import { pageOf } from '../../../core/paging'
-import { type CoverageRow, sevenRows } from '../../rules'
+import { type CoverageRow, type Span, sevenRows } from '../../rules'
 import { listedGroups } from '../access'
 import { sums } from '../figures/queries'
 import type { Sources } from '../rules'
@@ -14,6 +14,7 @@ const PAGE = 50
 /** Where a list goes on: behind this group, in the order of names. */
 export type Last = { name: string; id: string }
 
+type Piece = { asked: RegionAsked; sources: Sources; span: Span; size: number }
 type Row = {
   id: string
   slug: string
@@ -33,17 +34,10 @@ function listsAny({ region, name, every }: RegionAsked, { whole, groupIds }: Sou
 }
 
 /** Some groups of a list by name behind `last`, each with its seven rows; one more than `size` where there are more. */
-async function groupsBehind(
-  last: Prisma.Sql,
-  {
-    asked,
-    sources,
-    from,
-    to,
-    size,
-  }: { asked: RegionAsked; sources: Sources; from: Date; to: Date; size: number },
-) {
-  const found = await db().$queryRaw<Row[]>`
+async function groupsBehind(source: Database, last: Prisma.Sql, piece: Piece) {
+  const { asked, sources, span, size } = piece
+  const { from, to } = span
+  const found = await source.$queryRaw<Row[]>`
     with last as (${last})
     select page.*, (select json_agg(cell) from (
         select objective, ${sums} from coverage_counter
@@ -67,22 +61,23 @@ async function groupsBehind(
  * A page of groups by name, each with its seven rows, and the key of the next page. A key of a group that does not
  * stand in this list begins at the first page.
  */
-export async function groupLines(asked: RegionAsked, sources: Sources, from: Date, to: Date) {
+export async function groupLines(source: Database, asked: RegionAsked, sources: Sources, span: Span) {
   const { after } = asked
   if (!listsAny(asked, sources)) return { groups: [], next: undefined, after: null }
   const where = listedGroups(asked, sources)
   const last = sql`select g.name, g.id from "group" g where g.id = ${after}::uuid and ${where}`
-  return { ...(await groupsBehind(last, { asked, sources, from, to, size: PAGE })), after }
+  return { ...(await groupsBehind(source, last, { asked, sources, span, size: PAGE })), after }
 }
 
 /** A longer piece of the same list. It goes on by name, so that a group that moves away meanwhile leads nowhere else. */
 export async function groupPiece(
+  source: Database,
   last: Last | null,
-  piece: { asked: RegionAsked; sources: Sources; from: Date; to: Date; size: number },
+  piece: Piece,
 ): Promise<{ groups: GroupLine[]; next: Last | null }> {
   if (!listsAny(piece.asked, piece.sources)) return { groups: [], next: null }
   const behind = sql`select ${last?.name ?? ''}::text as name, ${last?.id ?? null}::uuid as id`
-  const { groups, next } = await groupsBehind(behind, piece)
+  const { groups, next } = await groupsBehind(source, behind, piece)
   const end = next ? groups.at(-1) : undefined
   return { groups, next: end ? { name: end.name, id: end.id } : null }
 }

@@ -1,5 +1,5 @@
 import 'server-only'
-import { db } from '../../../core/db'
+import type { Database } from '../../../core/db'
 import { Prisma } from '../../../core/generated/client'
 import { singleGroups } from '../access'
 import { lineCodes } from '../figures/queries'
@@ -12,7 +12,7 @@ type Row = { what: 'path' | 'line' | 'total' | 'single' | 'subject' } & Place
 type Place = { code: string; name: string; level: number; groups: number }
 
 /** The way to a region, the regions that have a line below it, how many groups there are in each, and the subjects of all. */
-export async function regionPlaces(asked: RegionAsked, sources: Sources) {
+export async function regionPlaces(from: Database, asked: RegionAsked, sources: Sources) {
   const { kind, subject, region } = asked
   const { codes, groupIds } = sources
   const lines = lineCodes(asked, sources)
@@ -22,7 +22,7 @@ export async function regionPlaces(asked: RegionAsked, sources: Sources) {
         where ${singleGroups({ ...asked, kind: 'mgmp', subject: '' }, sources)} and subject is not null
         group by lower(subject)`
     : empty
-  const rows = await db().$queryRaw<Row[]>`
+  const rows = await from.$queryRaw<Row[]>`
     with wanted as (select code from region where code = any(${lines}) union select unnest(${codes}::text[])),
     counted as (
       select code, kind, subject, label, groups from region_groups where code in (select code from wanted)

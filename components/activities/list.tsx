@@ -7,11 +7,13 @@ import { stageNumber } from '@/lib/objectives/rules'
 type Activity = Awaited<ReturnType<typeof listActivities>>['activities'][number]
 
 /** Activities as rows, each with the bead of its objective filled to its stage. */
-export async function ActivityList(props: {
-  activities: Activity[]
+export async function ActivityList<T extends Activity>(props: {
+  activities: T[]
   slug: string
   zone: string
   empty: string
+  /** What an activity adds to a sum, in words. */
+  part?: (activity: T) => string
 }) {
   const t = await getTranslations('meetings')
   const o = await getTranslations('objectives')
@@ -33,7 +35,7 @@ export async function ActivityList(props: {
           {one.startsAt && one.endsAt ? (
             <span className="faint">{whenRange(locale, props.zone, one.startsAt, one.endsAt)}</span>
           ) : null}
-          <span className="badge">{t(`state.${one.state}`)}</span>
+          <span className="badge">{props.part?.(one) ?? t(`state.${one.state}`)}</span>
         </li>
       ))}
     </ul>

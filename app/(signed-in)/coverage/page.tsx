@@ -2,7 +2,7 @@ import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { CoverageDownloads } from '@/components/coverage/downloads'
 import { ExceptionsSection } from '@/components/coverage/exceptions'
-import { FiguresTable, ReportLimits } from '@/components/coverage/figures'
+import { CountingRules, FiguresTable, ReportLimits } from '@/components/coverage/figures'
 import { CoverageMatrix } from '@/components/coverage/matrix'
 import { PeriodForm } from '@/components/coverage/period'
 import { BehindFigure } from '@/components/coverage/regions/behind'
@@ -94,11 +94,12 @@ export default async function Regions({ searchParams }: Props) {
           <FiguresTable
             rows={report.rows.map((row) => ({ ...row, bead: mostStage(row) }))}
             total={totalOf(report.rows)}
+            href={(code, stage) => code && coverageHref(asked, period, { objective: code, stage })}
           />
         </section>
       )}
       <CoverageTrend months={report.trend} objective={objective} />
-      <p className="faint">{t('rule')}</p>
+      <CountingRules without={['members']} />
       <ReportLimits more={[r('limit.size'), r('limit.people'), r('limit.place')]} />
     </>
   )

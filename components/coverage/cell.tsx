@@ -101,11 +101,10 @@ async function People({ people }: { people: Records['people'] }) {
   const t = await getTranslations('coverage')
   if (!people.length) return <p className="notice">{t('nothingBehind')}</p>
   return (
-    <ul className="rows">
+    <ul className="names">
       {people.map(({ id, name, times }) => (
-        <li key={id}>
-          <bdi>{name}</bdi>
-          <span className="faint">{t('times', { count: times })}</span>
+        <li key={id} className="pb-2">
+          <bdi>{name}</bdi> <span className="faint">{t('times', { count: times })}</span>
         </li>
       ))}
     </ul>

@@ -71,7 +71,7 @@ export async function CountingRules({ without = [] }: { without?: CellFigure[] }
   const t = await getTranslations('coverage')
   const name = await figureNames()
   return (
-    <details>
+    <details className="printed">
       <summary className="plain">{t('rulesTitle')}</summary>
       <dl className="facts pt-2">
         {cellFigures

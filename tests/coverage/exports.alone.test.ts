@@ -14,6 +14,7 @@ import { db } from '@/lib/core/db'
 import { groupFigures } from '@/lib/coverage/figures/queries'
 import { scopeCoverage } from '@/lib/coverage/orders/queries'
 import { type CoverageRow, monthsOf } from '@/lib/coverage/rules'
+import { inTurn, MOST, MOST_OF_ONE } from '@/lib/export/turns'
 import { xlsxBytes } from '@/lib/export/xlsx'
 import { groupOf } from '@/lib/groups/queries'
 import { stages } from '@/lib/objectives/schema'
@@ -306,18 +307,24 @@ test('the monthly report holds the figures of the page, also of a list longer th
 })
 
 test('many exports at once are refused in a sentence with a time to come again, and one person never fills all places', async () => {
-  const mine = [1, 2, 3].map(() => regionXlsx(asking(`/x?region=52.03&every=1&${query}`)))
-  // Until those three have read who asks, nothing is being made.
-  await vi.waitFor(async () => {
-    const one = await regionPdf(asking(`/x?region=52.03&${query}`))
-    expect([one.status, one.headers.get('Retry-After')]).toEqual([503, '10'])
-    expect(await one.text()).toContain('Tunggu sebentar, lalu unduh lagi.')
-  })
-  who.viewer = await makeViewer({ regions: ['52'] })
-  expect((await regionXlsx(asking(`/x?region=52&${query}`))).status).toBe(200)
-  for (const one of mine) expect((await one).status).toBe(200)
+  const get = () => regionPdf(asking(`/x?region=52.03&${query}`))
+  const other = await makeViewer({ regions: ['52'] })
+  const ends: (() => void)[] = []
+  const hold = (personId: string, times: number) =>
+    Array.from({ length: times }, () => inTurn(personId, () => new Promise<void>((done) => ends.push(done))))
+  const held = hold(supervisor.personId, MOST_OF_ONE)
+  for (const refused of [await get(), await regionXlsx(asking(`/x?region=52.03&${query}`))]) {
+    expect([refused.status, refused.headers.get('Retry-After')]).toEqual([503, '10'])
+    expect(await refused.text()).toContain('Tunggu sebentar, lalu unduh lagi.')
+  }
+  who.viewer = other
+  expect((await get()).status).toBe(200)
+  held.push(...hold('a', MOST_OF_ONE), ...hold('b', MOST - 2 * MOST_OF_ONE))
+  expect((await get()).status).toBe(503)
+  for (const end of ends) end()
+  await Promise.all(held)
   who.viewer = supervisor
-  expect((await regionPdf(asking(`/x?region=52.03&${query}`))).status).toBe(200)
+  expect((await get()).status).toBe(200)
 })
 
 test('a workbook of a thousand groups is made aside: the server answers meanwhile', async () => {

@@ -28,7 +28,7 @@ export async function BehindFigure({ report, asked, period, objective, stage }: 
   const whole = wholeOf(stage)
   const figure = {
     ...{ stage: name(stage), count: own?.[stage] ?? 0 },
-    ...{ whole: whole ? (own?.[whole] ?? 0) : 0, of: whole ? name(whole) : '' },
+    ...{ whole: whole ? (own?.[whole] ?? 0) : 0, of: whole ?? '' },
   }
   return (
     <section className="stack">

@@ -30,6 +30,7 @@ export default async function TimelinePage({ params, searchParams }: Props) {
         <p className="faint">{f('nextLead')}</p>
         <NextSteps
           activities={activities}
+          items={months.flatMap((month) => month.items)}
           manage={can(viewer, 'activity.schedule', group.facts)}
           {...place}
         />

@@ -1,4 +1,5 @@
 import { getLocale, getTranslations } from 'next-intl/server'
+import type { ReactNode } from 'react'
 import { Bead } from '@/components/ui/beads'
 import type { listActivities } from '@/lib/activities/queries'
 import { whenRange } from '@/lib/core/time'
@@ -14,6 +15,8 @@ export async function ActivityList<T extends Activity>(props: {
   empty: string
   /** What an activity adds to a sum, in words. */
   part?: (activity: T) => string
+  /** What stands below an activity. */
+  below?: (activity: T) => ReactNode
 }) {
   const t = await getTranslations('meetings')
   const o = await getTranslations('objectives')
@@ -36,6 +39,7 @@ export async function ActivityList<T extends Activity>(props: {
             <span className="faint">{whenRange(locale, props.zone, one.startsAt, one.endsAt)}</span>
           ) : null}
           <span className="badge">{props.part?.(one) ?? t(`state.${one.state}`)}</span>
+          {props.below?.(one)}
         </li>
       ))}
     </ul>

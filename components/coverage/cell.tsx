@@ -1,12 +1,14 @@
 import { getLocale, getTranslations } from 'next-intl/server'
 import { ActivityList } from '@/components/activities/list'
 import { ProblemList } from '@/components/problems/list'
+import { ResultReading } from '@/components/problems/reading'
 import { monthName } from '@/lib/core/time'
 import { type cellRecords, MOST } from '@/lib/coverage/cells/queries'
 import { type CellFigure, cellFigures } from '@/lib/coverage/schema'
 import { figureNames } from './names'
 
 type Records = Awaited<ReturnType<typeof cellRecords>>
+type Counted = Records['activities'][number]
 
 /** From one figure of an objective to its others; the one in use is marked. */
 export async function FigureNav(props: { figure: CellFigure; href: (figure: CellFigure) => string }) {
@@ -51,7 +53,7 @@ export async function CellRecords({ records, figure, group }: Props) {
 
 async function Listed({ records, figure, group }: Props) {
   const t = await getTranslations('coverage')
-  const { activities, items, people, problems, hidden } = records
+  const { activities, items, people, problems, hidden, proofs } = records
   if (figure === 'members') return <People people={people} />
   if (figure === 'reported' || figure === 'solved')
     return (
@@ -61,21 +63,43 @@ async function Listed({ records, figure, group }: Props) {
       </>
     )
   const summed = figure === 'jp' || figure === 'people'
-  const part = (one: Records['activities'][number]) =>
+  const part = (one: Counted) =>
     figure === 'jp' ? t('partJp', { count: one.countedJp }) : t('partPeople', { count: one.countedPeople })
   return (
     <>
       {activities.length || !items.length ? (
-        <ActivityList
+        <ActivityList<Counted>
           activities={activities}
           slug={group.slug}
           zone={group.zone}
           empty={t('nothingBehind')}
           {...(summed && { part })}
+          {...(figure === 'evidenced' && { below: (one) => <Proofs id={one.id} proofs={proofs} /> })}
         />
       ) : null}
       {items.length ? <Items items={items} /> : null}
     </>
+  )
+}
+
+/** What proves an activity; class figures as they may be read. */
+async function Proofs({ id, proofs }: { id: string; proofs: Records['proofs'] }) {
+  const t = await getTranslations('evidence')
+  const own = proofs.filter((one) => one.activityId === id)
+  return (
+    <ul className="stack">
+      {own.map((one) => (
+        <li key={one.id}>
+          <strong>{t(`kind.${one.kind}`)}</strong>
+          {one.note ? (
+            <span className="line-clamp-2" dir="auto">
+              {one.note}
+            </span>
+          ) : null}
+          {one.result ? <ResultReading result={one.result} /> : null}
+        </li>
+      ))}
+    </ul>
   )
 }
 

@@ -70,6 +70,9 @@ test('one problem through the whole loop moves the row of its objective stage by
   await completeActionItem(as(teacher), { actionItemId })
   await closeProblem(as(teacher), { problemId, outcome: 'solved', text: '' })
   const done = await rowOf('D')
+  const asked = { groupId, objective: 'D', figure: 'evidenced', period: year } as const
+  const { proofs } = await cellRecords(teacher, asked)
+  expect(proofs.map((one) => [one.activityId, one.kind])).toEqual([[activityId, 'problem_confirmed_solved']])
   expect(done).toEqual({
     objective: 'D',
     planned: 1,
@@ -248,8 +251,9 @@ test('who may not read a problem is told that it counts, and reads nothing of it
   expect([theirs.problems, theirs.hidden]).toEqual([[], reported])
   const stranger = await makeViewer({})
   for (const figure of cellFigures) {
-    const { activities, items, people, problems, ...sums } = await cellRecords(stranger, { ...asked, figure })
-    expect([...activities, ...items, ...people, ...problems]).toEqual([])
+    const found = await cellRecords(stranger, { ...asked, figure })
+    const { activities, proofs, items, people, problems, ...sums } = found
+    expect([activities, proofs, items, people, problems].flat()).toEqual([])
     expect(sums).toEqual({ cut: false, hidden: 0, jp: 0, attendances: 0, reported: 0 })
   }
 })

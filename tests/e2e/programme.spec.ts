@@ -115,7 +115,7 @@ test('what the year lacks opens a form that is filled in, and plan stands agains
   await page.goto(`${group}/coverage/timeline?year=${year}&part=year`)
   const waiting = page.getByRole('listitem').filter({ hasText: 'Lokakarya penilaian' })
   await waiting.getByRole('link', { name: 'Tetapkan jadwalnya' }).click()
-  await expect(page.getByLabel('Judul')).toHaveValue('Lokakarya penilaian')
+  await expect(page.getByLabel('Nama kegiatan')).toHaveValue('Lokakarya penilaian')
   await page.goto(`${group}/programme/actual?year=${year}`)
   await page.getByLabel('Keadaan pada tanggal').fill(`${year}-07-02`)
   await page.getByRole('button', { name: 'Tampilkan' }).click()

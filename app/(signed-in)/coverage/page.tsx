@@ -40,7 +40,7 @@ export default async function Regions({ searchParams }: Props) {
   const narrowed = asked.kind || asked.name || asked.subject || asked.every || report.region
   return (
     <>
-      <RegionHead report={report} asked={asked} period={period} nation={viewer.isAdministrator} />
+      <RegionHead report={report} asked={asked} period={period} viewer={viewer} />
       {asked.region || asked.after || objective ? null : <ExceptionsSection viewer={viewer} now={now} />}
       <PeriodForm period={period} current={current}>
         <RegionFilters report={report} asked={asked} />
@@ -61,7 +61,7 @@ export default async function Regions({ searchParams }: Props) {
           ) : null}
         </section>
       )}
-      <p className="flex flex-wrap gap-x-4">
+      <p className="flex flex-wrap gap-x-4 print:hidden">
         {report.next ? (
           <a
             href={coverageHref(asked, period, {

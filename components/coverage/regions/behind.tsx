@@ -51,7 +51,7 @@ export async function BehindFigure({ report, asked, period, objective, stage }: 
           ))}
         </ul>
       </nav>
-      <table className="coverage">
+      <table className="coverage single">
         <caption>{whole ? t('figureOf', figure) : t('figure', figure)}</caption>
         <thead>
           <tr>
@@ -81,7 +81,7 @@ export async function BehindFigure({ report, asked, period, objective, stage }: 
       <p className="faint">
         {c(`rules.${stage}`)} {t('behind')}
       </p>
-      <p>
+      <p className="print:hidden">
         <a href={coverageHref(asked, period)}>{c('back')}</a>
       </p>
     </section>

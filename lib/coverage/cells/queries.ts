@@ -1,9 +1,10 @@
 import 'server-only'
 import type { Viewer } from '../../access/viewer'
 import { visible } from '../../access/visible'
+import { evidenceRows, shownEvidence } from '../../activities/evidence/rules'
 import { db } from '../../core/db'
 import { masksWith } from '../../objectives/rules'
-import { type ObjectiveCode, stages } from '../../objectives/schema'
+import { acceptedEvidence, type ObjectiveCode, objectiveCodes, stages } from '../../objectives/schema'
 import { line } from '../../problems/queries'
 import { monthsOf, type Period } from '../rules'
 import type { CellFigure } from '../schema'
@@ -49,6 +50,27 @@ function activitiesOf(viewer: Viewer, asked: Asked) {
       countedPeople: true,
     },
   })
+}
+
+/**
+ * What proves the activities of a figure: evidence of the kinds that their main objective accepts. Of F these are class
+ * figures as a whole; words of a problem that not everybody may read are left out of them for everybody.
+ */
+async function proofsOf(viewer: Viewer, asked: Asked) {
+  const activity = { AND: [countedIn(asked), visible(viewer, 'activity.read')] }
+  const found = await db().evidence.findMany({
+    where: {
+      OR: objectiveCodes.map((objective) => ({
+        kind: { in: [...acceptedEvidence[objective]] },
+        activity: { ...activity, objective },
+      })),
+    },
+    orderBy: { id: 'asc' },
+    take: MOST,
+    select: { ...evidenceRows.select, activityId: true },
+    relationLoadStrategy: 'join',
+  })
+  return shownEvidence(found, false)
 }
 
 /** Planned are also the items of the adopted programme that have no activity yet. */
@@ -106,8 +128,9 @@ async function problemsOf(viewer: Viewer, { groupId, objective, figure, period }
 export async function cellRecords(viewer: Viewer, asked: Asked) {
   const { figure } = asked
   const ofProblems = figure === 'reported' || figure === 'solved'
-  const [activities, items, people, told] = await Promise.all([
+  const [activities, proofs, items, people, told] = await Promise.all([
     ofProblems || figure === 'members' ? [] : activitiesOf(viewer, asked),
+    figure === 'evidenced' ? proofsOf(viewer, asked) : [],
     figure === 'planned' ? itemsOf(viewer, asked) : [],
     figure === 'members' ? peopleOf(viewer, asked) : [],
     ofProblems ? problemsOf(viewer, asked) : { problems: [], count: 0 },
@@ -116,6 +139,7 @@ export async function cellRecords(viewer: Viewer, asked: Asked) {
   const sum = (one: 'countedJp' | 'countedPeople') => activities.reduce((all, row) => all + row[one], 0)
   return {
     ...{ activities: activities.slice(0, MOST), items: items.slice(0, MOST), people, cut },
+    proofs,
     problems: told.problems.slice(0, MOST),
     /** Problems that count and that this viewer may not read. */
     hidden: cut ? 0 : told.count - told.problems.length,

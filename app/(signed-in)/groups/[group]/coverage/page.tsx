@@ -38,7 +38,7 @@ export default async function Coverage({ params, searchParams }: Props) {
         total={figures.total}
         href={cell}
       />
-      <p>
+      <p className="print:hidden">
         <a href={`/groups/${group.slug}/coverage/timeline?${inPeriod}`}>{f('timeline')}</a>
       </p>
       <CoverageDownloads path={`/groups/${group.slug}/coverage`} query={inPeriod} />

@@ -38,7 +38,7 @@ export default async function Cell({ params, searchParams }: Props) {
       </GroupHead>
       <FigureNav figure={figure} href={(one) => `${here}/${code ?? 'all'}?stage=${one}&${inPeriod}`} />
       <CellRecords records={records} figure={figure} group={group} />
-      <p>
+      <p className="print:hidden">
         <a href={`${here}?${inPeriod}`}>{t('back')}</a>
       </p>
     </>

@@ -35,7 +35,7 @@ export default async function TimelinePage({ params, searchParams }: Props) {
           {...place}
         />
       </section>
-      <p>
+      <p className="print:hidden">
         <a href={`/groups/${group.slug}/coverage?year=${period.year}&part=${period.part}`}>{f('back')}</a>
       </p>
     </>

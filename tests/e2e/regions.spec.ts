@@ -17,7 +17,12 @@ test('an administrator goes from the nation to a proof, each figure the sum of t
   await signIn(page, 'dinas')
   await page.goto(`/coverage?${past}`)
   await expect(page.getByRole('heading', { level: 1, name: 'Cakupan tujuan: Indonesia' })).toBeVisible()
-  await expect(page.getByRole('list', { name: 'Untaian tujuh Indonesia' }).getByRole('img')).toHaveCount(7)
+  const string = page.getByRole('list', { name: 'Untaian tujuh Indonesia' }).getByRole('img')
+  await expect(string).toHaveCount(7)
+  // What the filling of a bead shows is said too.
+  await expect(string.first()).toHaveAccessibleName(
+    /^Wawasan dan pengetahuan: \d+ terlaksana dari \d+ direncanakan; manik terisi sampai (ter|di)\p{L}+$/u,
+  )
   await expect(page.getByText(/^\d+ wilayah lain di bawahnya belum mempunyai kelompok\.$/)).toBeVisible()
   await noSideways(page)
 

@@ -37,5 +37,6 @@ function settable(text: string): string {
 export function typeset(folder: string, { data, pictures = {}, at }: Typed): Promise<Uint8Array> {
   const text = JSON.stringify(data, (_, value) => (typeof value === 'string' ? settable(value) : value))
   const creationTimestamp = Math.floor(at.getTime() / 1000)
-  return madeAside('press.mjs', { folder: resolve(folder), text, pictures, creationTimestamp }, setting)
+  const press = join(process.cwd(), 'lib/export/press.mjs')
+  return madeAside(press, { folder: resolve(folder), text, pictures, creationTimestamp }, setting)
 }

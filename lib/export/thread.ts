@@ -1,5 +1,5 @@
 import 'server-only'
-import { join } from 'node:path'
+import { basename } from 'node:path'
 import { Worker } from 'node:worker_threads'
 
 type Answer = { id: number; bytes?: Uint8Array; fault?: string }
@@ -10,7 +10,7 @@ kept.sanggarThreads ??= new Map()
 const threads = kept.sanggarThreads
 
 function start(script: string, setting: object): Thread {
-  const worker = new Worker(join(process.cwd(), 'lib/export', script), { workerData: setting })
+  const worker = new Worker(script, { workerData: setting })
   const thread: Thread = { worker, waiting: new Map(), last: 0 }
   worker.on('message', ({ id, bytes, fault }: Answer) => {
     const one = thread.waiting.get(id)
@@ -18,7 +18,7 @@ function start(script: string, setting: object): Thread {
     // An idle thread does not keep the process alive; one at work does.
     if (!thread.waiting.size) worker.unref()
     if (bytes) one?.done(bytes)
-    else one?.fail(new Error(`${script} cannot make this: ${fault}`))
+    else one?.fail(new Error(`${basename(script)} cannot make this: ${fault}`))
   })
   const over = (error: Error) => {
     if (threads.get(script) === thread) threads.delete(script)
@@ -26,14 +26,15 @@ function start(script: string, setting: object): Thread {
     thread.waiting.clear()
   }
   worker.on('error', over)
-  worker.on('exit', () => over(new Error(`${script} has stopped`)))
+  worker.on('exit', () => over(new Error(`${basename(script)} has stopped`)))
   worker.unref()
   return thread
 }
 
 /**
- * What a script beside this file makes out of a job, in a thread of its own that takes one job after the other, so that
- * the server answers meanwhile. `setting` is what the script is started with.
+ * What a script makes out of a job, in a thread of its own that takes one job after the other, so that
+ * the server answers meanwhile. `setting` is what it is started with. Its whole path is given: a path that is put
+ * together here the bundler would take for modules of its own.
  */
 export function madeAside(script: string, job: object, setting: () => object = () => ({})) {
   const thread = threads.get(script) ?? start(script, setting())

@@ -1,4 +1,5 @@
 import 'server-only'
+import { join } from 'node:path'
 import { type DataSet, download } from './data'
 import { madeAside } from './thread'
 
@@ -6,7 +7,7 @@ const TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 /** A data set as a workbook: typed cells, a head that stays in sight, a filter on each column. */
 export function xlsxBytes(data: DataSet): Promise<Uint8Array> {
-  return madeAside('sheets.mjs', { data })
+  return madeAside(join(process.cwd(), 'lib/export/sheets.mjs'), { data })
 }
 
 /** A data set as an XLSX download. */

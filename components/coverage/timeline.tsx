@@ -70,7 +70,7 @@ export async function TimelineMonths({ months, slug, zone }: { months: Timeline[
   )
 }
 
-/** Each item of the programme without an activity, and each activity with what is missing for its next stage; for an officer a link to where it is done. */
+/** Each activity with what is missing for its next stage, and items of the programme that have none; for an officer a link to where it is done. */
 export async function NextSteps(props: { activities: Activity[]; items: Item[]; manage: boolean } & Place) {
   const f = await getTranslations('figures')
   const locale = await getLocale()
@@ -78,22 +78,6 @@ export async function NextSteps(props: { activities: Activity[]; items: Item[]; 
   if (!waiting.length && !props.items.length) return <p className="notice">{f('allDone')}</p>
   return (
     <ul className="rows">
-      {props.items.map((item) => (
-        <li key={item.id} className="entry">
-          <span className={`${beadClass(item.objective, 0)} small`} aria-hidden>
-            {item.objective}
-          </span>
-          <bdi>{item.title}</bdi>
-          <span className="faint">{monthName(locale, item.month)}</span>
-          <span>
-            {props.manage ? (
-              <a href={`/groups/${props.slug}/meetings/new?item=${item.id}`}>{f('steps.schedule')}</a>
-            ) : (
-              f('steps.schedule')
-            )}
-          </span>
-        </li>
-      ))}
       {waiting.map((one) => (
         <li key={one.id} className="entry">
           <span className={`${beadClass(one.objective, stageNumber(one.countedStages))} small`} aria-hidden>
@@ -117,6 +101,22 @@ export async function NextSteps(props: { activities: Activity[]; items: Item[]; 
               )
             })}
           </ul>
+        </li>
+      ))}
+      {props.items.map((item) => (
+        <li key={item.id} className="entry">
+          <span className={`${beadClass(item.objective, 0)} small`} aria-hidden>
+            {item.objective}
+          </span>
+          <bdi>{item.title}</bdi>
+          <span className="faint">{monthName(locale, item.month)}</span>
+          <span>
+            {props.manage ? (
+              <a href={`/groups/${props.slug}/meetings/new?item=${item.id}`}>{f('steps.schedule')}</a>
+            ) : (
+              f('steps.schedule')
+            )}
+          </span>
         </li>
       ))}
     </ul>

@@ -149,5 +149,16 @@ for (const colorScheme of ['light', 'dark'] as const)
       expect(await faults(page), path).toEqual([])
       await noSideways(page)
     }
+    if (colorScheme === 'dark') return
+    // Each next step leads to the place where it is done.
+    await page.goto(`${cipari}/coverage/timeline${past}`)
+    const steps = page.locator('section').filter({ hasText: 'Langkah berikutnya' }).locator('li li a')
+    const hrefs = await steps.evaluateAll((all) => all.map((one) => one.getAttribute('href') ?? ''))
+    expect(hrefs.length).toBeGreaterThan(5)
+    for (const [path = '', place] of [...new Set(hrefs)].slice(0, 12).map((href) => href.split('#'))) {
+      const answer = await page.request.get(path)
+      expect(answer.status(), path).toBe(200)
+      if (place) expect(await answer.text(), path).toContain(`id="${place}"`)
+    }
     await page.close()
   })

@@ -21,7 +21,7 @@ export async function Evidence({ activity }: { activity: Activity }) {
   const accepted: readonly string[] = acceptedEvidence[objective]
   const kinds = acceptedEvidence[objective].map((kind) => t(`kind.${kind}`)).join(', ')
   return (
-    <section className="stack">
+    <section id="evidence" className="stack">
       <h2>{t('title')}</h2>
       <p className="faint">{t('accepts', { code: objective, name: o(`${objective}.name`), kinds })}</p>
       {evidence.length ? (

@@ -1,4 +1,5 @@
 import { getLocale, getTranslations } from 'next-intl/server'
+import type { ReactNode } from 'react'
 import { Bead } from '@/components/ui/beads'
 import type { listActivities } from '@/lib/activities/queries'
 import { whenRange } from '@/lib/core/time'
@@ -7,11 +8,15 @@ import { stageNumber } from '@/lib/objectives/rules'
 type Activity = Awaited<ReturnType<typeof listActivities>>['activities'][number]
 
 /** Activities as rows, each with the bead of its objective filled to its stage. */
-export async function ActivityList(props: {
-  activities: Activity[]
+export async function ActivityList<T extends Activity>(props: {
+  activities: T[]
   slug: string
   zone: string
   empty: string
+  /** What an activity adds to a sum, in words. */
+  part?: (activity: T) => string
+  /** What stands below an activity. */
+  below?: (activity: T) => ReactNode
 }) {
   const t = await getTranslations('meetings')
   const o = await getTranslations('objectives')
@@ -33,7 +38,8 @@ export async function ActivityList(props: {
           {one.startsAt && one.endsAt ? (
             <span className="faint">{whenRange(locale, props.zone, one.startsAt, one.endsAt)}</span>
           ) : null}
-          <span className="badge">{t(`state.${one.state}`)}</span>
+          <span className="badge">{props.part?.(one) ?? t(`state.${one.state}`)}</span>
+          {props.below?.(one)}
         </li>
       ))}
     </ul>

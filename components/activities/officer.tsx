@@ -32,7 +32,7 @@ export async function OfficerDesk({ activity, members, listed, day }: Props) {
   )
   const open = minutesOpen(activity.state)
   return (
-    <section className="stack">
+    <section id="desk" className="stack">
       <h2>{t('title')}</h2>
       <Steps activity={activity} />
       {activity.kind === 'meeting' && (planOpen(activity.state) || open) ? (

@@ -1,6 +1,18 @@
 import { getTranslations } from 'next-intl/server'
 import { Beads } from '@/components/ui/beads'
 import { beadStage, type CoverageRow } from '@/lib/coverage/rules'
+import { stages } from '@/lib/objectives/schema'
+
+/** What a bead shows, in words: its figures and how far it is filled. */
+export async function beadWords() {
+  const t = await getTranslations('coverage')
+  const o = await getTranslations('objectives')
+  return ({ objective, held, planned }: CoverageRow, filled: ReturnType<typeof beadStage>) => {
+    const reached = stages[filled - 1]
+    const stage = reached ? t(`stage.${reached}`).toLowerCase() : 'none'
+    return t('bead', { name: o(`${objective}.name`), held, planned, stage })
+  }
+}
 
 /** A period as the string of seven: each bead filled to the furthest stage, its figures in words. */
 export async function CoverageBeads(props: {
@@ -9,12 +21,10 @@ export async function CoverageBeads(props: {
   stageOf?: typeof beadStage
 }) {
   const { rows, label, stageOf = beadStage } = props
-  const t = await getTranslations('coverage')
-  const o = await getTranslations('objectives')
-  const items = rows.map((row) => ({
-    code: row.objective,
-    stage: stageOf(row),
-    label: t('bead', { name: o(`${row.objective}.name`), held: row.held, planned: row.planned }),
-  }))
+  const words = await beadWords()
+  const items = rows.map((row) => {
+    const stage = stageOf(row)
+    return { code: row.objective, stage, label: words(row, stage) }
+  })
   return <Beads items={items} label={label} />
 }

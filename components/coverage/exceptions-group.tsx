@@ -28,7 +28,7 @@ export async function GroupExceptions({ viewer, group }: { viewer: Viewer; group
       ) : (
         <p className="notice">{t('noneHere')}</p>
       )}
-      <p>
+      <p className="print:hidden">
         <a href={`/groups/${group.slug}/coverage/exceptions`}>{t('open')}</a>
       </p>
     </section>

@@ -2,6 +2,7 @@ import { getTranslations } from 'next-intl/server'
 import { beadClass } from '@/components/ui/beads'
 import type { beadStage, CoverageRow, Period } from '@/lib/coverage/rules'
 import { type ObjectiveCode, objectiveCodes } from '@/lib/objectives/schema'
+import { beadWords } from './beads'
 
 /** A region or a group: where its name leads, where each of its seven cells leads, and what stands under its name. */
 export type Line = {
@@ -26,12 +27,13 @@ export async function CoverageMatrix({
 }) {
   const t = await getTranslations('coverage')
   const o = await getTranslations('objectives')
+  const words = await beadWords()
   const { year, part } = period
   // Many cells say the same: each sentence is made once.
   const said = new Map<string, string>()
-  const label = ({ objective, held, planned }: CoverageRow) => {
-    const key = `${objective}${held}/${planned}`
-    const known = said.get(key) ?? t('bead', { name: o(`${objective}.name`), held, planned })
+  const label = (row: CoverageRow, stage: ReturnType<typeof beadStage>) => {
+    const key = `${row.objective}${row.held}/${row.planned} ${stage}`
+    const known = said.get(key) ?? words(row, stage)
     said.set(key, known)
     return known
   }
@@ -62,7 +64,7 @@ export async function CoverageMatrix({
                 <a
                   className={beadClass(row.objective, line.stageOf(row))}
                   href={line.cell(row.objective)}
-                  aria-label={label(row)}
+                  aria-label={label(row, line.stageOf(row))}
                 >
                   {row.objective}
                 </a>

@@ -1,6 +1,6 @@
 import { getLocale, getTranslations } from 'next-intl/server'
 import { beadClass } from '@/components/ui/beads'
-import { shortDate, shortMonth } from '@/lib/core/time'
+import { monthName, shortDate, shortMonth } from '@/lib/core/time'
 import type { Timeline } from '@/lib/coverage/timeline/queries'
 import { stepPath } from '@/lib/coverage/timeline/rules'
 import { stageNumber } from '@/lib/objectives/rules'
@@ -8,6 +8,7 @@ import { stages } from '@/lib/objectives/schema'
 
 type Place = { slug: string; zone: string }
 type Activity = Timeline['activities'][number]
+type Item = Timeline['months'][number]['items'][number]
 
 const pathOf = (slug: string, one: Activity) =>
   `/groups/${slug}/${one.kind === 'meeting' ? 'meetings' : 'sharing'}/${one.id}`
@@ -69,12 +70,12 @@ export async function TimelineMonths({ months, slug, zone }: { months: Timeline[
   )
 }
 
-/** Each activity with what is missing for its next stage; for an officer a link to where it is done. */
-export async function NextSteps(props: { activities: Activity[]; manage: boolean } & Place) {
+/** Each activity with what is missing for its next stage, and items of the programme that have none; for an officer a link to where it is done. */
+export async function NextSteps(props: { activities: Activity[]; items: Item[]; manage: boolean } & Place) {
   const f = await getTranslations('figures')
   const locale = await getLocale()
   const waiting = props.activities.filter((one) => one.steps.length)
-  if (!waiting.length) return <p className="notice">{f('allDone')}</p>
+  if (!waiting.length && !props.items.length) return <p className="notice">{f('allDone')}</p>
   return (
     <ul className="rows">
       {waiting.map((one) => (
@@ -100,6 +101,22 @@ export async function NextSteps(props: { activities: Activity[]; manage: boolean
               )
             })}
           </ul>
+        </li>
+      ))}
+      {props.items.map((item) => (
+        <li key={item.id} className="entry">
+          <span className={`${beadClass(item.objective, 0)} small`} aria-hidden>
+            {item.objective}
+          </span>
+          <bdi>{item.title}</bdi>
+          <span className="faint">{monthName(locale, item.month)}</span>
+          <span>
+            {props.manage ? (
+              <a href={`/groups/${props.slug}/meetings/new?item=${item.id}`}>{f('steps.schedule')}</a>
+            ) : (
+              f('steps.schedule')
+            )}
+          </span>
         </li>
       ))}
     </ul>

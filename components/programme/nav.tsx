@@ -28,8 +28,8 @@ export async function ProgrammeNav(props: { slug: string; year: number; current:
 export function Years({ path, year }: { path: string; year: number }) {
   return (
     <p className="flex flex-wrap gap-x-4">
-      <a href={`${path}?year=${year - 1}`}>{`← ${year - 1}/${year}`}</a>
-      <a href={`${path}?year=${year + 1}`}>{`${year + 1}/${year + 2} →`}</a>
+      <a href={`${path}?year=${year - 1}`}>{`‹ ${year - 1}/${year}`}</a>
+      <a href={`${path}?year=${year + 1}`}>{`${year + 1}/${year + 2} ›`}</a>
     </p>
   )
 }

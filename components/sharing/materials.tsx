@@ -17,7 +17,7 @@ export async function Materials({ session, slug, tooLarge }: Props) {
   const { may, materials } = session
   const open = may.present && takesMaterials(session.state)
   return (
-    <section className="stack">
+    <section id="materials" className="stack">
       <h2>{t('title')}</h2>
       {materials.length ? (
         <ul className="rows">

@@ -1,5 +1,12 @@
 /** What went wrong, in the words of the entrances. */
-export type ErrorCode = 'invalid' | 'unauthenticated' | 'forbidden' | 'notFound' | 'conflict' | 'limited'
+export type ErrorCode =
+  | 'invalid'
+  | 'unauthenticated'
+  | 'forbidden'
+  | 'notFound'
+  | 'conflict'
+  | 'limited'
+  | 'busy'
 
 /** The HTTP status of each. */
 export const statusOf: Record<ErrorCode, number> = {
@@ -9,6 +16,7 @@ export const statusOf: Record<ErrorCode, number> = {
   notFound: 404,
   conflict: 409,
   limited: 429,
+  busy: 503,
 }
 
 /** A message key under `errors.` with the values that its sentence needs. */

@@ -5,6 +5,7 @@ import { messages } from '../i18n/messages'
 import { stages } from '../objectives/schema'
 import type { Figures } from './figures/rules'
 import type { CoverageRow, Period } from './rules'
+import { type CellFigure, cellFigures } from './schema'
 
 /** The words of everything that leaves the coverage pages: a paper, a letter or a table has a language of its own. */
 export function coverageWords(locale: Locale) {
@@ -61,6 +62,16 @@ export function coverageData(
   }
 }
 
+/** How the figures of a report count, a sentence each. */
+export function countingRules({ c, f }: Words, figures: readonly CellFigure[]): string[] {
+  const name = (figure: CellFigure) => {
+    const stage = stages.find((one) => one === figure)
+    if (stage) return c(`stage.${stage}`)
+    return figure === 'supporting' ? c('supporting') : f(figure as 'jp')
+  }
+  return figures.map((figure) => `${name(figure)}: ${c(`rules.${figure}`)}`)
+}
+
 /** What no report can say. */
 export function plainLimits({ f }: Words): string[] {
   return (['a', 'b', 'c', 'd', 'e'] as const).map((key) => f(`limit.${key}`))
@@ -106,7 +117,7 @@ export function groupData(
           [x('of'), group.name],
           [x('period'), periodName(period, words)],
           [x('made'), made],
-          ...remarks(words, [c('rule'), f('rule')], plainLimits(words)),
+          ...remarks(words, countingRules(words, cellFigures), plainLimits(words)),
         ],
       },
     ],

@@ -5,12 +5,10 @@ import { running } from '../core/day'
 import { type Database, db } from '../core/db'
 import { pageOf } from '../core/paging'
 import { today } from '../core/time'
-import { masksWith } from '../objectives/rules'
-import type { ObjectiveCode } from '../objectives/schema'
 import { openCalls } from '../sharing/calls/rules'
 import { latestNotes } from './exceptions/notes/queries'
 import { monthsOf, type Period, type Span, sevenRows } from './rules'
-import { afterGroup, type CellStage } from './schema'
+import { afterGroup } from './schema'
 
 const sums = {
   planned: true,
@@ -108,55 +106,3 @@ function given(sum: Record<keyof typeof sums, number | null>) {
     number
   >
 }
-
-/** What stands behind one figure of a group: its activities and, under planned, the programme items without one. */
-export async function cellRecords(
-  viewer: Viewer,
-  groupId: string,
-  objective: ObjectiveCode,
-  stage: CellStage,
-  period: Period,
-) {
-  const { from, to } = monthsOf(period)
-  const month = { gte: from, lte: to }
-  const counted =
-    stage === 'supporting'
-      ? { countedSupport: { has: objective } }
-      : { countedMain: objective, countedStages: { in: masksWith(stage) } }
-  const [activities, items] = await Promise.all([
-    db().activity.findMany({
-      where: { AND: [{ groupId, countedMonth: month, ...counted }, visible(viewer, 'activity.read')] },
-      orderBy: [{ startsAt: 'asc' }, { id: 'asc' }],
-      take: MOST,
-      select: {
-        id: true,
-        kind: true,
-        title: true,
-        state: true,
-        objective: true,
-        startsAt: true,
-        endsAt: true,
-        place: true,
-        countedStages: true,
-      },
-    }),
-    stage === 'planned'
-      ? db().programmeItem.findMany({
-          where: {
-            groupId,
-            month,
-            objective,
-            counted: true,
-            programme: visible(viewer, 'programme.read'),
-          },
-          orderBy: [{ month: 'asc' }, { id: 'asc' }],
-          take: MOST,
-          select: { id: true, title: true, month: true, objective: true },
-        })
-      : [],
-  ])
-  return { activities, items }
-}
-
-/** Far above what one group does for one objective in a year. */
-const MOST = 200

@@ -1,5 +1,5 @@
 import { type ObjectiveCode, objectiveCodes } from '../objectives/schema'
-import type { Part } from './schema'
+import type { CellFigure, Part } from './schema'
 
 /** Activities by stage for one objective; of the held ones credit hours and people present; problems reported and solved. */
 export type Counts = Record<(typeof columns)[number], number>
@@ -29,6 +29,12 @@ export function sevenRows(found: CoverageRow[]): CoverageRow[] {
     }
     return row
   })
+}
+
+/** The denominator of a figure: later stages of what was planned, solved problems of those reported. */
+export function wholeOf(figure: CellFigure): 'planned' | 'reported' | null {
+  if (figure === 'solved') return 'reported'
+  return ['held', 'documented', 'followedUp', 'evidenced'].includes(figure) ? 'planned' : null
 }
 
 /** How far an objective has come, 0 (nothing) to 5 (evidenced): the filling of its bead. */

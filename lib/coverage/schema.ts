@@ -18,7 +18,13 @@ export function periodOf(params: Record<string, unknown>, now: number) {
 /** The last group of the page before; what makes no sense begins at the first page. */
 export const afterGroup = z.uuid().nullable().catch(null)
 
-/** The column of a cell: a stage, or the activities that only support the objective. */
+/** The columns of activities: a stage, or the activities that only support the objective. */
 export const cellStages = [...stages, 'supporting'] as const
 export type CellStage = Stage | 'supporting'
-export const cellStage = z.enum(cellStages).catch('planned')
+/** The other columns that add up: credit hours and people of the held activities, and problems. */
+export const cellSums = ['jp', 'people', 'reported', 'solved'] as const
+export type CellSum = (typeof cellSums)[number]
+/** A figure that can be opened; different members are known of one group alone. */
+export const cellFigures = [...cellStages, ...cellSums, 'members'] as const
+export type CellFigure = CellStage | CellSum | 'members'
+export const cellFigure = z.enum(cellFigures).catch('planned')

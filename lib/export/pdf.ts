@@ -1,6 +1,6 @@
 import 'server-only'
 import { join, resolve } from 'node:path'
-import { Worker } from 'node:worker_threads'
+import { madeAside } from './thread'
 
 /** What a template prints: plain data, and pictures under the names by which the data calls them. */
 export type Typed = { data: unknown; pictures?: Record<string, Uint8Array>; at: Date }
@@ -15,33 +15,9 @@ const faces = [
   'noto-emoji/400Regular/NotoEmoji_400Regular.ttf',
 ]
 
-type Answer = { id: number; bytes?: Uint8Array; fault?: string }
-type Waiting = { done: (bytes: Uint8Array) => void; fail: (error: Error) => void }
-type Press = { worker: Worker; waiting: Map<number, Waiting>; last: number }
-const kept = globalThis as unknown as { sanggarPress?: Press | undefined }
-
-function start(): Press {
-  const root = process.cwd()
-  const fonts = faces.map((face) => join(root, 'node_modules/@expo-google-fonts', face))
-  const worker = new Worker(join(root, 'lib/export/press.mjs'), { workerData: { faces: fonts } })
-  const press: Press = { worker, waiting: new Map(), last: 0 }
-  worker.on('message', ({ id, bytes, fault }: Answer) => {
-    const one = press.waiting.get(id)
-    press.waiting.delete(id)
-    // An idle press does not keep the process alive; one at work does.
-    if (!press.waiting.size) worker.unref()
-    if (bytes) one?.done(bytes)
-    else one?.fail(new Error(`The template cannot be set: ${fault}`))
-  })
-  const over = (error: Error) => {
-    if (kept.sanggarPress === press) kept.sanggarPress = undefined
-    for (const one of press.waiting.values()) one.fail(error)
-    press.waiting.clear()
-  }
-  worker.on('error', over)
-  worker.on('exit', () => over(new Error('The press has stopped')))
-  worker.unref()
-  return press
+function setting() {
+  const fonts = faces.map((face) => join(process.cwd(), 'node_modules/@expo-google-fonts', face))
+  return { faces: fonts }
 }
 
 // Marks without a form of their own: PDF/UA forbids some, and none of them is to be read.
@@ -59,15 +35,8 @@ function settable(text: string): string {
  * the PDF is still tagged but does not call itself PDF/UA. A page takes some 15 ms, in a thread of its own.
  */
 export function typeset(folder: string, { data, pictures = {}, at }: Typed): Promise<Uint8Array> {
-  kept.sanggarPress ??= start()
-  const press = kept.sanggarPress
-  press.last += 1
-  const id = press.last
   const text = JSON.stringify(data, (_, value) => (typeof value === 'string' ? settable(value) : value))
   const creationTimestamp = Math.floor(at.getTime() / 1000)
-  return new Promise((done, fail) => {
-    press.waiting.set(id, { done, fail })
-    press.worker.ref()
-    press.worker.postMessage({ id, folder: resolve(folder), text, pictures, creationTimestamp })
-  })
+  const press = join(process.cwd(), 'lib/export/press.mjs')
+  return madeAside(press, { folder: resolve(folder), text, pictures, creationTimestamp }, setting)
 }

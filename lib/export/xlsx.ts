@@ -1,55 +1,13 @@
 import 'server-only'
-import writeExcelFile from 'write-excel-file/node'
-import { type Cell, type DataSet, download, type Side } from './data'
+import { join } from 'node:path'
+import { type DataSet, download } from './data'
+import { madeAside } from './thread'
 
 const TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
-const WIDEST = 50
-// What a spreadsheet would run if the cell were typed in anew or saved as CSV.
-const FORMULA = /^[=+\-@\t\r]/
-const FORBIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g
-
-function typed(cell: Cell) {
-  if (typeof cell === 'number') return { value: cell, type: Number }
-  if (cell instanceof Date) return { value: cell, type: Date, format: 'yyyy-mm-dd' }
-  const value = cell.toWellFormed().replace(FORBIDDEN, '')
-  return { value: FORMULA.test(value) ? `'${value}` : value, type: String, wrap: true }
-}
-
-/** `A`, `Z`, `AA` of a column's number from 1. */
-function letters(column: number): string {
-  const rest = (column - 1) % 26
-  const last = String.fromCharCode(65 + rest)
-  return column > 26 ? letters((column - 1 - rest) / 26) + last : last
-}
-
-function filtered({ columns, rows }: DataSet) {
-  const ref = `A1:${letters(columns.length)}${rows.length + 1}`
-  const transform = (xml: string, _: unknown, { sheetIndex }: { sheetIndex: number }) =>
-    sheetIndex === 0 ? xml.replace('</sheetData>', `</sheetData><autoFilter ref="${ref}"/>`) : xml
-  return { files: { transform: { 'xl/worksheets/sheet{id}.xml': { transform } } } }
-}
-
-const bold = (value: string) => ({ value, type: String, fontWeight: 'bold' as const })
-
-/** What stands beside the table, on a sheet of its own behind it. */
-function sideSheet({ title, heads, rows }: Side) {
-  const isHead = (row: number, column: number) => (heads === 'above' ? row === 0 : column === 0)
-  const data = rows.map((row, i) => row.map((cell, j) => (isHead(i, j) ? bold(String(cell)) : typed(cell))))
-  const columns = heads === 'above' ? rows[0]?.map(() => ({ width: 18 })) : [{ width: 24 }, { width: 100 }]
-  return { data, sheet: title, columns: columns ?? [], ...(heads === 'above' && { stickyRowsCount: 1 }) }
-}
 
 /** A data set as a workbook: typed cells, a head that stays in sight, a filter on each column. */
-export async function xlsxBytes(data: DataSet): Promise<Uint8Array> {
-  const widths = data.columns.map((name, i) => {
-    const longest = data.rows.reduce((most, row) => Math.max(most, String(row[i] ?? '').length + 2), 0)
-    return { width: Math.min(WIDEST, Math.max(name.length + 4, longest)) }
-  })
-  const cells = [data.columns.map(bold), ...data.rows.map((row) => row.map(typed))]
-  const table = { data: cells, sheet: 'Data', columns: widths, stickyRowsCount: 1 }
-  const sheets = [table, ...(data.sides ?? []).map(sideSheet)]
-  const file = writeExcelFile(sheets, { features: [filtered(data)] })
-  return new Uint8Array(await file.toBuffer())
+export function xlsxBytes(data: DataSet): Promise<Uint8Array> {
+  return madeAside(join(process.cwd(), 'lib/export/sheets.mjs'), { data })
 }
 
 /** A data set as an XLSX download. */

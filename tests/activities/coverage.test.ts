@@ -6,9 +6,11 @@ import { scheduleMeeting, stepActivity } from '@/lib/activities/commands'
 import { saveMinutes } from '@/lib/activities/minutes/commands'
 import { recordAttendance } from '@/lib/activities/records/commands'
 import { db } from '@/lib/core/db'
+import { cellRecords } from '@/lib/coverage/cells/queries'
 import { groupFigures } from '@/lib/coverage/figures/queries'
 import { groupCoverage } from '@/lib/coverage/queries'
 import { beadStage } from '@/lib/coverage/rules'
+import { type CellFigure, cellFigures, cellStages, cellSums } from '@/lib/coverage/schema'
 import { onSchedule, stagesOf } from '@/lib/objectives/rules'
 import { type ObjectiveCode, objectiveCodes, stages } from '@/lib/objectives/schema'
 import { closeProblem, reopenProblem, reportProblem } from '@/lib/problems/commands'
@@ -68,6 +70,9 @@ test('one problem through the whole loop moves the row of its objective stage by
   await completeActionItem(as(teacher), { actionItemId })
   await closeProblem(as(teacher), { problemId, outcome: 'solved', text: '' })
   const done = await rowOf('D')
+  const asked = { groupId, objective: 'D', figure: 'evidenced', period: year } as const
+  const { proofs } = await cellRecords(teacher, asked)
+  expect(proofs.map((one) => [one.activityId, one.kind])).toEqual([[activityId, 'problem_confirmed_solved']])
   expect(done).toEqual({
     objective: 'D',
     planned: 1,
@@ -210,6 +215,47 @@ test('after random histories the counters equal a plain recount', async () => {
     }),
     { numRuns: 12 },
   )
+  // Each figure opens to what it counts, and to no more.
+  for (const row of await groupCoverage(officer, groupId, year))
+    for (const figure of [...cellStages, ...cellSums])
+      expect(await opened(row.objective, figure), `${row.objective} ${figure}`).toBe(row[figure])
+  const { rows, total } = await figures()
+  for (const figure of [...cellSums, 'members'] as const)
+    expect(await opened(null, figure), figure).toBe(total[figure])
+  expect(total.reported).toBeGreaterThan(total.solved)
+  for (const { objective, members } of rows) expect(await opened(objective, 'members')).toBe(members)
+})
+
+/** What is found behind a figure of the year, added up from its records. */
+async function opened(objective: ObjectiveCode | null, figure: CellFigure) {
+  const found = await cellRecords(officer, { groupId, objective, figure, period: year })
+  if (figure === 'members') return found.people.length
+  if (figure === 'reported' || figure === 'solved') return found.problems.length
+  if (figure === 'jp') return found.jp
+  return figure === 'people' ? found.attendances : found.activities.length + found.items.length
+}
+
+test('who may not read a problem is told that it counts, and reads nothing of it; strangers open nothing', async () => {
+  const hidden = { ...report(groupId), objective: 'E', supporting: [], visibility: 'officers' } as const
+  await reportProblem(as(teacher), { ...hidden, situation: 'Hanya untuk pengurus saja.' })
+  const asked = { groupId, objective: 'E', figure: 'reported', period: year } as const
+  const { hidden: none, reported } = await cellRecords(officer, asked)
+  expect(none).toBe(0)
+  const other = await makeViewer({ memberOf: [groupId] })
+  const office = await makeViewer({ isAdministrator: true })
+  const mine = await cellRecords(other, asked)
+  expect([mine.problems.length, mine.hidden]).toEqual([reported - 1, 1])
+  expect(JSON.stringify(mine)).not.toContain('Hanya untuk pengurus')
+  // An administrator sees how many, and reads no problem.
+  const theirs = await cellRecords(office, asked)
+  expect([theirs.problems, theirs.hidden]).toEqual([[], reported])
+  const stranger = await makeViewer({})
+  for (const figure of cellFigures) {
+    const found = await cellRecords(stranger, { ...asked, figure })
+    const { activities, proofs, items, people, problems, ...sums } = found
+    expect([activities, proofs, items, people, problems].flat()).toEqual([])
+    expect(sums).toEqual({ cut: false, hidden: 0, jp: 0, attendances: 0, reported: 0 })
+  }
 })
 
 async function live(objective: ObjectiveCode, steps: string[]) {

@@ -3,6 +3,7 @@ import type { Viewer } from '@/lib/access/viewer'
 import { addEvidence, addResult, removeEvidence } from '@/lib/activities/evidence/commands'
 import { readActivity } from '@/lib/activities/queries'
 import { db } from '@/lib/core/db'
+import { cellRecords } from '@/lib/coverage/cells/queries'
 import { inMask } from '@/lib/objectives/rules'
 import { offerSession } from '@/lib/sharing/commands'
 import { giveFeedback } from '@/lib/sharing/feedback/commands'
@@ -59,6 +60,16 @@ test('only a kind that the main objective accepts proves; figures of a class do 
     ['reflection', undefined, undefined, undefined],
     ['learning_result', 28, 61.5, 74.25],
   ])
+  // Behind F in the coverage stand figures of the class as a whole, and nothing that proves another objective.
+  const period = { year: 2026, part: 'year' as const }
+  const opened = (viewer: Viewer) =>
+    cellRecords(viewer, { groupId, objective: 'F', figure: 'evidenced', period })
+  const { activities, proofs } = await opened(colleague)
+  expect(activities.map((one) => one.id)).toEqual([activityId])
+  expect(proofs.map(({ kind, result }) => [kind, result?.pupils, result?.before, result?.after])).toEqual([
+    ['learning_result', 28, 61.5, 74.25],
+  ])
+  expect((await opened(await makeViewer({}))).proofs).toEqual([])
   await removeEvidence(as(officer), { evidenceId })
   expect(await evidenced()).toBe(false)
   expect(await db().classResult.count()).toBe(0)

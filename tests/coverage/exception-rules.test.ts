@@ -218,10 +218,13 @@ test('each leads to what stands behind it, and officers to the next thing', () =
   ])
   expect(next({ state: 'locked', on: '2026-05-01' })).toEqual([
     '/coverage/timeline?year=2025&part=year',
-    { path: '/meetings/a', step: 'minutes' },
+    { path: '/meetings/a/minutes', step: 'minutes' },
   ])
-  expect(next({ state: 'locked', minutes: true })[1]).toEqual({ path: '/meetings/a', step: 'approve' })
-  expect(next({ kind: 'sharing', state: 'locked' })[1]).toEqual({ path: '/sharing/a', step: 'publish' })
+  expect(next({ state: 'locked', minutes: true })[1]).toEqual({ path: '/meetings/a#desk', step: 'approve' })
+  expect(next({ kind: 'sharing', state: 'locked' })[1]).toEqual({
+    path: '/sharing/a#materials',
+    step: 'publish',
+  })
 })
 
 test('what was last said: by whom and how many days ago, with visits of the whole group', () => {

@@ -14,6 +14,8 @@ import { db } from '@/lib/core/db'
 import { groupFigures } from '@/lib/coverage/figures/queries'
 import { scopeCoverage } from '@/lib/coverage/orders/queries'
 import { type CoverageRow, monthsOf } from '@/lib/coverage/rules'
+import { inTurn, MOST, MOST_OF_ONE } from '@/lib/export/turns'
+import { xlsxBytes } from '@/lib/export/xlsx'
 import { groupOf } from '@/lib/groups/queries'
 import { stages } from '@/lib/objectives/schema'
 import { ownFiles } from '../support/documents'
@@ -268,10 +270,11 @@ test('a scope that was taken away a second ago ends the download of a list; it n
     who.later = [supervisor, later]
     const answer = await regionCsv(asking(`/coverage/csv?region=52.03&every=1&${query}`))
     await expect(answer.text()).rejects.toMatchObject({ code: 'notFound' })
-    who.later = [supervisor, later]
-    await expect(regionXlsx(asking(`/x?region=52.03&every=1&${query}`))).rejects.toMatchObject({
-      code: 'notFound',
-    })
+    for (const get of [regionXlsx, regionPdf]) {
+      who.later = [later]
+      const refused = await get(asking(`/x?region=52.03&every=1&${query}`))
+      expect([refused.status, await refused.text()]).toEqual([404, 'Tidak ditemukan, atau bukan untuk Anda.'])
+    }
   }
   const end = { endedOn: new Date('2026-08-12T00:00:00Z') }
   await db().supervisorAssignment.updateMany({ where: { personId: supervisor.personId }, data: end })
@@ -301,4 +304,42 @@ test('the monthly report holds the figures of the page, also of a list longer th
   expect(one.count).toBe(1)
   expect((await of({ scope: 'group', groupId: group.alas })).count).toBe(0)
   expect((await of({ scope: 'region', regionCode: '33.15' })).count).toBe(0)
+})
+
+test('many exports at once are refused in a sentence with a time to come again, and one person never fills all places', async () => {
+  const get = () => regionPdf(asking(`/x?region=52.03&${query}`))
+  const other = await makeViewer({ regions: ['52'] })
+  const ends: (() => void)[] = []
+  const hold = (personId: string, times: number) =>
+    Array.from({ length: times }, () => inTurn(personId, () => new Promise<void>((done) => ends.push(done))))
+  const held = hold(supervisor.personId, MOST_OF_ONE)
+  for (const refused of [await get(), await regionXlsx(asking(`/x?region=52.03&${query}`))]) {
+    expect([refused.status, refused.headers.get('Retry-After')]).toEqual([503, '10'])
+    expect(await refused.text()).toContain('Tunggu sebentar, lalu unduh lagi.')
+  }
+  who.viewer = other
+  expect((await get()).status).toBe(200)
+  held.push(...hold('a', MOST_OF_ONE), ...hold('b', MOST - 2 * MOST_OF_ONE))
+  expect((await get()).status).toBe(503)
+  for (const end of ends) end()
+  await Promise.all(held)
+  who.viewer = supervisor
+  expect((await get()).status).toBe(200)
+})
+
+test('a workbook of a thousand groups is made aside: the server answers meanwhile', async () => {
+  const late: number[] = []
+  let at = performance.now()
+  const beat = setInterval(() => {
+    late.push(performance.now() - at - 5)
+    at = performance.now()
+  }, 5)
+  const data = { name: 'x', columns: ['A', 'B'], rows: Array.from({ length: 50_000 }, (_, i) => ['KKG', i]) }
+  const began = performance.now()
+  const size = (await xlsxBytes(data)).length
+  const took = performance.now() - began
+  clearInterval(beat)
+  expect(size).toBeGreaterThan(100_000)
+  expect(late.length).toBeGreaterThan(10)
+  expect(Math.max(...late)).toBeLessThan(took / 2)
 })

@@ -110,6 +110,10 @@ test('teachers and administrators have no part in it', async ({ browser }) => {
       expect((await page.goto(path))?.status(), `${who} ${path}`).toBe(status)
     await page.goto('/groups/kkg-patimura/coverage')
     await expect(page.getByRole('heading', { name: 'Yang perlu perhatian' })).toHaveCount(0)
+    await page.goto('/coverage')
+    // Nobody is told that they supervise who does not.
+    const title = `Cakupan tujuan: ${who === 'sari' ? 'Kelompok Anda' : 'Indonesia'}`
+    await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible()
   }
 })
 

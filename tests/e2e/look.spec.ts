@@ -29,6 +29,11 @@ test('on paper the coverage is a table with its group and period, and nothing to
   await expect(page.getByRole('columnheader', { name: 'Terdokumentasi' })).toBeVisible()
   for (const hidden of [page.getByRole('button'), page.getByRole('navigation').getByRole('link')])
     await expect(hidden).toHaveCount(0)
+  // How the figures count is folded away on the screen, and stands there on paper.
+  const rule = page.getByText('Dinyatakan terlaksana, dan sedikitnya satu orang tercatat hadir.')
+  await expect(rule).toBeVisible()
+  await page.emulateMedia({ media: 'screen' })
+  await expect(rule).toBeHidden()
 })
 
 test('the home page shows a string of seven for each group, and fits the smallest phone', async ({

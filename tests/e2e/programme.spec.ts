@@ -102,6 +102,11 @@ test('what the year lacks opens a form that is filled in, and plan stands agains
   await page.getByLabel('Anggaran dalam rupiah').fill('Rp 750.000')
   await page.getByRole('button', { name: 'Simpan' }).click()
   await expect(page.getByText('Lokakarya penilaian').first()).toBeVisible()
+  // What the plan lacks is to be scheduled, by a link that does it.
+  await page.goto(`${group}/coverage/timeline?year=${year}&part=year`)
+  const waiting = page.getByRole('listitem').filter({ hasText: 'Lokakarya penilaian' })
+  await waiting.getByRole('link', { name: 'Tetapkan jadwalnya' }).click()
+  await expect(page.getByLabel('Nama kegiatan')).toHaveValue('Lokakarya penilaian')
   await page.goto(`${group}/programme/actual?year=${year}`)
   await page.getByLabel('Keadaan pada tanggal').fill(`${year}-07-02`)
   await page.getByRole('button', { name: 'Tampilkan' }).click()
@@ -125,6 +130,16 @@ test('axe finds nothing in programme and coverage', async ({ browser }) => {
   for (const path of [...pages, preview, `${cipari}/coverage${past}`, `${cipari}/coverage/timeline${past}`]) {
     await page.goto(path)
     await clean(page)
+  }
+  // Each next step leads to the place where it is done.
+  await page.goto(`${cipari}/coverage/timeline${past}`)
+  const steps = page.locator('section').filter({ hasText: 'Langkah berikutnya' }).locator('li li a')
+  const hrefs = await steps.evaluateAll((all) => all.map((one) => one.getAttribute('href') ?? ''))
+  expect(hrefs.length).toBeGreaterThan(5)
+  for (const [path = '', place] of [...new Set(hrefs)].slice(0, 12).map((href) => href.split('#'))) {
+    const answer = await page.request.get(path)
+    expect(answer.status(), path).toBe(200)
+    if (place) expect(await answer.text(), path).toContain(`id="${place}"`)
   }
   await page.close()
 })

@@ -17,7 +17,12 @@ test('an administrator goes from the nation to a proof, each figure the sum of t
   await signIn(page, 'dinas')
   await page.goto(`/coverage?${past}`)
   await expect(page.getByRole('heading', { level: 1, name: 'Cakupan tujuan: Indonesia' })).toBeVisible()
-  await expect(page.getByRole('list', { name: 'Untaian tujuh Indonesia' }).getByRole('img')).toHaveCount(7)
+  const string = page.getByRole('list', { name: 'Untaian tujuh Indonesia' }).getByRole('img')
+  await expect(string).toHaveCount(7)
+  // What the filling of a bead shows is said too.
+  await expect(string.first()).toHaveAccessibleName(
+    /^Wawasan dan pengetahuan: \d+ terlaksana dari \d+ direncanakan; manik terisi sampai (ter|di)\p{L}+$/u,
+  )
   await expect(page.getByText(/^\d+ wilayah lain di bawahnya belum mempunyai kelompok\.$/)).toBeVisible()
   await noSideways(page)
 
@@ -71,6 +76,14 @@ test('a supervisor of a regency goes down to a proof, and nothing beside it is t
     .getByRole('row', { name: /KKG Kecamatan Cipari/ })
     .getByRole('link', { name: /Bantuan tugas mengajar: [1-9]/ })
     .click()
+  // People and problems open too: names, and what may be read.
+  await page.getByRole('link', { name: 'Orang berbeda' }).click()
+  const people = Number((await page.getByText(/^\d+ orang berbeda\.$/).textContent())?.split(' ')[0])
+  expect(people).toBeGreaterThan(0)
+  await expect(page.locator('main .names').getByRole('listitem')).toHaveCount(people)
+  await page.getByRole('link', { name: 'Masalah dilaporkan' }).click()
+  await expect(page.getByText('Rancangan, dan laporan yang digabungkan')).toBeVisible()
+  await clean(page)
   await page.getByRole('link', { name: 'Terbukti', exact: true }).click()
   await toProof(page)
   for (const region of ['33.15', '52', '3', '33.01.99', 'abc', '33.01%00'])

@@ -3,7 +3,8 @@ import type { Viewer } from '@/lib/access/viewer'
 import { scheduleMeeting, stepActivity } from '@/lib/activities/commands'
 import { recordAttendance } from '@/lib/activities/records/commands'
 import { db } from '@/lib/core/db'
-import { cellRecords, groupCoverage } from '@/lib/coverage/queries'
+import { cellRecords } from '@/lib/coverage/cells/queries'
+import { groupCoverage } from '@/lib/coverage/queries'
 import type { CellStage } from '@/lib/coverage/schema'
 import type { ObjectiveCode } from '@/lib/objectives/schema'
 import { addItem, adoptProgramme, changeItem, removeItem } from '@/lib/programme/commands'
@@ -27,7 +28,12 @@ beforeAll(async () => {
 const planned = async (code: ObjectiveCode) =>
   (await groupCoverage(teacher, groupId, period)).find((row) => row.objective === code)?.planned
 const behind = async (code: ObjectiveCode, stage: CellStage) => {
-  const { activities, items } = await cellRecords(teacher, groupId, code, stage, period)
+  const { activities, items } = await cellRecords(teacher, {
+    groupId,
+    objective: code,
+    figure: stage,
+    period,
+  })
   return [activities.length, items.length]
 }
 

@@ -2,7 +2,7 @@ import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { CoverageDownloads } from '@/components/coverage/downloads'
 import { ExceptionsSection } from '@/components/coverage/exceptions'
-import { FiguresTable, ReportLimits } from '@/components/coverage/figures'
+import { CountingRules, FiguresTable, ReportLimits } from '@/components/coverage/figures'
 import { CoverageMatrix } from '@/components/coverage/matrix'
 import { PeriodForm } from '@/components/coverage/period'
 import { BehindFigure } from '@/components/coverage/regions/behind'
@@ -41,7 +41,7 @@ export default async function Regions({ searchParams }: Props) {
   const narrowed = asked.kind || asked.name || asked.subject || asked.every || report.region
   return (
     <>
-      <RegionHead report={report} asked={asked} period={period} nation={viewer.isAdministrator} />
+      <RegionHead report={report} asked={asked} period={period} viewer={viewer} />
       {asked.region || asked.after || objective ? null : <ExceptionsSection viewer={viewer} now={now} />}
       <PeriodForm period={period} current={current}>
         <RegionFilters report={report} asked={asked} />
@@ -62,7 +62,7 @@ export default async function Regions({ searchParams }: Props) {
           ) : null}
         </section>
       )}
-      <p className="flex flex-wrap gap-x-4">
+      <p className="flex flex-wrap gap-x-4 print:hidden">
         {report.next ? (
           <a
             href={coverageHref(asked, period, {
@@ -95,11 +95,12 @@ export default async function Regions({ searchParams }: Props) {
           <FiguresTable
             rows={report.rows.map((row) => ({ ...row, bead: mostStage(row) }))}
             total={totalOf(report.rows)}
+            href={(code, stage) => code && coverageHref(asked, period, { objective: code, stage })}
           />
         </section>
       )}
       <CoverageTrend months={report.trend} objective={objective} />
-      <p className="faint">{t('rule')}</p>
+      <CountingRules without={['members']} />
       <ReportLimits more={[r('limit.size'), r('limit.people'), r('limit.place')]} />
     </>
   )

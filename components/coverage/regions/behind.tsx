@@ -2,9 +2,10 @@ import { getTranslations } from 'next-intl/server'
 import { Bead } from '@/components/ui/beads'
 import type { RegionReport } from '@/lib/coverage/regions/queries'
 import type { RegionAsked } from '@/lib/coverage/regions/schema'
-import { mostStage, type Period } from '@/lib/coverage/rules'
-import { type CellStage, cellStages } from '@/lib/coverage/schema'
+import { mostStage, type Period, wholeOf } from '@/lib/coverage/rules'
+import { type CellFigure, cellStages, cellSums } from '@/lib/coverage/schema'
 import type { ObjectiveCode } from '@/lib/objectives/schema'
+import { figureNames } from '../names'
 import { linesOf } from './lines'
 import { coverageHref } from './links'
 
@@ -13,7 +14,7 @@ type Props = {
   asked: RegionAsked
   period: Period
   objective: ObjectiveCode
-  stage: CellStage
+  stage: Exclude<CellFigure, 'members'>
 }
 
 /** What one figure of a region is made of: the same figure of each region or group below, each leading further down. */
@@ -23,9 +24,12 @@ export async function BehindFigure({ report, asked, period, objective, stage }: 
   const o = await getTranslations('objectives')
   const lines = await linesOf(report, asked, period, stage)
   const own = report.rows.find((row) => row.objective === objective)
-  const name = (one: CellStage) => (one === 'supporting' ? c('supporting') : c(`stage.${one}`))
-  const shared = stage !== 'planned' && stage !== 'supporting'
-  const figure = { stage: name(stage), count: own?.[stage] ?? 0, planned: own?.planned ?? 0 }
+  const name = await figureNames()
+  const whole = wholeOf(stage)
+  const figure = {
+    ...{ stage: name(stage), count: own?.[stage] ?? 0 },
+    ...{ whole: whole ? (own?.[whole] ?? 0) : 0, of: whole ?? '' },
+  }
   return (
     <section className="stack">
       <h2 className="flex gap-2 items-center">
@@ -35,7 +39,7 @@ export async function BehindFigure({ report, asked, period, objective, stage }: 
       <p className="faint">{o(`${objective}.official`)}</p>
       <nav aria-label={c('stages')} className="places">
         <ul>
-          {cellStages.map((one) => (
+          {[...cellStages, ...cellSums].map((one) => (
             <li key={one}>
               <a
                 href={coverageHref(asked, period, { objective, stage: one })}
@@ -47,8 +51,8 @@ export async function BehindFigure({ report, asked, period, objective, stage }: 
           ))}
         </ul>
       </nav>
-      <table className="coverage">
-        <caption>{shared ? t('figureOf', figure) : t('figure', figure)}</caption>
+      <table className="coverage single">
+        <caption>{whole ? t('figureOf', figure) : t('figure', figure)}</caption>
         <thead>
           <tr>
             <th scope="col">{t('line')}</th>
@@ -67,15 +71,17 @@ export async function BehindFigure({ report, asked, period, objective, stage }: 
                   <a href={line.cell(objective)} aria-label={`${line.name}: ${row?.[stage] ?? 0}`}>
                     {row?.[stage] ?? 0}
                   </a>
-                  {shared ? <small className="faint">{` / ${row?.planned ?? 0}`}</small> : null}
+                  {whole ? <small className="faint">{` / ${row?.[whole] ?? 0}`}</small> : null}
                 </td>
               </tr>
             )
           })}
         </tbody>
       </table>
-      <p className="faint">{t('behind')}</p>
-      <p>
+      <p className="faint">
+        {c(`rules.${stage}`)} {t('behind')}
+      </p>
+      <p className="print:hidden">
         <a href={coverageHref(asked, period)}>{c('back')}</a>
       </p>
     </section>

@@ -2,7 +2,7 @@ import { getTranslations } from 'next-intl/server'
 import type { RegionReport } from '@/lib/coverage/regions/queries'
 import type { RegionAsked } from '@/lib/coverage/regions/schema'
 import { beadStage, mostStage, type Period } from '@/lib/coverage/rules'
-import type { CellStage } from '@/lib/coverage/schema'
+import type { CellFigure } from '@/lib/coverage/schema'
 import type { Line } from '../matrix'
 import { coverageHref } from './links'
 
@@ -11,7 +11,7 @@ export async function linesOf(
   report: RegionReport,
   asked: RegionAsked,
   period: Period,
-  stage: CellStage = 'held',
+  stage: CellFigure = 'held',
 ): Promise<Line[]> {
   const t = await getTranslations('regions')
   const { year, part } = period

@@ -1,9 +1,9 @@
 import type { RegionAsked } from '@/lib/coverage/regions/schema'
 import type { Period } from '@/lib/coverage/rules'
-import type { CellStage } from '@/lib/coverage/schema'
+import type { CellFigure } from '@/lib/coverage/schema'
 import type { ObjectiveCode } from '@/lib/objectives/schema'
 
-type Goal = { region?: string; objective?: ObjectiveCode; stage?: CellStage; after?: string }
+type Goal = { region?: string; objective?: ObjectiveCode; stage?: CellFigure; after?: string }
 
 /** What the page was asked, as words of an address; another region drops the name that was looked for and the wish for every group. */
 export function coverageQuery(asked: RegionAsked, period: Period, goal: Goal = {}): string {

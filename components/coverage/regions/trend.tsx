@@ -65,8 +65,8 @@ export async function CoverageTrend(props: { months: TrendMonth[]; objective: Ob
         <path d={`M0 ${FLOOR}H${WIDE}`} className="line" />
       </svg>
       <p className="faint">{t('trendKey')}</p>
-      <details>
-        <summary>{t('trendTable')}</summary>
+      <details className="printed">
+        <summary className="plain">{t('trendTable')}</summary>
         <table className="coverage">
           <thead>
             <tr>

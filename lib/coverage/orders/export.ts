@@ -7,7 +7,7 @@ import { messages } from '../../i18n/messages'
 import { type Letter, subjectLine, type Table } from '../../mail/letter'
 import { linkTo } from '../../mail/settings'
 import { stages } from '../../objectives/schema'
-import { coverageData, coverageWords } from '../export'
+import { countingRules, coverageData, coverageWords } from '../export'
 import type { CoverageRow } from '../rules'
 import type { scopeCoverage } from './queries'
 import type { lastMonth } from './rules'
@@ -38,7 +38,7 @@ function table(rows: CoverageRow[], caption: string, { c, o }: ReturnType<typeof
 /** The report of a month as a letter: seven rows of the month and of the school year so far, and all groups as CSV. */
 export function reportLetter({ to, locale, place, months, month, soFar, token }: Report): Letter {
   const words = wordsIn(locale)
-  const { t, c } = words
+  const { t } = words
   const name = monthName(locale, months.name)
   const where = place ?? t('report.own')
   const data = coverageData('sanggar', soFar.groups, { year: months.schoolYear, part: 'year' }, words)
@@ -53,7 +53,7 @@ export function reportLetter({ to, locale, place, months, month, soFar, token }:
       ...(soFar.cut ? [{ text: t('report.cut') }] : []),
       { table: table(month.sum, t('report.ofMonth', { month: name }), words) },
       { table: table(soFar.sum, t('report.soFar', { years, month: name }), words) },
-      { text: c('rule') },
+      ...countingRules(words, stages).map((text) => ({ text })),
       { link: t('report.open'), href: linkTo(`/coverage?year=${months.schoolYear}&part=year`) },
     ],
     footer: [

@@ -5,6 +5,7 @@ import { monthName } from '../../core/time'
 import type { Cell, DataSet, Side } from '../../export/data'
 import { type Stage, stages } from '../../objectives/schema'
 import {
+  countingRules,
   periodName,
   plainLimits,
   remarks,
@@ -15,11 +16,15 @@ import {
   type Words,
 } from '../export'
 import type { CoverageRow } from '../rules'
+import { cellStages, cellSums } from '../schema'
 import type { GroupLine } from './groups/queries'
 import { type Asking, everyGroup } from './list/queries'
 import type { RegionReport } from './queries'
 
-/** More groups than this are not put into one workbook, which is made in memory and at one go: 0.9 s. */
+/** The figures of a region: those that add up. */
+export const summable = [...cellStages, ...cellSums]
+
+/** More groups than this are not put into one workbook, which is made in memory and at one go: about a second, aside. */
 export const MOST_GROUPS = 1000
 
 type Line = {
@@ -138,7 +143,7 @@ export async function regionData(asking: Asking, words: Words, made: string): Pr
     ...agedFacts(asking, words),
     ...(asking.report.whole ? [] : [[x('notes'), x('partial')] satisfies [string, string]]),
     ...(cut ? [[x('notes'), x('cut', { count: rows.length })] satisfies [string, string]] : []),
-    ...remarks(words, [words.c('rule')], regionLimits(words)),
+    ...remarks(words, countingRules(words, summable), regionLimits(words)),
   ]
   const notes: Side = { title: x('notes'), heads: 'before', rows: lines }
   return { ...regionTable(asking, words), rows, sides: [monthsSide(asking, words), notes] }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { objectiveCodes } from '../../objectives/schema'
-import { cellStage } from '../schema'
+import { cellFigure } from '../schema'
 
 const free = (length: number) =>
   z
@@ -41,5 +41,6 @@ export type RegionAsked = z.output<typeof regionAsked>
 /** The figure whose parts the page shows, if any. */
 export const cellAsked = z.object({
   objective: z.enum(objectiveCodes).nullable().catch(null),
-  stage: cellStage,
+  // Different members are known of one group alone.
+  stage: cellFigure.transform((figure) => (figure === 'members' ? 'people' : figure)),
 })

@@ -49,9 +49,15 @@ export function nextSteps(facts: StepFacts, now: Date): Step[] {
   return inMask(countedStages, 'evidenced') ? found : [...found, 'prove']
 }
 
+const onPage: Partial<Record<Step, string>> = { prove: '#evidence', hold: '#desk', approve: '#desk' }
+const ofMeeting: Partial<Record<Step, string>> = {
+  ...{ reschedule: '/change', attend: '/attendance', lock: '/attendance' },
+  ...{ minutes: '/minutes', act: '/minutes', finish: '/minutes' },
+}
+
 /** The part of an activity's page, or its page of its own, on which a step is done. */
 export function stepPath(kind: 'meeting' | 'sharing', step: Step): string {
-  if (kind === 'sharing') return ''
-  if (step === 'reschedule') return '/change'
-  return step === 'attend' || step === 'lock' ? '/attendance' : ''
+  const there = onPage[step]
+  if (there || kind === 'meeting') return there ?? ofMeeting[step] ?? ''
+  return step === 'publish' ? '#materials' : '#desk'
 }

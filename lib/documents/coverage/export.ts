@@ -1,12 +1,13 @@
 import { clockIn, dateIn, dateValue, monthName } from '../../core/time'
-import { coverageWords, periodName, plainLimits, sumHeads } from '../../coverage/export'
+import { countingRules, coverageWords, periodName, plainLimits, sumHeads } from '../../coverage/export'
 import type { Figures } from '../../coverage/figures/rules'
 import { totalOf } from '../../coverage/figures/rules'
-import { agedFacts, askedFacts, regionLimits, scopeName } from '../../coverage/regions/export'
+import { agedFacts, askedFacts, regionLimits, scopeName, summable } from '../../coverage/regions/export'
 import type { GroupLine } from '../../coverage/regions/groups/queries'
 import type { Asking } from '../../coverage/regions/list/queries'
 import type { TrendMonth } from '../../coverage/regions/rules'
 import type { CoverageRow, Period } from '../../coverage/rules'
+import { cellFigures } from '../../coverage/schema'
 import { type ObjectiveCode, stages } from '../../objectives/schema'
 import { holderOf } from '../../programme/signatures/rules'
 import { dayWords, headOf, writtenOf } from '../papers/rules'
@@ -97,7 +98,7 @@ export function groupPaper(
     sums: summed(figures.rows, figures.total),
     months: null,
     lines: null,
-    rules: [c('rule'), f('rule')],
+    rules: countingRules(words, cellFigures),
     limits: { title: f('limits'), items: plainLimits(words) },
     written: writtenOf({ group }, dateValue(dateIn(zone, now))),
     signers: [
@@ -147,7 +148,7 @@ export function regionPaper(
     lines: rows.length
       ? { title: r('below'), rows, cut: all.length > most ? x('cut', { count: most }) : '' }
       : null,
-    rules: [c('rule')],
+    rules: countingRules(words, summable),
     limits: { title: f('limits'), items: regionLimits(words) },
     written: `, ${dayWords(dateValue(dateIn(zone, now)))}`,
     signers: [{ role: 'Penyusun', name }],

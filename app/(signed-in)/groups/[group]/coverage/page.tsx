@@ -2,13 +2,13 @@ import { getTranslations } from 'next-intl/server'
 import { CoverageBeads } from '@/components/coverage/beads'
 import { CoverageDownloads } from '@/components/coverage/downloads'
 import { GroupExceptions } from '@/components/coverage/exceptions-group'
-import { FiguresTable, ReportLimits } from '@/components/coverage/figures'
+import { CountingRules, FiguresTable, ReportLimits } from '@/components/coverage/figures'
 import { PeriodForm } from '@/components/coverage/period'
 import { CoverageTable } from '@/components/coverage/table'
 import { GroupHead } from '@/components/groups/head'
 import { schoolYearOf } from '@/lib/core/time'
 import { groupFigures } from '@/lib/coverage/figures/queries'
-import { type CellStage, periodOf } from '@/lib/coverage/schema'
+import { type CellFigure, periodOf } from '@/lib/coverage/schema'
 import type { ObjectiveCode } from '@/lib/objectives/schema'
 import { openGroup } from '../open'
 
@@ -22,8 +22,8 @@ export default async function Coverage({ params, searchParams }: Props) {
   const { rows, figures } = await groupFigures(viewer, group, period)
   const f = await getTranslations('figures')
   const inPeriod = `year=${period.year}&part=${period.part}`
-  const cell = (objective: ObjectiveCode, stage: CellStage) =>
-    `/groups/${group.slug}/coverage/${objective}?stage=${stage}&${inPeriod}`
+  const cell = (objective: ObjectiveCode | null, figure: CellFigure) =>
+    `/groups/${group.slug}/coverage/${objective ?? 'all'}?stage=${figure}&${inPeriod}`
   return (
     <>
       <GroupHead group={group} current="coverage" title={t('title')}>
@@ -36,14 +36,13 @@ export default async function Coverage({ params, searchParams }: Props) {
       <FiguresTable
         rows={figures.rows.map((row) => ({ ...row, bead: row.people ? 2 : 0 }))}
         total={figures.total}
-        held={(objective) => cell(objective, 'held')}
+        href={cell}
       />
-      <p>
+      <p className="print:hidden">
         <a href={`/groups/${group.slug}/coverage/timeline?${inPeriod}`}>{f('timeline')}</a>
       </p>
       <CoverageDownloads path={`/groups/${group.slug}/coverage`} query={inPeriod} />
-      <p className="faint">{t('rule')}</p>
-      <p className="faint">{f('rule')}</p>
+      <CountingRules />
       <ReportLimits />
     </>
   )

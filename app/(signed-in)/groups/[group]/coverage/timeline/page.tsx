@@ -30,11 +30,12 @@ export default async function TimelinePage({ params, searchParams }: Props) {
         <p className="faint">{f('nextLead')}</p>
         <NextSteps
           activities={activities}
+          items={months.flatMap((month) => month.items)}
           manage={can(viewer, 'activity.schedule', group.facts)}
           {...place}
         />
       </section>
-      <p>
+      <p className="print:hidden">
         <a href={`/groups/${group.slug}/coverage?year=${period.year}&part=${period.part}`}>{f('back')}</a>
       </p>
     </>

@@ -57,9 +57,13 @@ function* groupLines(count: number, codes: { districts: string[]; regencies: str
   }
 }
 
+/** As many names as there are people, none in the order of the keys. */
+const nameOf = (number: number) => `Guru ${Math.imul(number, 0x9e3779b1) >>> 0}`
+
 function* personLines(groups: Group[]) {
   for (const group of groups)
-    for (let i = 0; i < group.size; i += 1) yield row(key(2, group.firstPerson + i), `Guru Sintetis ${i}`)
+    for (let i = 0; i < group.size; i += 1)
+      yield row(key(2, group.firstPerson + i), nameOf(group.firstPerson + i))
 }
 
 function* memberLines(groups: Group[]) {

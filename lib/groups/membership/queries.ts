@@ -85,6 +85,7 @@ export function listOfficers(viewer: Viewer, groupId: string, now: Date) {
       decreeNumber: true,
       startedOn: true,
       endedOn: true,
+      actingFrom: true,
       person: { select: { name: true } },
     },
     relationLoadStrategy: 'join',

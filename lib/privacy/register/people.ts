@@ -57,8 +57,8 @@ export const people = {
     basis: 'contract',
     keep: 'history',
     own: 'person_id',
-    data: 'title section decree_number started_on ended_on',
-    plain: 'id group_id',
+    data: 'title section decree_number started_on ended_on acting_from',
+    plain: 'id group_id stepped_down',
     closing: 'key',
   },
   supervisor_assignment: {

@@ -32,7 +32,7 @@ export async function listPeople(viewer: Viewer, params: Record<string, unknown>
     ? await db().person.findUnique({ where: { id: after }, select: { id: true, name: true } })
     : null
   const found = await db().person.findMany({
-    where: { closedAt: null, AND: [typed(q), show ? shown[show] : {}, afterNamed(last)] },
+    where: { closedAt: null, mergedIntoId: null, AND: [typed(q), show ? shown[show] : {}, afterNamed(last)] },
     orderBy: [{ name: 'asc' }, { id: 'asc' }],
     take: PAGE + 1,
     select: {
@@ -58,7 +58,7 @@ export async function readPerson(viewer: Viewer, key: string, now: Date) {
   if (!id.safeParse(key).success) return null
   const where = runningOrComing(today(now))
   const found = await db().person.findUnique({
-    where: { id: key, closedAt: null },
+    where: { id: key, closedAt: null, mergedIntoId: null },
     select: {
       id: true,
       name: true,

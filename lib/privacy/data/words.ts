@@ -30,6 +30,7 @@ export const columns: Record<string, string> = {
   title: 'judul',
   section: 'bidang',
   decree_number: 'nomor SK',
+  parted_at: 'dipisahkan',
   acting_from: 'bertugas sampai serah terima sejak',
   region_code: 'kode wilayah',
   group_id: 'kunci kelompok',

@@ -44,7 +44,6 @@ export async function HandoverForm({ groupId, members, seats, now }: Props) {
         const seat = known[row]
         const name = (field: string) => `seats.${row}.${field}`
         return (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a row is its number.
           <fieldset key={row} className="sheet grid gap-3 sm:grid-cols-2">
             <legend className="legend">{h('seat', { number: row + 1 })}</legend>
             <TextField

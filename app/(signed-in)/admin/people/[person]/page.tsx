@@ -2,9 +2,11 @@ import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { PasswordForm, PersonForm } from '@/components/people/form'
 import { AdminHead } from '@/components/people/head'
+import { MergeList } from '@/components/people/merging/list'
 import { ActionForm } from '@/components/ui/form'
 import { takeFactor } from '@/lib/people/persons/actions'
 import { readPerson } from '@/lib/people/persons/queries'
+import { listMerges } from '@/lib/privacy/merging/queries'
 import { openAdministration } from '../../open'
 
 type Props = {
@@ -16,6 +18,8 @@ export default async function EditPerson({ params, searchParams }: Props) {
   const viewer = await openAdministration()
   const person = await readPerson(viewer, (await params).person, new Date())
   if (!person) notFound()
+  const merges = await listMerges(viewer, person.id)
+  const { saved, lost } = await searchParams
   const t = await getTranslations('admin')
   const f = await getTranslations('factor')
   const own = person.id === viewer.personId
@@ -23,7 +27,7 @@ export default async function EditPerson({ params, searchParams }: Props) {
     person.officerTerms.filter((term) => term.group.slug === slug).map((term) => term.title)
   return (
     <div className="stack gap-8 max-w-2xl">
-      <AdminHead current="people" title={person.name} saved={(await searchParams).saved === '1'} />
+      <AdminHead current="people" title={person.name} saved={saved === '1'} />
       <PersonForm person={person} />
       <section className="stack">
         <h2>{t('password.heading')}</h2>
@@ -75,6 +79,11 @@ export default async function EditPerson({ params, searchParams }: Props) {
           <a href={`/admin/assignments/new?person=${person.id}`}>{t('people.assign')}</a>
         </p>
       </section>
+      <MergeList
+        personId={person.id}
+        merges={merges}
+        lost={/^\d{1,6}$/.test(String(lost)) ? String(lost) : ''}
+      />
     </div>
   )
 }

@@ -157,7 +157,7 @@ async function lifeOf() {
         personId,
         event: `e${count}`,
         kind: 'meeting.scheduled',
-        path: '/',
+        path: '/members',
         activityId: both,
         at: NOW,
       },

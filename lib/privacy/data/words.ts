@@ -31,6 +31,7 @@ export const columns: Record<string, string> = {
   section: 'bidang',
   decree_number: 'nomor SK',
   parted_at: 'dipisahkan',
+  from_group_id: 'kunci kelompok asal',
   acting_from: 'bertugas sampai serah terima sejak',
   region_code: 'kode wilayah',
   group_id: 'kunci kelompok',

@@ -54,6 +54,7 @@ export const decisions: Record<string, Decision> = {
   'notice_delivery.person_id': { stays: 'a letter goes to whom it was written' },
   'notice_choice.person_id': setting,
   'mail_choice.person_id': setting,
+  'school_stay.person_id': { stays: 'the schools of the kept account count' },
   'notice.person_id': clash('event', { stays: true }),
   'coverage_order.person_id': clash('scope group_id region_code'),
   'membership.person_id': { joins: 'group_id' },

@@ -92,7 +92,17 @@ export async function readPerson(viewer: Viewer, key: string, now: Date) {
       authenticator: { select: { confirmedAt: true } },
       passkeys: { take: 1, select: { id: true } },
       school: { select: { npsn: true, name: true } },
-      memberships: { where, orderBy: { startedOn: 'asc' }, take: 50, select: { id: true, group } },
+      // Also those that are over: where somebody came from is often the question.
+      memberships: {
+        orderBy: [{ startedOn: 'desc' }, { id: 'asc' }],
+        take: 50,
+        select: { id: true, startedOn: true, endedOn: true, group, fromGroup: { select: { name: true } } },
+      },
+      schoolStays: {
+        orderBy: [{ endedOn: { sort: 'desc', nulls: 'first' } }, { id: 'asc' }],
+        take: 20,
+        select: { id: true, startedOn: true, endedOn: true, school: { select: { name: true } } },
+      },
       officerTerms: { where, select: { id: true, title: true, group } },
       assignments: {
         where,

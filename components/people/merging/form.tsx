@@ -14,15 +14,16 @@ type Props = { one: Person; other: Person; counts: Found['counts'] }
 async function linesOf() {
   const t = await getTranslations('admin')
   const m = await getTranslations('admin.merge')
+  const e = await getTranslations('account')
   return (person: Person): [string, string][] => [
     [t('people.name'), person.name],
-    [t('people.email'), person.email ?? '–'],
+    [e('email'), person.email ?? '–'],
     [m('account'), person.hasAccount ? m('yes') : m('no')],
     ['NIP', person.nip ? printedNip(person.nip) : '–'],
     ['NUPTK', person.nuptk ?? '–'],
-    [t('people.school'), person.school?.name ?? '–'],
+    [e('school'), person.school?.name ?? '–'],
     [t('people.role'), t(person.isAdministrator ? 'role.administrator' : 'role.person')],
-    [t('people.groups'), person.memberships.map((row) => row.group.name).join(' · ') || '–'],
+    [m('groups'), person.memberships.map((row) => row.group.name).join(' · ') || '–'],
     [m('offices'), person.officerTerms.map((row) => `${row.title} (${row.group.name})`).join(' · ') || '–'],
   ]
 }

@@ -23,12 +23,12 @@ const statements = [
    select gen_random_uuid(), lpad((30000000 + n)::text, 8, '0'),
      (array['SDN','SD Negeri','SMPN','SD Bhayangkari'])[1 + n % 4] || ' ' || n || ' ' || ${pick(last, 7)},
      (select code from region where level = 3 order by code offset n % 300 limit 1) from generate_series(1, ${SCHOOLS}) n`,
-  `create temporary table s on commit drop as select id, row_number() over (order by id) as n from school`,
+  `create temporary table s on commit drop as select id, row_number() over (order by id) as at from school`,
   `insert into person (id, name, email, nip, password_hash, school_id)
    select gen_random_uuid(), ${pick(first, 11)} || ' ' || ${pick(last, 13)} || case when n % 3 = 0 then ' ' || ${pick(first, 17)} else '' end || ', S.Pd.',
      case when n % 2 = 0 then 'guru.' || n || '@contoh.example' when n = 77 then 'guru.77@contoh.example' end,
-     case when n % 3 = 0 then lpad(n::text, 18, '1') end, case when n % 2 = 0 then 'x' end, s.id
-   from generate_series(1, ${PEOPLE}) n join s on s.n = 1 + n % ${SCHOOLS}`,
+     case when n % 3 = 0 then (100000000000000000 + n)::text end, case when n % 2 = 0 then 'x' end, s.id
+   from generate_series(1, ${PEOPLE}) n join s on s.at = 1 + n % ${SCHOOLS}`,
   `insert into "group" (id, slug, kind, name, region_code, zone)
    select gen_random_uuid(), 'ukur-' || n, 'kkg', 'KKG Gugus ' || ${pick(last, 3)} || ' ' || n,
      (select code from region where level = 3 order by code offset n % 300 limit 1), 'Asia/Jakarta' from generate_series(1, ${GROUPS}) n`,
@@ -39,7 +39,7 @@ const statements = [
   `insert into supervisor_assignment (id, person_id, school_id, started_on)
    select gen_random_uuid(), p.id, s.id, date '2024-07-01' from
      (select id, row_number() over (order by id) as n from person where nip like '1%' limit 400) p
-     join s on s.n % 400 = p.n % 400`,
+     join s on s.at % 400 = p.n % 400`,
 ]
 
 /** A hundred thousand invented people with schools, groups and supervisors, written as rows. */
@@ -53,7 +53,7 @@ export async function fillPeople() {
   for (const table of ['person', 'school', 'membership', '"group"', 'supervisor_assignment'])
     await db().$executeRawUnsafe(`vacuum analyze ${table}`)
   const some = await db().person.findFirstOrThrow({
-    where: { nip: { startsWith: '1111' }, schoolId: { not: null } },
+    where: { nip: { startsWith: '1' }, schoolId: { not: null } },
     select: { nip: true, schoolId: true },
   })
   return { nip: some.nip ?? '', schoolId: some.schoolId ?? '', slug: 'ukur-7' }

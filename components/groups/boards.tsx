@@ -1,14 +1,15 @@
 import { getLocale, getTranslations } from 'next-intl/server'
-import { shortDate } from '@/lib/core/time'
+import { shortDate, today } from '@/lib/core/time'
 import type { listBoards } from '@/lib/groups/handover/queries'
 
 type Boards = Awaited<ReturnType<typeof listBoards>>
 
 /** The boards of a group, each with its decree and who held which office until when. */
-export async function BoardList({ boards }: { boards: Boards }) {
+export async function BoardList({ boards, now }: { boards: Boards; now: Date }) {
   const t = await getTranslations('members')
   const locale = await getLocale()
   const day = (at: Date) => shortDate(locale, 'UTC', at)
+  const open = (startedOn: Date) => t(startedOn > today(now) ? 'boards.coming' : 'boards.open')
   return boards.map((board) => (
     <section key={board.key} className="stack">
       <h2>{t('boards.since', { from: day(board.startedOn) })}</h2>
@@ -23,7 +24,7 @@ export async function BoardList({ boards }: { boards: Boards }) {
               <bdi>{term.person.name}</bdi>
             </strong>
             <span className="faint">
-              {term.endedOn ? t('boards.until', { to: day(term.endedOn) }) : t('boards.open')}
+              {term.endedOn ? t('boards.until', { to: day(term.endedOn) }) : open(term.startedOn)}
               {term.actingFrom ? ` · ${t('acting', { from: day(term.actingFrom) })}` : null}
             </span>
           </li>

@@ -17,8 +17,11 @@ export async function HandoverForm({ groupId, members, seats, now }: Props) {
   const t = await getTranslations('members')
   const h = await getTranslations('members.handover')
   const held = seats.map((one) => ({ title: one.title, section: one.section ?? '', by: one.person.name }))
-  const known = held.length ? held : usual.map((one) => ({ title: t(`offices.${one}`), section: '', by: '' }))
-  const count = Math.min(SEATS, Math.max(known.length + 3, 6))
+  // Offices that most groups have, where this one did not fill them yet.
+  const titles = usual.map((one) => t(`offices.${one}`))
+  const lacking = titles.filter((title) => !held.some((one) => one.title === title))
+  const known = [...held, ...lacking.map((title) => ({ title, section: '', by: '' }))]
+  const count = Math.min(SEATS, known.length + 2)
   const people = [
     { value: '', label: h('vacant') },
     ...members.map(({ id, person }) => ({
@@ -44,32 +47,32 @@ export async function HandoverForm({ groupId, members, seats, now }: Props) {
         const seat = known[row]
         const name = (field: string) => `seats.${row}.${field}`
         return (
-          <fieldset key={row} className="sheet grid gap-3 sm:grid-cols-2">
+          <fieldset key={row} className="sheet stack">
             <legend className="legend">{h('seat', { number: row + 1 })}</legend>
-            <TextField
-              name={name('title')}
-              label={t('officeTitle')}
-              maxLength={80}
-              list="offices"
-              autoComplete="off"
-              defaultValue={seat?.title ?? ''}
-            />
-            <TextField
-              name={name('section')}
-              label={t('section')}
-              maxLength={80}
-              autoComplete="off"
-              defaultValue={seat?.section ?? ''}
-            />
-            <div className="sm:col-span-2">
-              <SelectField
-                name={name('membershipId')}
-                label={h('who')}
-                hint={seat?.by ? h('now', { name: seat.by }) : undefined}
-                options={people}
-                defaultValue=""
+            <div className="grid gap-3 sm:grid-cols-2">
+              <TextField
+                name={name('title')}
+                label={t('officeTitle')}
+                maxLength={80}
+                list="offices"
+                autoComplete="off"
+                defaultValue={seat?.title ?? ''}
+              />
+              <TextField
+                name={name('section')}
+                label={t('section')}
+                maxLength={80}
+                autoComplete="off"
+                defaultValue={seat?.section ?? ''}
               />
             </div>
+            <SelectField
+              name={name('membershipId')}
+              label={h('who')}
+              hint={seat?.by ? h('now', { name: seat.by }) : undefined}
+              options={people}
+              defaultValue=""
+            />
           </fieldset>
         )
       })}

@@ -26,7 +26,7 @@ test('the officers name the next board without script, and the group sees who fo
   await expect(page.getByText('421.2/001/2027')).toBeVisible()
   await page.getByRole('link', { name: 'Riwayat pengurus' }).click()
   const next = page.getByRole('listitem').filter({ hasText: 'Sari Wulandari' })
-  await expect(next).toContainText('masih bertugas')
+  await expect(next).toContainText('belum mulai')
   await expect(page.getByRole('listitem').filter({ hasText: 'Budi Hartono' })).toContainText(`30 Jun ${year}`)
 })
 

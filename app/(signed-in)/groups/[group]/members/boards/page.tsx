@@ -15,7 +15,7 @@ export default async function Boards({ params }: Props) {
       <GroupHead group={group} current="members" title={t('title')}>
         <p className="faint">{t('lead')}</p>
       </GroupHead>
-      {boards.length ? <BoardList boards={boards} /> : <p className="notice">{t('none')}</p>}
+      {boards.length ? <BoardList boards={boards} now={new Date()} /> : <p className="notice">{t('none')}</p>}
     </div>
   )
 }

@@ -31,8 +31,3 @@ export function joinPeriods(rows: Row[]) {
   }
   return { aside, grown }
 }
-
-/** What is told of a name beside another when somebody looks for a second account. */
-export function hidden(email: string): string {
-  return email.replace(/^(.).*@/, '$1•••@')
-}

@@ -19,10 +19,12 @@ const pick = (words: string[], step: number) =>
   `(${array(words)})[1 + (n * ${step} + n / ${words.length * step}) % ${words.length}]`
 
 const statements = [
+  `create temporary table r on commit drop as
+   select code, row_number() over (order by code) as at from region where level = 3`,
   `insert into school (id, npsn, name, region_code)
    select gen_random_uuid(), lpad((30000000 + n)::text, 8, '0'),
      (array['SDN','SD Negeri','SMPN','SD Bhayangkari'])[1 + n % 4] || ' ' || n || ' ' || ${pick(last, 7)},
-     (select code from region where level = 3 order by code offset n % 300 limit 1) from generate_series(1, ${SCHOOLS}) n`,
+     r.code from generate_series(1, ${SCHOOLS}) n join r on r.at = 1 + n % 300`,
   `create temporary table s on commit drop as select id, row_number() over (order by id) as at from school`,
   `insert into person (id, name, email, nip, password_hash, school_id)
    select gen_random_uuid(), ${pick(first, 11)} || ' ' || ${pick(last, 13)} || case when n % 3 = 0 then ' ' || ${pick(first, 17)} else '' end || ', S.Pd.',
@@ -31,7 +33,7 @@ const statements = [
    from generate_series(1, ${PEOPLE}) n join s on s.at = 1 + n % ${SCHOOLS}`,
   `insert into "group" (id, slug, kind, name, region_code, zone)
    select gen_random_uuid(), 'ukur-' || n, 'kkg', 'KKG Gugus ' || ${pick(last, 3)} || ' ' || n,
-     (select code from region where level = 3 order by code offset n % 300 limit 1), 'Asia/Jakarta' from generate_series(1, ${GROUPS}) n`,
+     r.code, 'Asia/Jakarta' from generate_series(1, ${GROUPS}) n join r on r.at = 1 + n % 300`,
   `insert into membership (id, group_id, person_id, started_on)
    select gen_random_uuid(), g.id, p.id, date '2024-07-01' from
      (select id, row_number() over (order by id) as n from person where email like '%@contoh.example' or nip like '1%') p

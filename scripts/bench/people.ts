@@ -41,7 +41,7 @@ async function timed(things: (() => Promise<unknown>)[]) {
 async function scans() {
   const rows = await db().$queryRaw<{ name: string; scans: number }[]>`
     select relname::text as name, seq_scan::int as scans from pg_stat_user_tables
-    where relname in ('person', 'membership', 'school')`
+    where relname in ('person', 'membership')`
   return Object.fromEntries(rows.map((one) => [one.name, one.scans]))
 }
 

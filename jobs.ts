@@ -7,6 +7,7 @@ import { mailReport, orderedReports } from './lib/coverage/orders/jobs'
 import { foldRegions } from './lib/coverage/regions/jobs'
 import { cleanFiles } from './lib/files/jobs'
 import { cleanForms } from './lib/forms/jobs'
+import { watchTerms } from './lib/groups/handover/jobs'
 import { cleanJoining, mailJoining } from './lib/groups/joining/jobs'
 import { cleanRosters, takeRosterOver } from './lib/groups/roster/jobs'
 import type { Jobs } from './lib/jobs/queue'
@@ -33,6 +34,7 @@ export const jobs: Jobs = {
   'coverage.order': orderedReports,
   'files.clean': cleanFiles,
   'forms.clean': cleanForms,
+  'groups.terms': watchTerms,
   'mail.clean': cleanMail,
   'mail.recover': recoverMail,
   'notices.clean': cleanNotices,

@@ -6,6 +6,7 @@ import type { Part } from './bench/crowd'
 import { documents } from './bench/documents'
 import { library } from './bench/library'
 import { pages } from './bench/pages'
+import { people } from './bench/people'
 import { serveDemonstration } from './demo'
 import { explain, Stop } from './stop'
 
@@ -15,6 +16,7 @@ const parts: Record<string, (demo: Demo) => Promise<Part>> = {
   'check-in': ({ base }) => checkIn(base),
   documents: ({ base }) => documents(base),
   library,
+  people,
 }
 
 async function main() {

@@ -3,7 +3,7 @@ import { TextField } from '@/components/ui/field'
 import { ActionForm } from '@/components/ui/form'
 import { typedDay } from '@/lib/core/day'
 import { shortDate, today } from '@/lib/core/time'
-import { appoint, leave, stepDown } from '@/lib/groups/membership/actions'
+import { appoint, leave, move, stepDown } from '@/lib/groups/membership/actions'
 import type { readMember } from '@/lib/groups/membership/queries'
 
 type Member = NonNullable<Awaited<ReturnType<typeof readMember>>>
@@ -83,10 +83,43 @@ export async function MemberDesk({ member, now }: { member: Member; now: Date })
       </section>
       <section className="stack">
         <h2>{t('membership')}</h2>
-        <p>{period(member)}</p>
+        <p>
+          {period(member)}
+          {member.fromGroup ? ` · ${t('movedFrom', { group: member.fromGroup.name })}` : null}
+          {member.movedTo ? ` · ${t('movedTo', { group: member.movedTo })}` : null}
+        </p>
+        <Stays stays={member.person.schoolStays} />
         {member.over ? (
           <p className="notice">{t('overText')}</p>
         ) : (
+          <ActionForm
+            action={move}
+            submit={t('move.submit')}
+            fold={t('move.title')}
+            quiet
+            formKey={crypto.randomUUID()}
+          >
+            <input type="hidden" name="membershipId" value={member.id} />
+            <p className="faint">{t('move.text')}</p>
+            <TextField
+              name="group"
+              label={t('move.group')}
+              hint={t('move.groupHint')}
+              maxLength={80}
+              autoCapitalize="none"
+              autoComplete="off"
+            />
+            <TextField
+              name="school"
+              label={t('move.school')}
+              hint={t('schoolHint')}
+              maxLength={200}
+              autoComplete="off"
+            />
+            <TextField name="movesOn" label={t('move.on')} type="date" defaultValue={day} />
+          </ActionForm>
+        )}
+        {member.over ? null : (
           <details className="sheet">
             <summary className="plain">{t('end')}</summary>
             <ActionForm action={leave} submit={t('endSubmit')} quiet>
@@ -104,5 +137,32 @@ export async function MemberDesk({ member, now }: { member: Member; now: Date })
         )}
       </section>
     </>
+  )
+}
+
+type Stay = Member['person']['schoolStays'][number]
+
+/** The schools of a member over time, where there was more than one. */
+async function Stays({ stays }: { stays: Stay[] }) {
+  if (stays.length < 2) return null
+  const t = await getTranslations('members')
+  const locale = await getLocale()
+  const date = (at: Date | null) => (at ? shortDate(locale, 'UTC', at) : '…')
+  return (
+    <div className="stack">
+      <h3>{t('schools')}</h3>
+      <ul className="rows">
+        {stays.map((one) => (
+          <li key={one.id} className="sm:grid-cols-[3fr_2fr] sm:gap-x-4 sm:items-baseline">
+            <bdi>{one.school.name}</bdi>
+            <span className="faint">
+              {one.endedOn
+                ? t('fromTo', { from: date(one.startedOn), to: date(one.endedOn) })
+                : t('since', { from: date(one.startedOn) })}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </div>
   )
 }

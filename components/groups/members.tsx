@@ -16,14 +16,15 @@ async function dates() {
   const locale = await getLocale()
   const t = await getTranslations('members')
   const day = (at: Date) => shortDate(locale, 'UTC', at)
-  return ({ startedOn, endedOn }: { startedOn: Date; endedOn: Date | null }) =>
+  const period = ({ startedOn, endedOn }: { startedOn: Date; endedOn: Date | null }) =>
     endedOn ? t('fromTo', { from: day(startedOn), to: day(endedOn) }) : t('since', { from: day(startedOn) })
+  return { day, period }
 }
 
 /** The officers with title, section, decree and term. */
-export async function OfficerList({ officers, may }: { officers: Officers; may: May }) {
+export async function OfficerList({ officers, slug, may }: { officers: Officers; slug: string; may: May }) {
   const t = await getTranslations('members')
-  const period = await dates()
+  const { period, day } = await dates()
   return (
     <section className="stack">
       <h2>{t('officers')}</h2>
@@ -40,12 +41,22 @@ export async function OfficerList({ officers, may }: { officers: Officers; may: 
               <span className="faint">
                 {period(term)} · {t('decree', { number: term.decreeNumber })}
               </span>
+              {term.actingFrom ? (
+                <span>
+                  <span className="badge whitespace-normal">
+                    {t('acting', { from: day(term.actingFrom) })}
+                  </span>
+                </span>
+              ) : null}
             </li>
           ))}
         </ul>
       ) : (
         <p className="notice max-w-2xl">{may.manage ? t('noOfficersYet') : t('noOfficers')}</p>
       )}
+      <p>
+        <a href={`/groups/${slug}/members/boards`}>{t('boards.title')}</a>
+      </p>
     </section>
   )
 }
@@ -55,7 +66,7 @@ type Props = { members: Members; slug: string; may: May; empty: string }
 /** Members by name: one line each, stacked on a small screen; officers open a member and see identifiers. */
 export async function MemberList({ members, slug, may, empty }: Props) {
   const t = await getTranslations('members')
-  const period = await dates()
+  const { period } = await dates()
   if (!members.length) return <p className="notice max-w-2xl">{empty}</p>
   return (
     <ul className="rows">

@@ -33,6 +33,8 @@ function expand(viewer: Viewer, role: Role, reach: Reach): Clause[] {
       return [{ groupIds }]
     case 'own':
       return [{ groupIds, ownerId: viewer.personId }]
+    case 'mine':
+      return [{ ownerId: viewer.personId }]
     case 'shared':
       return [{ groupIds, shared: true }]
     case 'submitted':

@@ -4,6 +4,7 @@
  *
  * group: an active membership in the record's group
  * own: the same, and the record is the person's own (a session: also that of each presenter)
+ * mine: the record is the person's own, whether or not they still are in the group: proof of what they did
  * shared: the same, and the record is open to the whole group
  *   (not a file of an unpublished material, nor the statement of a person, nor a meeting that is a draft;
  *   in the library its materials)
@@ -18,6 +19,7 @@
 export type Reach =
   | 'group'
   | 'own'
+  | 'mine'
   | 'shared'
   | 'submitted'
   | 'scope'
@@ -120,7 +122,7 @@ export const table = {
   'file.send': { record: 'group', ...members },
   'document.read': {
     record: 'document',
-    teacher: ['shared', 'own'],
+    teacher: ['shared', 'mine'],
     officer: ['group'],
     supervisor: ['sharedScope'],
     administrator: ['sharedAll'],

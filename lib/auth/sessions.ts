@@ -17,11 +17,24 @@ export async function checkPassword(raw: unknown, browser: Browser): Promise<Sho
   const { email, password } = parse(signInInput, raw)
   await countAttempt(email, browser.address)
   const person = await db().person.findUnique({ where: { email }, select: shownSelect })
-  if (!(await verifyPassword(person?.passwordHash ?? null, password)) || !person) {
+  const merged = person ? null : await mergedBy(email)
+  const hash = (person ?? merged)?.passwordHash ?? null
+  if (!(await verifyPassword(hash, password)) || !(person || merged)) {
     throw new AppError('invalid', { key: 'wrongPassword' })
   }
   await forgetAttempts(email)
+  // Told to whoever knows its password, and to nobody else.
+  if (!person) throw new AppError('invalid', { key: 'accountMerged' })
   return shownOf(person)
+}
+
+/** The account that had this address until it was merged with another one. */
+async function mergedBy(email: string) {
+  const found = await db().personMerge.findFirst({
+    where: { email, partedAt: null },
+    select: { merged: { select: { passwordHash: true } } },
+  })
+  return found?.merged ?? null
 }
 
 /** Opens a session in one step: e-mail address, password and, where the account wants one, a code. */

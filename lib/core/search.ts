@@ -15,6 +15,12 @@ export function holding(text: string) {
   return { contains: literal(text), mode: 'insensitive' as const }
 }
 
+/** A filter of names that hold each word that was typed, in any order. */
+export function named(text: string) {
+  const each = text.split(' ').filter(Boolean).slice(0, 8)
+  return { AND: each.map((word) => ({ name: holding(word) })) }
+}
+
 /** A text in which the wildcards of LIKE stand for themselves. */
 export function literal(text: string): string {
   return text.replace(/[\\%_]/g, '\\$&')

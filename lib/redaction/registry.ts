@@ -145,6 +145,10 @@ export const exempt: Record<string, { columns: readonly string[]; why: string }>
   member_import: { columns: ['sha256', 'failure'], why: 'a hash, and a key of a sentence' },
   notice: { columns: ['event', 'kind', 'path'], why: 'names and addresses made by the program' },
   notice_choice: { columns: ['topic'], why: 'a name made by the program' },
+  person_merge: {
+    columns: ['email', 'reason'],
+    why: 'an address of an account; why an administrator took two accounts for one person',
+  },
   officer_term: { columns: ['title', 'section', 'decree_number'], why: 'offices of adults by decree' },
   person: {
     columns: ['name', 'email', 'password_hash', 'nip', 'nuptk', 'locale'],

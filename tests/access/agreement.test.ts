@@ -256,6 +256,22 @@ test('a draft is seen by the officers of its group alone', () => {
   expect(seen('officer')).toBe(1)
 })
 
+test('whoever left a group keeps the papers that were issued to them, and nothing else of it', async () => {
+  const former = viewers.former as Viewer
+  const [activity] = [...facts.activity].find(([, one]) => one.regionCode === '33.15' && one.shared) ?? []
+  const { groupId } = await db().activity.findUniqueOrThrow({ where: { id: activity ?? '' } })
+  const { id } = await db().document.create({ data: issued(activity ?? '', groupId, former.personId) })
+  facts.document.set(id, { groupId, regionCode: '33.15', ownerId: former.personId, shared: false })
+  for (const action of actions) {
+    const kind = table[action].record
+    const here = [...facts[kind]].filter(([, one]) => one.groupId === groupId)
+    const allowed = here.filter(([, one]) => can(former, action, one)).map(([key]) => key)
+    const listed = (await finders[kind](visible(former, action) as never)).map((row) => row.id)
+    const keeps = action === 'document.read' ? [id] : []
+    expect([action, allowed, listed]).toEqual([action, keeps, keeps])
+  }
+})
+
 test('a region code covers what lies below it and nothing that merely begins alike', () => {
   expect(isWithin('52.03.03', '52.03')).toBe(true)
   expect(isWithin('52', '52')).toBe(true)

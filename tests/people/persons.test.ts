@@ -73,7 +73,7 @@ test('only administrators make, change and read people', async () => {
       code: 'notFound',
     })
     await expect(resetPassword(as(viewer), { personId })).rejects.toMatchObject({ code: 'notFound' })
-    await expect(listPeople(viewer, {})).rejects.toMatchObject({ code: 'notFound' })
+    await expect(listPeople(viewer, {}, NOW)).rejects.toMatchObject({ code: 'notFound' })
     await expect(readPerson(viewer, personId, NOW)).rejects.toMatchObject({ code: 'notFound' })
   }
   expect(await countAll()).toEqual(before)
@@ -181,19 +181,29 @@ test('the list finds by name, address and number, and turns its pages without ga
   const seen: string[] = []
   let after: string | undefined
   do {
-    const page = await listPeople(administrator, { q: 'ketut', ...(after && { after }) })
+    const page = await listPeople(administrator, { q: 'ketut', ...(after && { after }) }, NOW)
     seen.push(...page.people.map((person) => person.id))
     after = page.next
   } while (after)
   expect(seen.length).toBe(96)
   expect(new Set(seen).size).toBe(96)
-  const count = async (q: string) => (await listPeople(administrator, { q })).people.length
+  const count = async (q: string) => (await listPeople(administrator, { q }, NOW)).people.length
   expect(await count('0%')).toBe(1)
   expect(await count('ketut_')).toBe(1)
   expect(await count('999999999 999999999')).toBe(1)
-  expect(await count('serentak@')).toBe(1)
+  expect(await count('serentak@')).toBe(0)
+  const { email } = await db().person.findFirstOrThrow({ where: { email: { startsWith: 'serentak@' } } })
+  expect(await count(` ${email?.toUpperCase()} `)).toBe(1)
+  // Each word in any order, and with a typing error where nobody is named so.
+  await db().person.create({ data: { name: 'Wulandari Kusumaningtyas, S.Pd.' } })
+  expect(await count('kusuma wulan')).toBe(1)
+  const { people, similar } = await listPeople(administrator, { q: 'Kusumaningtias' }, NOW)
+  expect([people.map((one) => one.name), similar]).toEqual([['Wulandari Kusumaningtyas, S.Pd.'], true])
+  expect((await listPeople(administrator, { q: 'xyzzy' }, NOW)).similar).toBe(false)
   expect(await count('a\0b')).toBeGreaterThan(1)
-  expect(JSON.stringify(await listPeople(administrator, { after: 'x', show: 'y' }))).not.toContain('argon2')
+  expect(JSON.stringify(await listPeople(administrator, { after: 'x', show: 'y' }, NOW))).not.toContain(
+    'argon2',
+  )
 })
 
 test('of two who change a person at once, the later one is told what is stored, and saves knowing it', async () => {

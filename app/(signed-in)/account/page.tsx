@@ -57,6 +57,9 @@ export default async function Account({ searchParams }: Props) {
             ))}
         </dl>
         <p>
+          <a href="/account/proof">{t('proof.title')}</a>
+        </p>
+        <p>
           <a href="/account/data">{p('data.way')}</a>
         </p>
       </header>

@@ -5,6 +5,7 @@ import { keptSince } from '../../core/retention'
 import { localeOf } from '../../i18n/locale'
 import type { Job } from '../../jobs/queue'
 import { mailJob } from '../../mail/jobs'
+import { leaveMail } from '../../mail/outbox'
 import { leaveLink } from './commands'
 import { linkLetter, toldLetter } from './export'
 import { linkToken, type Told } from './rules'
@@ -17,11 +18,26 @@ declare module '../../jobs/queue' {
   }
 }
 
+/** Whose account was merged with another is told so, at the address that it had. */
+async function tellMerged(email: string, now: Date): Promise<void> {
+  const found = await db().personMerge.findFirst({
+    where: { email, partedAt: null },
+    select: { id: true, personId: true },
+  })
+  if (!found) return
+  const event = `merged ${found.id} ${now.toISOString()}`
+  const { personId } = found
+  const data = { told: 'merged' }
+  await db().$transaction((tx) =>
+    leaveMail(tx, { kind: 'account.mail', event, personId, address: email, data, now }),
+  )
+}
+
 /** Makes the link that somebody asked for, where the address belongs to an account. */
 export const makeReset: Job<{ email: string; at: string }> = {
   run: async ({ email, at }) => {
     const person = await db().person.findUnique({ where: { email }, select: { id: true } })
-    if (!person) return
+    if (!person) return tellMerged(email, new Date(at))
     await db().$transaction((tx) =>
       leaveLink(tx, { personId: person.id, purpose: 'reset', now: new Date(at) }),
     )
@@ -37,7 +53,7 @@ export const mailAccount = mailJob(async ({ personId, address, data }, now) => {
   })
   if (!person) return null
   const locale = localeOf(person.locale)
-  if (address) return toldLetter({ name: person.name, address }, locale, 'moved')
+  if (address) return toldLetter({ name: person.name, address }, locale, told ?? 'moved')
   const to = { name: person.name, address: person.email }
   if (!linkId) return toldLetter(to, locale, told ?? 'password', left)
   const link = await db().accountLink.findFirst({

@@ -13,6 +13,8 @@ export type Told =
   | 'linked'
   | 'passkeyOn'
   | 'passkeyOff'
+  | 'merged'
+  | 'parted'
 
 const HOUR = 3_600_000
 

@@ -1,17 +1,28 @@
 import 'server-only'
 import type { Viewer } from '../../access/viewer'
 import { visible } from '../../access/visible'
+import { alikeIds, inOrderOf } from '../../core/alike'
 import { running, runningOrComing } from '../../core/day'
 import { db } from '../../core/db'
 import { parse } from '../../core/input'
 import { afterNamed, pageOf } from '../../core/paging'
-import { holding, literal } from '../../core/search'
+import { literal, named } from '../../core/search'
 import { today } from '../../core/time'
 import { assertAdministers } from '../../people/access'
 import { within } from '../../people/regions/access'
 import { directoryFilter } from './schema'
 
 const PAGE = 40
+
+const row = (current: ReturnType<typeof running>) =>
+  ({
+    id: true,
+    slug: true,
+    name: true,
+    kind: true,
+    region: { select: { name: true } },
+    _count: { select: { memberships: { where: current }, officerTerms: { where: current } } },
+  }) as const
 
 /** A page of all groups by name, narrowed by words, region, or to those that nobody leads. */
 export async function listDirectory(viewer: Viewer, params: Record<string, unknown>, now: Date) {
@@ -24,7 +35,7 @@ export async function listDirectory(viewer: Viewer, params: Record<string, unkno
         select: { id: true, name: true },
       })
     : null
-  const typed = q ? { OR: [{ name: holding(q) }, { slug: { startsWith: literal(q.toLowerCase()) } }] } : {}
+  const typed = q ? { OR: [named(q), { slug: { startsWith: literal(q.toLowerCase()) } }] } : {}
   const unled = show ? { officerTerms: { none: current } } : {}
   const found = await db().group.findMany({
     where: {
@@ -32,23 +43,21 @@ export async function listDirectory(viewer: Viewer, params: Record<string, unkno
     },
     orderBy: [{ name: 'asc' }, { id: 'asc' }],
     take: PAGE + 1,
-    select: {
-      id: true,
-      slug: true,
-      name: true,
-      kind: true,
-      region: { select: { name: true } },
-      _count: { select: { memberships: { where: current }, officerTerms: { where: current } } },
-    },
+    select: row(current),
     relationLoadStrategy: 'join',
   })
-  const { rows, next } = pageOf(found, PAGE)
+  const ids = q && !found.length && !after ? await alikeIds('group', q) : []
+  const near = { AND: [{ id: { in: ids } }, within(region), unled, visible(viewer, 'administration.manage')] }
+  const similar = ids.length
+    ? await db().group.findMany({ where: near, select: row(current), relationLoadStrategy: 'join' })
+    : []
+  const { rows, next } = pageOf(found.length ? found : inOrderOf(ids, similar), PAGE)
   const groups = rows.map(({ _count, ...group }) => ({
     ...group,
     members: _count.memberships,
     officers: _count.officerTerms,
   }))
-  return { filter, groups, next }
+  return { filter, groups, next, similar: similar.length > 0 }
 }
 
 /** One group for its form; null when it is not there. */
@@ -93,7 +102,7 @@ export async function overview(viewer: Viewer, now: Date) {
   const day = today(now)
   const [[totals], unled] = await Promise.all([
     db().$queryRaw<Totals[]>`
-      select (select count(*) from "group")::int as groups, (select count(*) from person)::int as people,
+      select (select count(*) from "group")::int as groups, (select count(*) from person where closed_at is null and merged_into_id is null)::int as people,
         (select count(password_hash) from person)::int as accounts, (select count(*) from school)::int as schools,
         (select count(distinct person_id) from supervisor_assignment
           where ended_on is null or ended_on >= ${day}::date)::int as supervisors`,

@@ -52,7 +52,8 @@ export async function keepingItLed(
   if (!(await ledOn(tx, facts.groupId, day))) throw new AppError('conflict', { key: 'lastOfficer' })
 }
 
-async function ledOn(tx: Database, groupId: string, day: Date) {
+/** True when the group has an officer on that day. */
+export async function ledOn(tx: Database, groupId: string, day: Date): Promise<boolean> {
   const select = { personId: true, startedOn: true, endedOn: true } as const
   const terms = await tx.officerTerm.findMany({ where: { groupId }, select })
   const officers = terms.map((term) => term.personId)

@@ -60,7 +60,10 @@ export const endMembership = command({
       const beyond = { OR: [{ endedOn: null }, { endedOn: { gt: endedOn } }] }
       // A term that had not begun by then never begins.
       await tx.officerTerm.deleteMany({ where: { groupId, personId, startedOn: { gt: endedOn }, ...beyond } })
-      await tx.officerTerm.updateMany({ where: { groupId, personId, ...beyond }, data: { endedOn } })
+      await tx.officerTerm.updateMany({
+        where: { groupId, personId, ...beyond },
+        data: { endedOn, steppedDown: true },
+      })
     })
     note({ subjectId: id })
     return { slug: record.group.slug }

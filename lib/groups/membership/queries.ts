@@ -2,7 +2,7 @@ import 'server-only'
 import { can } from '../../access/can'
 import type { Viewer } from '../../access/viewer'
 import { visible } from '../../access/visible'
-import { running, runningOrComing } from '../../core/day'
+import { dayAfter, running, runningOrComing } from '../../core/day'
 import { db } from '../../core/db'
 import { id, parse } from '../../core/input'
 import { pageOf } from '../../core/paging'
@@ -85,6 +85,7 @@ export function listOfficers(viewer: Viewer, groupId: string, now: Date) {
       decreeNumber: true,
       startedOn: true,
       endedOn: true,
+      actingFrom: true,
       person: { select: { name: true } },
     },
     relationLoadStrategy: 'join',
@@ -100,6 +101,7 @@ export async function readMember(viewer: Viewer, group: OpenGroup, key: string, 
       id: true,
       startedOn: true,
       endedOn: true,
+      fromGroup: { select: { name: true } },
       person: {
         select: {
           name: true,
@@ -107,6 +109,17 @@ export async function readMember(viewer: Viewer, group: OpenGroup, key: string, 
           nip: true,
           nuptk: true,
           school: { select: { name: true } },
+          memberships: {
+            where: { fromGroupId: group.id },
+            orderBy: { startedOn: 'desc' },
+            take: 5,
+            select: { startedOn: true, group: { select: { name: true } } },
+          },
+          schoolStays: {
+            orderBy: [{ endedOn: { sort: 'desc', nulls: 'first' } }, { id: 'asc' }],
+            take: 20,
+            select: { id: true, startedOn: true, endedOn: true, school: { select: { name: true } } },
+          },
           officerTerms: {
             where: { groupId: group.id },
             orderBy: { startedOn: 'desc' },
@@ -129,7 +142,9 @@ export async function readMember(viewer: Viewer, group: OpenGroup, key: string, 
   const day = today(now)
   const over = ({ endedOn }: { endedOn: Date | null }) => endedOn !== null && endedOn < day
   const terms = found.person.officerTerms.map((term) => ({ ...term, over: over(term) }))
-  return { ...found, over: over(found), terms }
+  const next = dayAfter(found.endedOn ?? day).getTime()
+  const movedTo = found.endedOn && found.person.memberships.find((one) => one.startedOn.getTime() === next)
+  return { ...found, over: over(found), terms, movedTo: movedTo?.group.name ?? null }
 }
 
 /** Schools near a group, offered to an officer while a new member is written down. */

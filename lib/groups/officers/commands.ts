@@ -65,7 +65,7 @@ export const endTerm = command({
     })
     assertCanEnd(term, endedOn, today(now))
     await keepingItLed(tx, viewer, record.facts, { endedOn, today: today(now) }, async () => {
-      await tx.officerTerm.update({ where, data: { endedOn }, select: { id: true } })
+      await tx.officerTerm.update({ where, data: { endedOn, steppedDown: true }, select: { id: true } })
     })
     note({ subjectId: record.id })
     return { slug: record.group.slug }

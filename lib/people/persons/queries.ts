@@ -1,10 +1,11 @@
 import 'server-only'
 import type { Viewer } from '../../access/viewer'
+import { alikeIds, inOrderOf } from '../../core/alike'
 import { runningOrComing } from '../../core/day'
 import { db } from '../../core/db'
 import { id, parse } from '../../core/input'
 import { afterNamed, pageOf } from '../../core/paging'
-import { holding } from '../../core/search'
+import { named } from '../../core/search'
 import { today } from '../../core/time'
 import { assertAdministers } from '../access'
 import { exactly } from './rules'
@@ -12,10 +13,15 @@ import { personFilter } from './schema'
 
 const PAGE = 40
 
+/** A number or an address names one person; anything else is sought in names. */
 function typed(q: string) {
-  if (!q) return {}
   const exact = exactly(q)
-  return 'email' in exact ? { OR: [{ name: holding(q) }, { email: holding(q) }] } : exact
+  return 'email' in exact && !q.includes('@') ? named(q) : exact
+}
+
+function among({ school, group }: { school: string | null; group: string }, now: Date) {
+  const here = { group: { slug: group }, ...runningOrComing(today(now)) }
+  return { ...(school && { schoolId: school }), ...(group && { memberships: { some: here } }) }
 }
 
 const shown = {
@@ -23,31 +29,46 @@ const shown = {
   withoutAccount: { passwordHash: null },
 } as const
 
-/** A page of people by name, narrowed by name, e-mail, NIP or NUPTK. */
-export async function listPeople(viewer: Viewer, params: Record<string, unknown>) {
+const row = {
+  id: true,
+  name: true,
+  email: true,
+  isAdministrator: true,
+  passwordHash: true,
+  school: { select: { name: true } },
+} as const
+
+/**
+ * A page of people by name, narrowed by words of the name, an exact e-mail address, NIP or NUPTK, by school or group.
+ * Where nobody is named so, those who are named nearly so.
+ */
+export async function listPeople(viewer: Viewer, params: Record<string, unknown>, now: Date) {
   assertAdministers(viewer)
   const filter = parse(personFilter, params)
   const { q, show, after } = filter
+  const there = { closedAt: null, mergedIntoId: null }
+  const narrowed = { AND: [show ? shown[show] : {}, among(filter, now)] }
   const last = after
     ? await db().person.findUnique({ where: { id: after }, select: { id: true, name: true } })
     : null
   const found = await db().person.findMany({
-    where: { closedAt: null, AND: [typed(q), show ? shown[show] : {}, afterNamed(last)] },
+    where: { ...there, AND: [typed(q), narrowed, afterNamed(last)] },
     orderBy: [{ name: 'asc' }, { id: 'asc' }],
     take: PAGE + 1,
-    select: {
-      id: true,
-      name: true,
-      email: true,
-      isAdministrator: true,
-      passwordHash: true,
-      school: { select: { name: true } },
-    },
+    select: row,
     relationLoadStrategy: 'join',
   })
-  const { rows, next } = pageOf(found, PAGE)
+  const ids = q && !found.length && !after ? await alikeIds('person', q) : []
+  const similar = ids.length
+    ? await db().person.findMany({
+        where: { ...there, AND: [{ id: { in: ids } }, narrowed] },
+        select: row,
+        relationLoadStrategy: 'join',
+      })
+    : []
+  const { rows, next } = pageOf(found.length ? found : inOrderOf(ids, similar), PAGE)
   const people = rows.map(({ passwordHash, ...row }) => ({ ...row, hasAccount: passwordHash !== null }))
-  return { filter, people, next }
+  return { filter, people, next, similar: similar.length > 0 }
 }
 
 const group = { select: { name: true, slug: true } } as const
@@ -58,7 +79,7 @@ export async function readPerson(viewer: Viewer, key: string, now: Date) {
   if (!id.safeParse(key).success) return null
   const where = runningOrComing(today(now))
   const found = await db().person.findUnique({
-    where: { id: key, closedAt: null },
+    where: { id: key, closedAt: null, mergedIntoId: null },
     select: {
       id: true,
       name: true,
@@ -71,7 +92,17 @@ export async function readPerson(viewer: Viewer, key: string, now: Date) {
       authenticator: { select: { confirmedAt: true } },
       passkeys: { take: 1, select: { id: true } },
       school: { select: { npsn: true, name: true } },
-      memberships: { where, orderBy: { startedOn: 'asc' }, take: 50, select: { id: true, group } },
+      // Also those that are over: where somebody came from is often the question.
+      memberships: {
+        orderBy: [{ startedOn: 'desc' }, { id: 'asc' }],
+        take: 50,
+        select: { id: true, startedOn: true, endedOn: true, group, fromGroup: { select: { name: true } } },
+      },
+      schoolStays: {
+        orderBy: [{ endedOn: { sort: 'desc', nulls: 'first' } }, { id: 'asc' }],
+        take: 20,
+        select: { id: true, startedOn: true, endedOn: true, school: { select: { name: true } } },
+      },
       officerTerms: { where, select: { id: true, title: true, group } },
       assignments: {
         where,

@@ -34,5 +34,8 @@ export const resetInput = z.object({ personId: id })
 export const personFilter = z.object({
   q: words,
   show: z.enum(['administrators', 'withoutAccount']).nullable().catch(null),
+  school: cursor,
+  /** Address of a group. */
+  group: words,
   after: cursor,
 })

@@ -1,16 +1,26 @@
 import 'server-only'
 import type { Viewer } from '../../access/viewer'
+import { alikeIds, inOrderOf } from '../../core/alike'
 import { db } from '../../core/db'
 import { id, parse } from '../../core/input'
 import { afterNamed, pageOf } from '../../core/paging'
-import { holding, literal } from '../../core/search'
+import { named } from '../../core/search'
 import { assertAdministers } from '../access'
 import { within } from '../regions/access'
+import { typedNpsn } from './rules'
 import { schoolFilter } from './schema'
 
 const PAGE = 40
 
-/** A page of schools by name, narrowed by words, number or region. */
+const row = {
+  id: true,
+  npsn: true,
+  name: true,
+  region: { select: { name: true, code: true } },
+  cluster: { select: { name: true } },
+} as const
+
+/** A page of schools by name, narrowed by words, number or region; where none is named so, those named nearly so. */
 export async function listSchools(viewer: Viewer, params: Record<string, unknown>) {
   assertAdministers(viewer)
   const filter = parse(schoolFilter, params)
@@ -18,21 +28,22 @@ export async function listSchools(viewer: Viewer, params: Record<string, unknown
   const last = after
     ? await db().school.findUnique({ where: { id: after }, select: { id: true, name: true } })
     : null
-  const typed = q ? { OR: [{ name: holding(q) }, { npsn: { startsWith: literal(q.toUpperCase()) } }] } : {}
+  const number = typedNpsn(q)
+  const typed = q ? { OR: [named(q), ...(number ? [{ npsn: number }] : [])] } : {}
   const found = await db().school.findMany({
     where: { AND: [typed, within(region), afterNamed(last)] },
     orderBy: [{ name: 'asc' }, { id: 'asc' }],
     take: PAGE + 1,
-    select: {
-      id: true,
-      npsn: true,
-      name: true,
-      region: { select: { name: true, code: true } },
-      cluster: { select: { name: true } },
-    },
+    select: row,
     relationLoadStrategy: 'join',
   })
-  return { filter, ...pageOf(found, PAGE) }
+  const ids = q && !found.length && !after ? await alikeIds('school', q) : []
+  const where = { AND: [{ id: { in: ids } }, within(region)] }
+  const similar = ids.length
+    ? await db().school.findMany({ where, select: row, relationLoadStrategy: 'join' })
+    : []
+  const page = pageOf(found.length ? found : inOrderOf(ids, similar), PAGE)
+  return { filter, ...page, similar: similar.length > 0 }
 }
 
 /** One school for its form; null when it is not there. */

@@ -28,6 +28,7 @@ export const left: Record<string, string> = {
   'programme_import.rows': 'about others',
   'member_import.heads': 'about others',
   'member_import.rows': 'about others',
+  'person_merge.rows': 'stands in the rows themselves',
   'library_entry.body': 'stands in what it was made of',
 }
 
@@ -43,7 +44,9 @@ export function sections(): Section[] {
   return Object.entries(register).flatMap(([table, { own, data }]) => {
     const where = own
       ? columnsIn(own)
-          .map((one) => `x."${one}" = $1::uuid`)
+          .map(
+            (one) => `x."${one}" in (select id from person where id = $1::uuid or merged_into_id = $1::uuid)`,
+          )
           .join(' or ')
       : hanging[table] && `x.${hanging[table]}`
     const columns = columnsIn(data).filter((one) => !(`${table}.${one}` in left))

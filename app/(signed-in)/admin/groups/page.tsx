@@ -8,7 +8,7 @@ type Props = { searchParams: Promise<Record<string, string | string[]>> }
 
 export default async function Groups({ searchParams }: Props) {
   const viewer = await openAdministration()
-  const { filter, groups, next } = await listDirectory(viewer, await searchParams, new Date())
+  const { filter, groups, next, similar } = await listDirectory(viewer, await searchParams, new Date())
   const t = await getTranslations('admin')
   const { q, region, show, after } = filter
   return (
@@ -39,6 +39,7 @@ export default async function Groups({ searchParams }: Props) {
           </a>
         </p>
       ) : null}
+      {similar ? <p className="notice max-w-2xl">{t('similar', { q })}</p> : null}
       {groups.length ? (
         <ul className="rows">
           {groups.map((group) => (

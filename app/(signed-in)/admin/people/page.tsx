@@ -8,9 +8,9 @@ type Props = { searchParams: Promise<Record<string, string | string[]>> }
 
 export default async function People({ searchParams }: Props) {
   const viewer = await openAdministration()
-  const { filter, people, next } = await listPeople(viewer, await searchParams)
+  const { filter, people, next, similar } = await listPeople(viewer, await searchParams, new Date())
   const t = await getTranslations('admin')
-  const { q, show, after } = filter
+  const { q, show, after, school, group } = filter
   return (
     <>
       <AdminHead current="people" title={t('people.title')}>
@@ -20,18 +20,27 @@ export default async function People({ searchParams }: Props) {
           </a>
         </p>
       </AdminHead>
-      <SearchForm label={t('people.search')} submit={t('search')} q={q} keep={{ show }} />
+      <SearchForm label={t('people.search')} submit={t('search')} q={q} keep={{ show, school, group }} />
       <Ways
         label={t('narrow')}
         name="show"
         chosen={show ?? ''}
-        keep={{ q }}
+        keep={{ q, school, group }}
         ways={[
           { value: '', label: t('people.all') },
           { value: 'administrators', label: t('people.administrators') },
           { value: 'withoutAccount', label: t('people.withoutAccount') },
         ]}
       />
+      {school || group ? (
+        <p className="faint">
+          {t(school ? 'people.inSchool' : 'people.inGroup')}{' '}
+          <a className="underline" href="/admin/people">
+            {t('everywhere')}
+          </a>
+        </p>
+      ) : null}
+      {similar ? <p className="notice max-w-2xl">{t('similar', { q })}</p> : null}
       {people.length ? (
         <ul className="rows">
           {people.map((person) => (
@@ -57,7 +66,7 @@ export default async function People({ searchParams }: Props) {
         words={{ next: t('nextPage'), first: t('firstPage'), label: t('pages') }}
         next={next}
         after={after}
-        keep={{ q, show }}
+        keep={{ q, show, school, group }}
       />
     </>
   )

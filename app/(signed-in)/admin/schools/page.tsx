@@ -9,7 +9,7 @@ type Props = { searchParams: Promise<Record<string, string | string[]>> }
 export default async function Schools({ searchParams }: Props) {
   const viewer = await openAdministration()
   const params = await searchParams
-  const { filter, rows, next } = await listSchools(viewer, params)
+  const { filter, rows, next, similar } = await listSchools(viewer, params)
   const t = await getTranslations('admin')
   const { q, region, after } = filter
   return (
@@ -30,6 +30,7 @@ export default async function Schools({ searchParams }: Props) {
           </a>
         </p>
       ) : null}
+      {similar ? <p className="notice max-w-2xl">{t('similar', { q })}</p> : null}
       {rows.length ? (
         <ul className="rows">
           {rows.map((school) => (

@@ -39,13 +39,16 @@ async function dropDrafts(tx: Database, personId: string): Promise<string[]> {
 
 /** The groups in whose texts a person can be named: where they were, are, supervised, or had a hand in something. */
 async function groupsOf(tx: Database, personId: string): Promise<string[]> {
+  // What an account was named in that merged with this one moved here; its name may be written otherwise.
   const rows = await tx.$queryRaw<{ id: string }[]>`
-    select group_id as id from membership where person_id = ${personId}::uuid
-    union select group_id from officer_term where person_id = ${personId}::uuid
-    union select group_id from supervisor_assignment where person_id = ${personId}::uuid and group_id is not null
-    union select group_id from supervision_note where person_id = ${personId}::uuid
-    union select group_id from problem_event where person_id = ${personId}::uuid
-    union select group_id from document where person_id = ${personId}::uuid
+    with one as (select id, merged_into_id from person where id = ${personId}::uuid),
+      mine as (select id from one union select merged_into_id from one where merged_into_id is not null)
+    select group_id as id from membership where person_id in (select id from mine)
+    union select group_id from officer_term where person_id in (select id from mine)
+    union select group_id from supervisor_assignment where person_id in (select id from mine) and group_id is not null
+    union select group_id from supervision_note where person_id in (select id from mine)
+    union select group_id from problem_event where person_id in (select id from mine)
+    union select group_id from document where person_id in (select id from mine)
     order by 1`
   return rows.map((row) => row.id)
 }
@@ -88,6 +91,11 @@ async function blankEverywhere(tx: Database, person: Person, now: Date): Promise
 /** Makes a person nobody: what is only theirs goes, the rest stays under a key that leads to no name. */
 export async function erasePerson(tx: Database, person: Person, now: Date): Promise<void> {
   const { id: personId } = person
+  const merged = await tx.person.findMany({
+    where: { mergedIntoId: personId, closedAt: null },
+    select: { id: true, name: true, email: true, nip: true, nuptk: true },
+  })
+  for (const one of merged) await erasePerson(tx, one, now)
   const files = await dropDrafts(tx, personId)
   const papers = await blankEverywhere(tx, person, now)
   await byRegister(tx, personId)

@@ -31,6 +31,9 @@ export default async function EditGroup({ params, searchParams }: Props) {
           <a className="plain inline-flex items-center" href={`/groups/${group.slug}/members`}>
             {t('groups.members')}
           </a>
+          <a className="plain inline-flex items-center" href={`/admin/people?group=${group.slug}`}>
+            {t('groups.people')}
+          </a>
           <a className="plain inline-flex items-center" href={`/admin/assignments/new?group=${group.slug}`}>
             {t('assignments.add')}
           </a>

@@ -20,7 +20,11 @@ export default async function EditSchool({ params, searchParams }: Props) {
   return (
     <div className="stack max-w-2xl">
       <AdminHead current="schools" title={school.name} saved={(await searchParams).saved === '1'}>
-        <p className="faint">{t('schools.holds', { people: school._count.people })}</p>
+        <p>
+          <a href={`/admin/people?school=${school.id}`}>
+            {t('schools.holds', { people: school._count.people })}
+          </a>
+        </p>
       </AdminHead>
       <SchoolForm school={school} region={region} clusters={await clusterNames(viewer, school.regionCode)} />
     </div>

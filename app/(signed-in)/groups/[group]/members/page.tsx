@@ -37,10 +37,13 @@ export default async function Members({ params, searchParams }: Props) {
             <a className="button quiet" href={`/groups/${group.slug}/members/joining`}>
               {j('title')}
             </a>
+            <a className="button quiet" href={`/groups/${group.slug}/members/handover`}>
+              {t('handover.title')}
+            </a>
           </p>
         ) : null}
       </GroupHead>
-      {q || show || after ? null : <OfficerList officers={officers} may={may} />}
+      {q || show || after ? null : <OfficerList officers={officers} slug={group.slug} may={may} />}
       <section className="stack">
         <h2>{show ? t('former') : t('count', { count })}</h2>
         {may.manage ? (

@@ -1,7 +1,7 @@
 import { bundlePdf } from '@/lib/documents/print/queries'
+import { pdfResponse } from '../../../../../../pdf'
 import { openGroup } from '../../../../open'
 import type { Params } from '../open'
-import { pdfResponse } from '../pdf'
 
 /** All issued papers of the activity in one file. */
 export async function GET(_: Request, { params }: { params: Promise<Params> }) {

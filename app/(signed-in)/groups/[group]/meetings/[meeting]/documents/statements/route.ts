@@ -1,7 +1,7 @@
 import { statementsPdf } from '@/lib/documents/print/queries'
+import { pdfResponse } from '../../../../../../pdf'
 import { openGroup } from '../../../../open'
 import type { Params } from '../open'
-import { pdfResponse } from '../pdf'
 
 /** The statements of the activity that the viewer may see, in one file. */
 export async function GET(_: Request, { params }: { params: Promise<Params> }) {

@@ -2,9 +2,9 @@ import { getTranslations } from 'next-intl/server'
 import { attendanceData } from '@/lib/documents/export'
 import { csvResponse } from '@/lib/export/csv'
 import { xlsxResponse } from '@/lib/export/xlsx'
+import { pdfResponse } from '../../../../../../../pdf'
 import { openGroup } from '../../../../../open'
 import type { Params } from '../../open'
-import { pdfResponse } from '../../pdf'
 
 /** The attendance list as a table. */
 export async function GET(_: Request, { params }: { params: Promise<Params & { format: string }> }) {

@@ -1,8 +1,8 @@
 import { draftPdf } from '@/lib/documents/print/queries'
 import { draftKinds } from '@/lib/documents/schema'
+import { pdfResponse } from '../../../../../../../pdf'
 import { openGroup } from '../../../../../open'
 import type { Params } from '../../open'
-import { pdfResponse } from '../../pdf'
 
 /** A draft, or the empty attendance sheet, to be looked at and printed. */
 export async function GET(_: Request, { params }: { params: Promise<Params & { kind: string }> }) {

@@ -1,7 +1,7 @@
 import { issuedPdf } from '@/lib/documents/print/queries'
+import { pdfResponse } from '../../../../../../../pdf'
 import { openGroup } from '../../../../../open'
 import type { Params } from '../../open'
-import { pdfResponse } from '../../pdf'
 
 /** One issued document, as it was printed. */
 export async function GET(_: Request, { params }: { params: Promise<Params & { document: string }> }) {

@@ -4,6 +4,7 @@ import { checkCoverage } from '../lib/coverage/regions/commands'
 import { numberNamed } from './bench/arguments'
 import { hotRow, levels } from './bench/coverage'
 import { makeNation } from './bench/nation'
+import { writePath } from './bench/steps'
 import { serveEmpty } from './demo'
 import { explain } from './stop'
 
@@ -16,9 +17,12 @@ async function main() {
   try {
     const made = await makeNation(place.url, size)
     const found = await levels(place.base)
+    const steps = await writePath()
+    const differ = await checkCoverage()
     const writes = await hotRow(place.url)
+    // The writers at once raise counters without an activity: only the sums of the regions can be right then.
     const { counters: _, ...regions } = await checkCoverage()
-    console.log(JSON.stringify({ made, ...found, writes, differ: regions }, null, 2))
+    console.log(JSON.stringify({ made, ...found, steps, differ, writes, differThen: regions }, null, 2))
   } finally {
     await db().$disconnect()
     await place.stop()

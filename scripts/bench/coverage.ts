@@ -85,8 +85,7 @@ export async function levels(base: string) {
   const page = async (path: string) => {
     const response = await fetch(base + path, { headers: { cookie } })
     const body = await response.text()
-    if (!response.ok || (!body.includes('matrix') && !body.includes('coverage')))
-      throw new Error(`${path}: ${response.status}`)
+    if (!response.ok || !body.includes('</main>')) throw new Error(`${path}: ${response.status}`)
   }
   const period = `year=${PERIOD.year}&part=${PERIOD.part}`
   const found: Record<string, object> = {}
@@ -106,8 +105,23 @@ export async function levels(base: string) {
     query: await timed(QUERIES, (i) => groupCoverage(viewer, group(i).id, PERIOD)),
     page: await timed(PAGES, (i) => page(`/groups/${group(i).slug}/coverage?${period}`)),
   }
+  found.pages = await deepPages(page)
   found.saved = await savedFiles(base, cookie, period)
   return found
+}
+
+/** Far down in the longest list there is; fewer where the people end before. */
+const DEEP = 50_000
+const PEOPLE_ON_PAGE = 40
+
+/** All people of the nation by name: the whole first page, and the one after all those before page 50,000. */
+async function deepPages(page: (path: string) => Promise<void>) {
+  const people = await db().person.count()
+  const deep = Math.min(DEEP, Math.floor(people / PEOPLE_ON_PAGE))
+  const [last] = await db().$queryRaw<{ id: string }[]>`
+    select id::text from person where closed_at is null order by name, id offset ${(deep - 1) * PEOPLE_ON_PAGE - 1} limit 1`
+  const first = await timed(PAGES, () => page('/admin/people'))
+  return { deep, first, far: await timed(PAGES, () => page(`/admin/people?after=${last?.id}`)) }
 }
 
 const SECONDS = 4

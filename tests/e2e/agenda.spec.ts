@@ -1,19 +1,8 @@
 import { expect, type Page, test } from '@playwright/test'
-import axe from 'axe-core'
-import { noSideways, signIn } from '../support/journey'
+import { clean, noSideways, signIn } from '../support/journey'
 
 const GROUP = '/groups/kkg-abepura'
 const dateIn = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)
-
-async function clean(page: Page) {
-  await noSideways(page)
-  await page.evaluate(axe.source)
-  const found = await page.evaluate(async () => {
-    const run = (globalThis as unknown as { axe: typeof axe }).axe.run()
-    return (await run).violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`)
-  })
-  expect(found.map((one) => one.slice(0, 300))).toEqual([])
-}
 
 async function planned(page: Page, title: string, date: string) {
   await page.goto(`${GROUP}/meetings/new`)

@@ -79,13 +79,12 @@ test('a token is made without script, shown once, reads as its person does, and 
   expect((await page.request.get('/api/v1/coverage')).status()).toBe(401)
 })
 
-for (const colorScheme of ['light', 'dark'] as const)
-  test(`the page of the tokens is clean, ${colorScheme}`, async ({ browser }) => {
-    const page = await browser.newPage({ colorScheme, viewport: { width: 360, height: 740 } })
-    await signIn(page, 'hasan')
-    await page.goto('/account/tokens')
-    await page.getByLabel('Nama').fill(`Papan ${colorScheme}`)
-    await page.getByRole('button', { name: 'Buat token' }).click()
-    await expect(page.getByRole('heading', { name: 'Token baru Anda' })).toBeVisible()
-    await clean(page)
-  })
+test('the page of the tokens is clean', async ({ browser }) => {
+  const page = await browser.newPage({ viewport: { width: 360, height: 740 } })
+  await signIn(page, 'hasan')
+  await page.goto('/account/tokens')
+  await page.getByLabel('Nama').fill('Papan dinas')
+  await page.getByRole('button', { name: 'Buat token' }).click()
+  await expect(page.getByRole('heading', { name: 'Token baru Anda' })).toBeVisible()
+  await clean(page)
+})

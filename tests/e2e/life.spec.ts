@@ -1,6 +1,5 @@
 import { type Browser, expect, type Page, test } from '@playwright/test'
-import axe from 'axe-core'
-import { noSideways, signIn } from '../support/journey'
+import { clean, noSideways, signIn } from '../support/journey'
 
 const GROUP = '/groups/mgmp-aphp-cilacap'
 const phone = { viewport: { width: 360, height: 740 } }
@@ -12,11 +11,7 @@ async function as(browser: Browser, who: string, javaScriptEnabled = true): Prom
 }
 
 async function accessible(page: Page, script = true) {
-  await noSideways(page)
-  if (!script) return
-  await page.evaluate(axe.source)
-  const { violations } = await page.evaluate(() => (globalThis as unknown as { axe: typeof axe }).axe.run())
-  expect(violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html)])).toEqual([])
+  await (script ? clean(page) : noSideways(page))
 }
 
 async function unfold(page: Page, title: string) {

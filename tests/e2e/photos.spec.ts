@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { type Browser, expect, test } from '@playwright/test'
 import sharp from 'sharp'
 import { PDF } from '../support/files'
@@ -20,8 +21,8 @@ async function as(browser: Browser, who: string, script = true) {
 async function heavy(megapixels: number, quality: number) {
   const height = Math.round(Math.sqrt((megapixels * 1_000_000 * 3) / 4))
   const width = Math.round((height * 4) / 3)
-  const noise = { type: 'gaussian' as const, mean: 128, sigma: 50 }
-  return sharp({ create: { width, height, channels: 3, background: '#777', noise } })
+  const raw = { width, height, channels: 3 as const }
+  return sharp(randomBytes(width * height * 3), { raw })
     .withExif({ IFD3: { GPSLatitude: '7/1 4/1 0/1', GPSLatitudeRef: 'S' } })
     .jpeg({ quality, chromaSubsampling: '4:4:4' })
     .toBuffer()

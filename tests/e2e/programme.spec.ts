@@ -1,20 +1,11 @@
 import { read } from '@e965/xlsx'
 import { expect, type Page, test } from '@playwright/test'
-import axe from 'axe-core'
-import { noSideways, signIn } from '../support/journey'
+import { clean, noSideways, signIn } from '../support/journey'
 import { workbook } from '../support/sheet'
 
 const group = '/groups/kkg-abepura'
 const now = new Date()
 const year = now.getUTCMonth() >= 6 ? now.getUTCFullYear() : now.getUTCFullYear() - 1
-
-async function faults(page: Page) {
-  await page.evaluate(axe.source)
-  return page.evaluate(async () => {
-    const run = (globalThis as unknown as { axe: typeof axe }).axe.run()
-    return (await run).violations.map((one) => `${one.id} ${one.nodes[0]?.html}`)
-  })
-}
 
 const rows = [
   ['PROGRAM KERJA KKG GUGUS ABEPURA'],
@@ -119,30 +110,21 @@ test('what the year lacks opens a form that is filled in, and plan stands agains
   await noSideways(page)
 })
 
-for (const colorScheme of ['light', 'dark'] as const)
-  test(`axe finds nothing in programme and coverage, ${colorScheme}`, async ({ browser }) => {
-    const page = await browser.newPage({ colorScheme })
-    await signIn(page, 'ratna')
-    await page.goto('/groups/kkg-cipari/programme/import')
-    const csv = Buffer.from('Kegiatan,Bulan\nRapat,Juli s.d. Mei\n,Juni\nBerbagi,Mei')
-    await page.getByLabel('Lembar kerja').setInputFiles({ name: 'a.csv', mimeType: 'text/csv', buffer: csv })
-    await page.getByRole('button', { name: 'Periksa berkas' }).click()
-    await expect(page.getByText('2 baris menunggu Anda.')).toBeVisible()
-    const preview = new URL(page.url()).pathname
-    const cipari = '/groups/kkg-cipari'
-    const pages = ['', '/copy', '/actual', '/gaps', '/new', '/import'].map(
-      (one) => `${cipari}/programme${one}`,
-    )
-    const past = `?year=${year - 1}&part=year`
-    for (const path of [
-      ...pages,
-      preview,
-      `${cipari}/coverage${past}`,
-      `${cipari}/coverage/timeline${past}`,
-    ]) {
-      await page.goto(path)
-      expect(await faults(page), path).toEqual([])
-      await noSideways(page)
-    }
-    await page.close()
-  })
+test('axe finds nothing in programme and coverage', async ({ browser }) => {
+  const page = await browser.newPage()
+  await signIn(page, 'ratna')
+  await page.goto('/groups/kkg-cipari/programme/import')
+  const csv = Buffer.from('Kegiatan,Bulan\nRapat,Juli s.d. Mei\n,Juni\nBerbagi,Mei')
+  await page.getByLabel('Lembar kerja').setInputFiles({ name: 'a.csv', mimeType: 'text/csv', buffer: csv })
+  await page.getByRole('button', { name: 'Periksa berkas' }).click()
+  await expect(page.getByText('2 baris menunggu Anda.')).toBeVisible()
+  const preview = new URL(page.url()).pathname
+  const cipari = '/groups/kkg-cipari'
+  const pages = ['', '/copy', '/actual', '/gaps', '/new', '/import'].map((one) => `${cipari}/programme${one}`)
+  const past = `?year=${year - 1}&part=year`
+  for (const path of [...pages, preview, `${cipari}/coverage${past}`, `${cipari}/coverage/timeline${past}`]) {
+    await page.goto(path)
+    await clean(page)
+  }
+  await page.close()
+})

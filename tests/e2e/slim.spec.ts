@@ -37,6 +37,8 @@ for (const who of ['budi', 'sari', 'nurul', 'dinas']) {
         continue
       }
       if (shipped) strange.push(path)
+      // Without any script there is nothing that could say something else.
+      if (!html.includes('<script')) continue
       await page.goto(path)
       await bare.goto(path)
       // What needs the browser is there only with it, and what says so only without.

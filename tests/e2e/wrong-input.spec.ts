@@ -7,26 +7,22 @@ test.describe.configure({ mode: 'parallel' })
 
 const UNEXPECTED = 'terjadi gangguan'
 const MEGABYTE = 'x'.repeat(1_000_000)
-const bad = [
-  '',
-  'x'.repeat(5_000),
-  '<script>alert(1)</script>',
-  'tanda \u202e terbalik',
-  '🙂🙂🙂',
-  'nol\u0000nol',
-  '2027-02-29',
-  '00000000-0000-7000-8000-000000000000',
-  '-1',
-  '1e99',
-  'Asia/Singapore',
-  'Mars/Olympus',
-  "' OR 1=1 --",
-]
+const LONG = 'x'.repeat(5_000)
+const SCRIPT = '<script>alert(1)</script>'
+const TURNED = 'tanda \u202e terbalik'
+const EMOJI = '🙂🙂🙂'
+const NUL = 'nol\u0000nol'
+const NOBODY = '00000000-0000-7000-8000-000000000000'
+const QUOTES = "' OR 1=1 --"
 
-async function pagesOf(page: Page, who: string) {
-  await signIn(page, who)
-  return [...(await crawl(page, ['/', '/check-in'])).keys()]
-}
+/** A hidden key is either no key or one that is not there: not each text says more of it. */
+const KEY = /^[0-9a-f]{8}-[0-9a-f-]{27}$/
+const forKey = ['', LONG, NUL, NOBODY, QUOTES]
+/** What reads any text is asked for what a text can hold; all else also for what is of no or of another kind. */
+const forText = ['', LONG, NUL, SCRIPT, TURNED, EMOJI, QUOTES]
+const forValue = ['', LONG, NUL, NOBODY, '2027-02-29', '-1', '1e99', 'Asia/Singapore', 'Mars/Olympus']
+
+const START = ['/', '/check-in']
 
 /** Sends as many at once as the server's pool has connections; answers what was said against it. */
 async function all<T>(jobs: T[], run: (job: T) => Promise<string | null>) {
@@ -52,15 +48,19 @@ async function asker(page: Page) {
   return ask
 }
 
+const forQuery = [...new Set([...forText, ...forValue])]
+/** Most pages know these: asked together on a page that is not linked with them. */
+const COMMON = ['state', 'year']
+
 for (const who of ['budi', 'nurul', 'dinas']) {
   test(`each query parameter of ${who}'s pages: never 500`, async ({ page }) => {
     test.setTimeout(600_000)
-    const jobs = (await pagesOf(page, who)).flatMap((path) => {
-      const { pathname, searchParams } = new URL(path, 'http://x')
-      // Those that the page is linked with one by one, and two that most pages know together.
-      const asked = [...[...searchParams.keys()].map((name) => [name]), ['state', 'year']]
+    await signIn(page, who)
+    const pages = [...(await crawl(page, START)).keys()].map((path) => new URL(path, 'http://x'))
+    const jobs = pages.flatMap(({ pathname, searchParams }) => {
+      const asked = searchParams.size ? [...searchParams.keys()].map((name) => [name]) : [COMMON]
       return asked.flatMap((names) =>
-        bad.map((value) => {
+        forQuery.map((value) => {
           const query = new URLSearchParams(searchParams)
           for (const name of names) query.set(name, value)
           return `${pathname}?${query}`
@@ -78,12 +78,8 @@ for (const who of ['budi', 'nurul', 'dinas']) {
   })
 }
 
-/** Fields that are given one text together. */
-type Job = { path: string; form: Form; names: string[]; text: string }
-
-/** A hidden key is either no key or one that is not there: not each text says more of it. */
-const KEY = /^[0-9a-f]{8}-[0-9a-f-]{27}$/
-const forKey = ['', 'x'.repeat(5_000), 'nol\u0000nol', '00000000-0000-7000-8000-000000000000', "' OR 1=1 --"]
+/** Fields that are given a text each, together. */
+type Job = { path: string; form: Form; texts: Map<string, string> }
 
 /** Every form knows these in the same way: asked along with the others. */
 const ALONG = ['formKey']
@@ -91,9 +87,9 @@ const ALONG = ['formKey']
 async function jobsOf(page: Page, who: string) {
   const jobs: Job[] = []
   const seen = new Set<string>()
-  for (const path of await pagesOf(page, who)) {
-    await page.goto(path)
-    for (const form of await formsOf(page)) {
+  await signIn(page, who)
+  for (const [path, html] of await crawl(page, START)) {
+    for (const form of await formsOf(page, html)) {
       const names = form.names.filter((name) => !name.startsWith('$ACTION'))
       // A list has the same form on each row, and a form the same field for each person.
       const kinds = new Map(names.map((name) => [name.replace(/[0-9a-f-]{36}/, ':id'), name]))
@@ -101,18 +97,23 @@ async function jobsOf(page: Page, who: string) {
       if (form.method !== 'post' || !kinds.size || kinds.has('locale') || seen.has(place)) continue
       const action = `${form.action} ${[...kinds.keys()]}`
       // On a second page with the same form it is shown that this page tells it too.
-      const texts = seen.has(action) ? bad.slice(0, 3) : bad
+      const known = seen.has(action)
       seen.add(place).add(action)
+      const add = (some: string[], textsOf: (name: string) => string[]) => {
+        const most = Math.max(0, ...some.map((name) => textsOf(name).length))
+        for (let turn = 0; turn < (known ? Math.min(3, most) : most); turn += 1) {
+          const texts = some.map((name) => [name, textsOf(name)[turn % textsOf(name).length] ?? ''] as const)
+          jobs.push({ path, form, texts: new Map(texts) })
+        }
+      }
       const all = [...kinds.values()]
       // What is hidden cannot be complained of beside its field: each alone.
       const alone = all.filter((name) => form.hidden.includes(name) && !ALONG.includes(name))
+      const isKey = (name: string) => form.fields.some(([key, value]) => key === name && KEY.test(value))
+      for (const name of alone) add([name], () => (isKey(name) ? forKey : forValue))
       const together = all.filter((name) => !alone.includes(name))
-      if (together.length) for (const text of texts) jobs.push({ path, form, names: together, text })
-      for (const name of alone) {
-        const isKey = form.fields.some(([key, value]) => key === name && KEY.test(value))
-        for (const text of isKey ? forKey : texts) jobs.push({ path, form, names: [name], text })
-      }
-      jobs.push({ path, form, names: all.slice(0, 1), text: MEGABYTE })
+      add(together, (name) => (form.free.includes(name) ? forText : forValue))
+      jobs.push({ path, form, texts: new Map([[all[0] ?? '', MEGABYTE]]) })
     }
   }
   return jobs
@@ -138,13 +139,14 @@ for (const [who, part, parts] of [
     const jobs = await jobsOf(page, who)
     const ask = await asker(page)
     const told = new Set<string>()
-    const send = async ({ path, form, names, text }: Job): Promise<string | null> => {
+    const send = async ({ path, form, texts }: Job): Promise<string | null> => {
+      const names = [...texts.keys()]
       const data = new FormData()
-      for (const [key, kept] of form.fields) if (!names.includes(key)) data.append(key, kept)
-      for (const name of names) data.append(name, text)
+      for (const [key, kept] of form.fields) if (!texts.has(key)) data.append(key, kept)
+      for (const [name, text] of texts) data.append(name, text)
       const answer = await ask(path, data)
       const html = await answer.text()
-      const said = `${answer.status} ${path} ${names}=${text.slice(0, 30)}`
+      const said = `${answer.status} ${path} ${[...texts].map((pair) => pair.join('=').slice(0, 50))}`
       if (answer.status >= 500 || html.includes(UNEXPECTED)) return said
       const of = complaints(html)
       for (const name of names) if (of.has(name)) told.add(`${path} ${name}`)
@@ -156,11 +158,13 @@ for (const [who, part, parts] of [
       const half = Math.ceil(rest.length / 2)
       const next = rest.length < names.length ? [rest] : [rest.slice(0, half), rest.slice(half)]
       for (const some of next) {
-        const worse = await send({ path, form, names: some, text })
+        const left = [...texts].filter(([name]) => some.includes(name))
+        const worse = await send({ path, form, texts: new Map(left) })
         if (worse) return worse
       }
       return null
     }
+
     const own = jobs.filter((_, i) => i % parts === part)
     expect(await all(own, send)).toEqual([])
     expect(jobs.length).toBeGreaterThan(300)

@@ -48,12 +48,16 @@ export type Form = {
   fields: [string, string][]
   names: string[]
   hidden: string[]
+  /** Shown, and taking any text. */
+  free: string[]
 }
 
-/** The forms of a page as a browser without script would send them, the names of all their fields and of the hidden ones. */
-export function formsOf(page: Page): Promise<Form[]> {
-  return page.evaluate(() =>
-    [...document.forms].map((form) => {
+/** The forms of a page as a browser without script would send them, and the names of their fields by kind. */
+export function formsOf(page: Page, html: string): Promise<Form[]> {
+  return page.evaluate((text) => {
+    const isFree = ({ type, inputMode }: HTMLInputElement) =>
+      type === 'textarea' || (['text', 'search'].includes(type) && !inputMode)
+    return [...new DOMParser().parseFromString(text, 'text/html').forms].map((form) => {
       const inputs = [...form.elements].filter((one) => (one as HTMLInputElement).name) as HTMLInputElement[]
       const names = (some: HTMLInputElement[]) => [...new Set(some.map((one) => one.name))]
       const action = inputs.map(({ name, value }) => /[0-9a-f]{42}/.exec(`${name} ${value}`)?.[0] ?? '')
@@ -65,7 +69,8 @@ export function formsOf(page: Page): Promise<Form[]> {
         ),
         names: names(inputs),
         hidden: names(inputs.filter((one) => one.type === 'hidden')),
+        free: names(inputs.filter(isFree)),
       }
-    }),
-  )
+    })
+  }, html)
 }

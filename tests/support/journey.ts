@@ -1,5 +1,6 @@
+import { readFileSync } from 'node:fs'
 import { type Cookie, expect, type Page } from '@playwright/test'
-import axe from 'axe-core'
+import type axe from 'axe-core'
 
 /** The session of each person who came in by the form once: later ones come in by it. */
 const sessions = new Map<string, Cookie>()
@@ -30,16 +31,36 @@ export async function noSideways(page: Page) {
   expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true)
 }
 
-/** Axe finds nothing on a page with all its folds open, and nothing scrolls sideways. */
+const AXE = readFileSync('node_modules/axe-core/axe.min.js', 'utf8')
+
+/** The rules of axe that look at colours: all that can differ in the dark. */
+const COLOURED = ['color-contrast', 'link-in-text-block']
+
+/** Axe finds nothing on a page, light and dark and with all its folds open, and nothing scrolls sideways. */
 export async function clean(page: Page) {
-  await page.evaluate(() => {
-    for (const one of document.querySelectorAll('details')) one.open = true
-  })
-  await page.evaluate(axe.source)
-  const found = await page.evaluate(async () => {
-    const run = (globalThis as unknown as { axe: typeof axe }).axe.run()
-    return (await run).violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 200)}`)
-  })
-  expect(found, page.url()).toEqual([])
   await noSideways(page)
+  const folded = await page.evaluateHandle(() => [...document.querySelectorAll('details:not([open])')])
+  const fold = (open: boolean) =>
+    folded.evaluate((all, to) => {
+      for (const one of all) one.toggleAttribute('open', to)
+    }, open)
+  await fold(true)
+  await page.evaluate(AXE)
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme })
+    const found = await page.evaluate(
+      async (rules) => {
+        const run = (globalThis as unknown as { axe: typeof axe }).axe.run({
+          resultTypes: ['violations'],
+          ...(rules && { runOnly: rules }),
+        })
+        return (await run).violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 200)}`)
+      },
+      colorScheme === 'dark' && COLOURED,
+    )
+    expect(found, `${page.url()}, ${colorScheme}`).toEqual([])
+  }
+  await noSideways(page)
+  await page.emulateMedia({ colorScheme: null })
+  await fold(false)
 }

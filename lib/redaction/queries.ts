@@ -16,7 +16,13 @@ const MOST_MARKED = 40
 const MOST_SIGNS = 15_000
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 
-type Row = { key: string; group: string; subject: string | null; value: Record<string, unknown> }
+type Row = {
+  key: string
+  group: string
+  subject: string | null
+  secret: boolean
+  value: Record<string, unknown>
+}
 /** A record that holds the words, with its group and its texts as they will be. */
 export type Hit = Omit<Row, 'value'> & { changed: Record<string, unknown>; count: number }
 
@@ -30,6 +36,7 @@ function selected(place: Place) {
   const values = columnsOf(place).flatMap((one) => [`'${one}'`, `"${one}"`])
   const subject = place.subject ? `"${place.subject}"::text` : 'null::text'
   return `select "${place.key ?? 'id'}"::text as key, group_id::text as "group", ${subject} as subject,
+    ${place.secret ?? 'false'} as secret,
     jsonb_build_object(${values.join(', ')}) as value from "${place.table}"`
 }
 
@@ -114,7 +121,8 @@ export async function previewRedaction(viewer: Viewer, groupId: string, sought: 
   if (!group) throw notFound()
   if (!can(viewer, 'redaction.make', group.facts)) throw new AppError('forbidden')
   const found = await Promise.all(places.map((place) => hitsOf(db(), place, groupId, sought, false)))
-  const hits = found.flatMap((some, i) => some.map((hit) => ({ ...hit, table: places[i]?.table ?? '' })))
+  const all = found.flatMap((some, i) => some.map((hit) => ({ ...hit, table: places[i]?.table ?? '' })))
+  const hits = all.filter((hit) => !hit.secret)
   assertFound(hits.length)
   const papers = hits.filter((hit) => hit.table === 'document').map((hit) => hit.key)
   const issued = await db().document.findMany({
@@ -143,7 +151,7 @@ export async function textsOf(viewer: Viewer, groupId: string, subject: unknown)
     .map((place, i) => {
       const { texts } = place
       const one = `select ${i} as rank, "${place.key ?? 'id'}"::text as key, array_remove(array[${texts.map((name) => `"${name}"`).join(', ')}], '') as texts`
-      return `${one} from "${place.table}" where group_id = $1::uuid and "${place.subject}" = $2::uuid`
+      return `${one} from "${place.table}" where group_id = $1::uuid and "${place.subject}" = $2::uuid and not (${place.secret ?? 'false'})`
     })
   const rows = await db().$queryRawUnsafe<{ texts: string[] }[]>(
     `select texts from (${parts.join(' union all ')}) all_texts order by rank, key limit ${MOST_MARKED}`,

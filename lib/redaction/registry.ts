@@ -1,3 +1,5 @@
+import { FEWEST_ANSWERS } from '../sharing/rules'
+
 /** What of a table people write, and where a redaction finds it. All of these tables carry `group_id`. */
 export type Place = {
   table: string
@@ -15,10 +17,13 @@ export type Place = {
   version?: 'activity' | 'minutes' | 'problem' | 'own'
   /** In SQL: what is told of the problems with these keys, in whichever group, since a referral carries words along. */
   about?: (problems: string) => string
+  /** In SQL: rows that officers do not read either. They are blanked with the others, and shown or counted to nobody before. */
+  secret?: string
   /** In SQL: rows of other groups that the group `$1` reads with its problems. */
   read?: string
 }
 
+const DRAFTS = `select id from problem where group_id = $1::uuid and state = 'draft'`
 const ofProblem = (problems: string) => `"problem_id" in (${problems})`
 const OUTWARD = 'select linked_id from referral where group_id = $1::uuid and linked_id is not null'
 const INWARD = 'select problem_id from referral where to_group_id = $1::uuid and linked_id is not null'
@@ -41,6 +46,7 @@ export const places: readonly Place[] = [
     subject: 'id',
     version: 'own',
     about: (problems) => `"id" in (${problems})`,
+    secret: `"state" = 'draft'`,
   },
   {
     table: 'problem_event',
@@ -49,7 +55,13 @@ export const places: readonly Place[] = [
     about: ofProblem,
     read: `"kind"::text = any (array[${readAtHome}]) and "problem_id" in (${OUTWARD})`,
   },
-  { table: 'problem_finding', texts: ['text'], subject: 'problem_id', about: ofProblem },
+  {
+    table: 'problem_finding',
+    texts: ['text'],
+    subject: 'problem_id',
+    about: ofProblem,
+    secret: ofProblem(DRAFTS),
+  },
   {
     table: 'referral',
     texts: ['letter'],
@@ -96,7 +108,12 @@ export const places: readonly Place[] = [
   { table: 'action_item', texts: ['text', 'withdrawn_reason'], subject: 'activity_id' },
   { table: 'evidence', texts: ['note', 'url'], subject: 'activity_id' },
   { table: 'material', texts: ['title', 'url', 'grade', 'subject'], subject: 'activity_id' },
-  { table: 'feedback', texts: ['text'], subject: 'activity_id' },
+  {
+    table: 'feedback',
+    texts: ['text'],
+    subject: 'activity_id',
+    secret: `(select count(*) from feedback given where given.activity_id = feedback.activity_id) < ${FEWEST_ANSWERS}`,
+  },
   { table: 'presenter', texts: ['name'], subject: 'activity_id' },
   { table: 'adoption', texts: ['grade', 'subject', 'happened', 'reflection'], subject: 'activity_id' },
   { table: 'session_call', texts: ['topic', 'description'] },
@@ -116,7 +133,7 @@ export const places: readonly Place[] = [
     json: ['content', 'shown'],
     subject: 'activity_id',
   },
-  { table: 'file', texts: ['name'], about: filesOf, read: filesOf(INWARD) },
+  { table: 'file', texts: ['name'], about: filesOf, read: filesOf(INWARD), secret: filesOf(DRAFTS) },
   { table: 'poll', texts: ['title'] },
   { table: 'programme_item', texts: ['title', 'reason', 'fund', 'in_charge', 'indicator'] },
   { table: 'programme_import', texts: ['name'], json: ['rows'] },

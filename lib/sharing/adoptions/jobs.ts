@@ -36,15 +36,15 @@ function due(now: Date, after: string | null) {
       groupId: true,
       personId: true,
       remindOn: true,
-      activity: { select: { id: true, kind: true } },
-      group: { select: { zone: true } },
+      activity: { select: { id: true, kind: true, group: { select: { zone: true } } } },
     },
     relationLoadStrategy: 'join',
   })
 }
 type Due = Awaited<ReturnType<typeof due>>[number]
 
-async function remind({ id, groupId, personId, remindOn, activity, group: { zone } }: Due, now: Date) {
+async function remind({ id, groupId, personId, remindOn, activity }: Due, now: Date) {
+  const { zone } = activity.group
   const day = typedDay(remindOn)
   if (day > dateIn(zone, now) || !isDaytime(zone, now)) return
   await db().$transaction((tx) =>

@@ -150,7 +150,7 @@ export async function textsOf(viewer: Viewer, groupId: string, subject: unknown)
     .filter((place) => place.subject && place.texts.length)
     .map((place, i) => {
       const { texts } = place
-      const one = `select ${i} as rank, "${place.key ?? 'id'}"::text as key, array_remove(array[${texts.map((name) => `"${name}"`).join(', ')}], '') as texts`
+      const one = `select ${i} as rank, "${place.key ?? 'id'}"::text as key, array_remove(array_remove(array[${texts.map((name) => `"${name}"`).join(', ')}], ''), null) as texts`
       return `${one} from "${place.table}" where group_id = $1::uuid and "${place.subject}" = $2::uuid and not (${place.secret ?? 'false'})`
     })
   const rows = await db().$queryRawUnsafe<{ texts: string[] }[]>(

@@ -18,6 +18,7 @@ import { gatherNotices, mailNotices } from './lib/notices/mail/jobs'
 import { remindPolls } from './lib/polls/notices/jobs'
 import { retain } from './lib/privacy/retention/jobs'
 import { discardPapers } from './lib/redaction/jobs'
+import { remindUses } from './lib/sharing/adoptions/jobs'
 
 /** Every job that the domains know, by name: the one list that the worker reads. */
 export const jobs: Jobs = {
@@ -45,6 +46,7 @@ export const jobs: Jobs = {
   'redaction.discard': discardPapers,
   'roster.clean': cleanRosters,
   'roster.take': takeRosterOver,
+  'sharing.remindUses': remindUses,
   'test.mail': mailTest,
   'joining.clean': cleanJoining,
   'joining.mail': mailJoining,

@@ -5,6 +5,7 @@ import type { Letter } from '@/lib/activities/invitations/rules'
 import { MAX_DAYS, modes, origins } from '@/lib/activities/schema'
 import { clockIn, dateIn, zoneLabel } from '@/lib/core/time'
 import type { ObjectiveCode } from '@/lib/objectives/schema'
+import { returning } from '@/lib/problems/waiting/rules'
 import { categories } from '@/lib/programme/schema'
 
 type Plan = {
@@ -100,6 +101,7 @@ export async function ActivityFields({ zone, plan, problems, series }: Props) {
           type="checkbox"
           label={t('problems')}
           hint={t('problemsHint')}
+          chosen={returning(problems)}
           options={problems.map((one) => ({ value: one.id, label: words(one) }))}
         />
       ) : null}

@@ -27,7 +27,7 @@ export async function ProblemList(props: { problems: Problem[]; empty: string; n
         <li key={problem.id} className="entry">
           <Bead
             code={problem.objective ?? '–'}
-            stage={problem.state === 'closed' ? 5 : problem.objective ? 1 : 0}
+            stage={problem.outcome === 'solved' ? 5 : problem.objective ? 1 : 0}
             label={problem.objective ? o(`${problem.objective}.name`) : l('draft.none')}
             small
           />
@@ -41,7 +41,9 @@ export async function ProblemList(props: { problems: Problem[]; empty: string; n
               date: shortDate(locale, problem.group.zone, problem.createdAt),
             })}
           </span>
-          <span className="badge">{t(`state.${problem.state}`)}</span>
+          <span className="badge">
+            {problem.outcome ? t(`outcome.${problem.outcome}`) : t(`state.${problem.state}`)}
+          </span>
           {problem.mergedId || wait(problem) ? (
             <span className="flex flex-wrap items-center gap-x-3 gap-y-1 faint">
               {problem.mergedId ? <span className="badge">{l('mergedBadge')}</span> : null}

@@ -1,14 +1,15 @@
 import { getTranslations } from 'next-intl/server'
 import { TextArea } from '@/components/ui/field'
 import { ActionForm } from '@/components/ui/form'
+import { archive } from '@/lib/problems/actions'
 import { part } from '@/lib/problems/duplicates/actions'
 import type { readProblem } from '@/lib/problems/queries'
 import { isOpen } from '@/lib/problems/rules'
 
 type Problem = NonNullable<Awaited<ReturnType<typeof readProblem>>>
 
-/** The officers' ways with a problem: ask somebody, merge it, part it, refer it. */
-export async function ProblemOfficer({ problem }: { problem: Problem }) {
+/** The officers' ways with a problem: ask somebody, merge it, part it, refer it, put it away where its reporter is gone. */
+export async function ProblemOfficer({ problem, archivable }: { problem: Problem; archivable: boolean }) {
   const t = await getTranslations('problemLife')
   if (!problem.may.manage) return null
   const here = `/groups/${problem.group.slug}/problems/${problem.id}`
@@ -51,6 +52,19 @@ export async function ProblemOfficer({ problem }: { problem: Problem }) {
           <input type="hidden" name="problemId" value={problem.id} />
           <input type="hidden" name="group" value={problem.group.slug} />
           <TextArea name="text" label={t('officer.partText')} rows={2} />
+        </ActionForm>
+      ) : null}
+      {archivable ? (
+        <ActionForm
+          action={archive}
+          submit={t('officer.archive')}
+          fold={t('officer.archive')}
+          formKey={crypto.randomUUID()}
+        >
+          <input type="hidden" name="problemId" value={problem.id} />
+          <input type="hidden" name="group" value={problem.group.slug} />
+          <p>{t('officer.archiveLead')}</p>
+          <TextArea name="text" label={t('officer.archiveText')} rows={2} />
         </ActionForm>
       ) : null}
     </section>

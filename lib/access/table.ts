@@ -99,6 +99,7 @@ export const table = {
   'problem.manage': { record: 'problem', ...deciders },
   'problem.merge': { record: 'problem', ...deciders },
   'problem.refer': { record: 'problem', ...deciders },
+  'problem.archive': { record: 'problem', ...deciders },
   'problem.resolve': { record: 'problem', ...reporter },
   'problem.deepen': { record: 'problem', ...reporter },
   'problem.consent': { record: 'problem', ...reporter },

@@ -163,6 +163,7 @@ export async function readProblem(viewer: Viewer, id: string) {
     help: can(viewer, 'problem.help', facts),
     follow: can(viewer, 'problem.follow', facts),
     resolve: can(viewer, 'problem.resolve', facts),
+    archive: can(viewer, 'problem.archive', facts),
     deepen: can(viewer, 'problem.deepen', facts),
     merge: can(viewer, 'problem.merge', facts),
     refer: can(viewer, 'problem.refer', facts),

@@ -30,6 +30,7 @@ export const closeInput = z.object({
   outcome: oneOf(['solved', 'unsolved']),
   text: prose(4000),
 })
+export const archiveInput = z.object({ problemId: id, text: prose(4000, 3) })
 export const reopenInput = z.object({ problemId: id, text: prose(4000, 1) })
 
 /** What a list of problems begins with: all, one's own, nobody took it up yet, open for too long. */

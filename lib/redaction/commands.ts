@@ -1,9 +1,12 @@
 import 'server-only'
+import { enter } from '../core/audit'
 import { command } from '../core/command'
 import type { Database } from '../core/db'
+import type { RedactionReason } from '../core/generated/enums'
 import { groupRecord } from '../groups/access'
 import { enqueue } from '../jobs/queue'
 import { forgetWords, indexEntries } from '../library/entries/commands'
+import { tellBlanked } from './notices/commands'
 import { allHitsOf, assertFound, type Hit, hitsOf } from './queries'
 import { type Place, places } from './registry'
 import { blankedJson, likesOf, patternOf, type Sought } from './rules'
@@ -79,7 +82,7 @@ export async function blankForClosing(
   const papers: string[] = []
   let count = await blankAnswers(tx, groupId, sought)
   for (const place of places) {
-    const found = await allHitsOf(tx, place, groupId, sought)
+    const found = await allHitsOf(tx, place, { groupId, sought, where: 'own' })
     for (const hit of found) await write(tx, place, hit, { personId: '', now, closing: true })
     if (place.table === 'document') papers.push(...found.map((hit) => hit.key))
     count += found.length
@@ -108,9 +111,15 @@ async function blankAnswers(tx: Database, groupId: string, sought: Sought): Prom
   return sum
 }
 
+/** Officers of two groups that have the same problem would else wait for each other. */
+async function oneAtATime(tx: Database) {
+  await tx.$queryRaw`select 1 from pg_advisory_xact_lock(hashtext('sanggar.redacting'))`
+}
+
+type Found = { table: string; hit: Hit }
 type Sum = { place: string; subjectId: string | null; count: number }
 
-function summed(hits: { table: string; hit: Hit }[]): Sum[] {
+function summed(hits: Found[]): Sum[] {
   const sums = new Map<string, Sum>()
   for (const { table, hit } of hits) {
     const key = `${table} ${hit.subject}`
@@ -120,9 +129,52 @@ function summed(hits: { table: string; hit: Hit }[]): Sum[] {
   return [...sums.values()]
 }
 
+type Why = By & { reason: RedactionReason }
+
+/** That words were blanked in a group: who, when, why, where and how many. */
+async function keepRecord(tx: Database, groupId: string, sums: Sum[], { personId, now, reason }: Why) {
+  const count = sums.reduce((sum, one) => sum + one.count, 0)
+  const { id } = await tx.redaction.create({
+    data: { groupId, byId: personId, at: now, reason, count },
+    select: { id: true },
+  })
+  await tx.redactionPlace.createMany({ data: sums.map((sum) => ({ ...sum, groupId, redactionId: id })) })
+  return { id, count }
+}
+
+/**
+ * A referral carries words to other groups, and theirs back: what is told of a shared problem is blanked in each of
+ * them, with a record of its own. Their officers are told, since the word may stand in what they wrote besides.
+ */
+async function blankElsewhere(
+  tx: Database,
+  groupId: string,
+  read: Found[],
+  { sought, ...by }: Why & { sought: Sought },
+) {
+  const hits = read.filter(({ hit }) => hit.group !== groupId)
+  for (const place of places) {
+    const found = await allHitsOf(tx, place, { groupId, sought, where: 'elsewhere' })
+    for (const hit of found) await write(tx, place, hit, by)
+    hits.push(...found.map((hit) => ({ table: place.table, hit })))
+  }
+  for (const other of new Set(hits.map(({ hit }) => hit.group))) {
+    const sums = summed(hits.filter(({ hit }) => hit.group === other))
+    const answers = await blankAnswers(tx, other, sought)
+    if (answers) sums.push({ place: 'sent_form', subjectId: null, count: answers })
+    const { id, count } = await keepRecord(tx, other, sums, by)
+    await indexEntries(tx, { groupId: other })
+    const { personId, now: at, reason } = by
+    const detail = { reason, count, papers: 0 }
+    await enter(tx, { at, command: 'redaction.make', personId, groupId: other, subjectId: id, detail })
+    await tellBlanked(tx, { groupId: other, redactionId: id, sums }, by)
+  }
+}
+
 /**
  * An officer blanks words in every text of the group, for good: the words are kept nowhere, also not in the record of it.
- * Issued papers that hold them are revoked, and given out no more. Answers the record, and how many words and papers.
+ * Issued papers that hold them are revoked, and given out no more. Answers the record, and how many words and papers
+ * of what the group reads.
  */
 export const redactWords = command({
   name: 'redaction.make',
@@ -133,26 +185,23 @@ export const redactWords = command({
     const { groupId, reason } = input
     const by = { personId: viewer.personId, now }
     await letBlank(tx, groupId)
-    const hits: { table: string; hit: Hit }[] = []
+    await oneAtATime(tx)
+    const hits: Found[] = []
     for (const place of places) {
       const found = await hitsOf(tx, place, groupId, input, true)
       hits.push(...found.map((hit) => ({ table: place.table, hit })))
       assertFound(Math.max(1, hits.length))
       for (const hit of found) await write(tx, place, hit, by)
     }
-    assertFound(hits.length)
+    assertFound(hits.filter(({ hit }) => !hit.secret).length)
     const answers = await blankAnswers(tx, groupId, input)
+    const sums = summed(hits)
+    if (answers) sums.push({ place: 'sent_form', subjectId: null, count: answers })
+    const { id, count } = await keepRecord(tx, groupId, sums, { ...by, reason })
+    await blankElsewhere(tx, groupId, hits, { ...by, reason, sought: input })
     // The library is made of these texts, and its list of words for mistyped questions of them too.
     await indexEntries(tx, { groupId })
     await forgetWords(tx)
-    const sums = summed(hits)
-    if (answers) sums.push({ place: 'sent_form', subjectId: null, count: answers })
-    const count = sums.reduce((sum, one) => sum + one.count, 0)
-    const { id } = await tx.redaction.create({
-      data: { groupId, byId: viewer.personId, at: now, reason, count },
-      select: { id: true },
-    })
-    await tx.redactionPlace.createMany({ data: sums.map((sum) => ({ ...sum, groupId, redactionId: id })) })
     const papers = hits.filter((one) => one.table === 'document').map((one) => one.hit.key)
     if (papers.length) await enqueue(tx, 'redaction.discard', { papers })
     note({ subjectId: id, detail: { reason, count, papers: papers.length } })

@@ -6,7 +6,7 @@ import { type Database, db } from '../core/db'
 import { AppError, invalidField, notFound } from '../core/errors'
 import { pageOf } from '../core/paging'
 import { groupRecord } from '../groups/access'
-import { type Place, places } from './registry'
+import { FAMILY, type Place, places } from './registry'
 import { blanked, blankedJson, excerpt, likesOf, patternOf, type Sought } from './rules'
 import { MOST_TEXTS, ofInput } from './schema'
 
@@ -16,9 +16,18 @@ const MOST_MARKED = 40
 const MOST_SIGNS = 15_000
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 
-type Row = { key: string; subject: string | null; value: Record<string, unknown> }
-/** A record that holds the words, with its texts as they will be. */
-export type Hit = { key: string; subject: string | null; changed: Record<string, unknown>; count: number }
+type Row = {
+  key: string
+  group: string
+  subject: string | null
+  secret: boolean
+  value: Record<string, unknown>
+}
+/** A record that holds the words, with its group and its texts as they will be. */
+export type Hit = Omit<Row, 'value'> & { changed: Record<string, unknown>; count: number }
+
+/** Where the words are sought: in a group's own records, in those of others that it reads, in all of its problems elsewhere. */
+type Where = 'own' | 'read' | 'elsewhere'
 
 const columnsOf = ({ texts, json = [], lists = [] }: Place) => [...texts, ...json, ...lists]
 
@@ -26,11 +35,12 @@ const columnsOf = ({ texts, json = [], lists = [] }: Place) => [...texts, ...jso
 function selected(place: Place) {
   const values = columnsOf(place).flatMap((one) => [`'${one}'`, `"${one}"`])
   const subject = place.subject ? `"${place.subject}"::text` : 'null::text'
-  return `select "${place.key ?? 'id'}"::text as key, ${subject} as subject,
+  return `select "${place.key ?? 'id'}"::text as key, group_id::text as "group", ${subject} as subject,
+    ${place.secret ?? 'false'} as secret,
     jsonb_build_object(${values.join(', ')}) as value from "${place.table}"`
 }
 
-function hitOf(place: Place, { key, subject, value }: Row, pattern: RegExp): Hit {
+function hitOf(place: Place, { value, ...row }: Row, pattern: RegExp): Hit {
   const changed: Record<string, unknown> = {}
   let count = 0
   for (const column of columnsOf(place)) {
@@ -42,17 +52,26 @@ function hitOf(place: Place, { key, subject, value }: Row, pattern: RegExp): Hit
     changed[column] = 'text' in done ? done.text : JSON.stringify(done.value)
     count += done.count
   }
-  return { key, subject, changed, count }
+  return { ...row, changed, count }
 }
 
-type Sweep = { groupId: string; sought: Sought; lock: boolean; after?: string }
+type Sweep = { groupId: string; sought: Sought; lock: boolean; where?: Where; after?: string }
+
+/** Null where nothing of the kind lies in other groups. */
+function condition({ about, read }: Place, where: Where): string | null {
+  if (where === 'own') return 'group_id = $1::uuid'
+  const others = where === 'read' ? read : about?.(FAMILY)
+  return others ? `group_id <> $1::uuid and ${others}` : null
+}
 
 /** Records that may hold the words, in the order of their keys. */
-function rowsOf(tx: Database, place: Place, { groupId, sought, lock, after }: Sweep) {
+async function rowsOf(tx: Database, place: Place, { groupId, sought, lock, where = 'own', after }: Sweep) {
+  const among = condition(place, where)
+  if (!among) return []
   const holds = columnsOf(place).map((one) => `"${one}"::text ilike any ($2::text[])`)
   const key = place.key ?? 'id'
   return tx.$queryRawUnsafe<Row[]>(
-    `${selected(place)} where group_id = $1::uuid and (${holds.join(' or ')})
+    `${selected(place)} where ${among} and (${holds.join(' or ')})
      and ($3::uuid is null or "${key}" > $3::uuid)
      order by "${key}" limit ${MOST_TEXTS + 1} ${lock ? 'for no key update' : ''}`,
     groupId,
@@ -66,18 +85,25 @@ function hitsIn(place: Place, rows: Row[], sought: Sought): Hit[] {
   return rows.map((row) => hitOf(place, row, pattern)).filter((hit) => hit.count > 0)
 }
 
-/** The records of a group's table that hold the words; `lock` keeps others from changing them meanwhile. */
+/** The records that hold the words and that the group reads; `lock` keeps others from changing them meanwhile. */
 export async function hitsOf(tx: Database, place: Place, groupId: string, sought: Sought, lock: boolean) {
-  return hitsIn(place, await rowsOf(tx, place, { groupId, sought, lock }), sought)
+  const own = await rowsOf(tx, place, { groupId, sought, lock })
+  const others = await rowsOf(tx, place, { groupId, sought, lock, where: 'read' })
+  return hitsIn(place, [...own, ...others], sought)
 }
 
-/** The same, however many they are. */
-export async function allHitsOf(tx: Database, place: Place, groupId: string, sought: Sought) {
+/** Those of a group itself, or of its problems in other groups, however many they are. */
+export async function allHitsOf(
+  tx: Database,
+  place: Place,
+  { groupId, sought, where }: { groupId: string; sought: Sought; where: 'own' | 'elsewhere' },
+) {
+  const sweep = { groupId, sought, where, lock: true }
   const hits: Hit[] = []
-  let rows = await rowsOf(tx, place, { groupId, sought, lock: true })
+  let rows = await rowsOf(tx, place, sweep)
   hits.push(...hitsIn(place, rows, sought))
   for (let last = rows.at(-1); last && rows.length > MOST_TEXTS; last = rows.at(-1)) {
-    rows = await rowsOf(tx, place, { groupId, sought, lock: true, after: last.key })
+    rows = await rowsOf(tx, place, { ...sweep, after: last.key })
     hits.push(...hitsIn(place, rows, sought))
   }
   return hits
@@ -95,7 +121,8 @@ export async function previewRedaction(viewer: Viewer, groupId: string, sought: 
   if (!group) throw notFound()
   if (!can(viewer, 'redaction.make', group.facts)) throw new AppError('forbidden')
   const found = await Promise.all(places.map((place) => hitsOf(db(), place, groupId, sought, false)))
-  const hits = found.flatMap((some, i) => some.map((hit) => ({ ...hit, table: places[i]?.table ?? '' })))
+  const all = found.flatMap((some, i) => some.map((hit) => ({ ...hit, table: places[i]?.table ?? '' })))
+  const hits = all.filter((hit) => !hit.secret)
   assertFound(hits.length)
   const papers = hits.filter((hit) => hit.table === 'document').map((hit) => hit.key)
   const issued = await db().document.findMany({
@@ -123,8 +150,8 @@ export async function textsOf(viewer: Viewer, groupId: string, subject: unknown)
     .filter((place) => place.subject && place.texts.length)
     .map((place, i) => {
       const { texts } = place
-      const one = `select ${i} as rank, "${place.key ?? 'id'}"::text as key, array_remove(array[${texts.map((name) => `"${name}"`).join(', ')}], '') as texts`
-      return `${one} from "${place.table}" where group_id = $1::uuid and "${place.subject}" = $2::uuid`
+      const one = `select ${i} as rank, "${place.key ?? 'id'}"::text as key, array_remove(array_remove(array[${texts.map((name) => `"${name}"`).join(', ')}], ''), null) as texts`
+      return `${one} from "${place.table}" where group_id = $1::uuid and "${place.subject}" = $2::uuid and not (${place.secret ?? 'false'})`
     })
   const rows = await db().$queryRawUnsafe<{ texts: string[] }[]>(
     `select texts from (${parts.join(' union all ')}) all_texts order by rank, key limit ${MOST_MARKED}`,

@@ -1,3 +1,5 @@
+import { FEWEST_ANSWERS } from '../sharing/rules'
+
 /** What of a table people write, and where a redaction finds it. All of these tables carry `group_id`. */
 export type Place = {
   table: string
@@ -13,21 +15,72 @@ export type Place = {
   subject?: string
   /** A table whose version rises with the text (found by `subject`), so that a form with the old text is refused. */
   version?: 'activity' | 'minutes' | 'problem' | 'own'
+  /** In SQL: what is told of the problems with these keys, in whichever group, since a referral carries words along. */
+  about?: (problems: string) => string
+  /** In SQL: rows that officers do not read either. They are blanked with the others, and shown or counted to nobody before. */
+  secret?: string
+  /** In SQL: rows of other groups that the group `$1` reads with its problems. */
+  read?: string
 }
+
+const DRAFTS = `select id from problem where group_id = $1::uuid and state = 'draft'`
+const ofProblem = (problems: string) => `"problem_id" in (${problems})`
+const OUTWARD = 'select linked_id from referral where group_id = $1::uuid and linked_id is not null'
+const INWARD = 'select problem_id from referral where to_group_id = $1::uuid and linked_id is not null'
+const filesOf = (problems: string) =>
+  `"id" in (select file_id from problem_file where problem_id in (${problems}))`
+
+/** In SQL: the problems of other groups that are told in the group `$1` as well: where they come from, and where they went. */
+export const FAMILY = `${OUTWARD} union ${INWARD} union
+  select other.linked_id from referral here join referral other using (group_id, problem_id)
+  where here.to_group_id = $1::uuid and here.linked_id is not null and other.linked_id is not null`
+
+// Kinds of events in a group that a problem was referred to, which its page at home shows too.
+const readAtHome = `'taken_up', 'linked', 'joined', 'comment', 'help', 'contact'`
 
 /** Every text that people write in a group. A test compares the list with the columns of the database. */
 export const places: readonly Place[] = [
-  { table: 'problem', texts: ['situation', 'tried', 'grade', 'subject'], subject: 'id', version: 'own' },
-  { table: 'problem_event', texts: ['text'], subject: 'problem_id' },
-  { table: 'problem_finding', texts: ['text'], subject: 'problem_id' },
-  { table: 'referral', texts: ['letter'], subject: 'problem_id' },
+  {
+    table: 'problem',
+    texts: ['situation', 'tried', 'grade', 'subject'],
+    subject: 'id',
+    version: 'own',
+    about: (problems) => `"id" in (${problems})`,
+    secret: `"state" = 'draft'`,
+  },
+  {
+    table: 'problem_event',
+    texts: ['text'],
+    subject: 'problem_id',
+    about: ofProblem,
+    read: `"kind"::text = any (array[${readAtHome}]) and "problem_id" in (${OUTWARD})`,
+  },
+  {
+    table: 'problem_finding',
+    texts: ['text'],
+    subject: 'problem_id',
+    about: ofProblem,
+    secret: ofProblem(DRAFTS),
+  },
+  {
+    table: 'referral',
+    texts: ['letter'],
+    subject: 'problem_id',
+    about: ofProblem,
+    read: `"to_group_id" = $1::uuid and "consented_at" is not null`,
+  },
   {
     table: 'trial',
     texts: ['tried', 'happened', 'grade', 'withdrawn_reason'],
     subject: 'problem_id',
     version: 'own',
+    about: ofProblem,
   },
-  { table: 'class_result', texts: ['instrument'] },
+  {
+    table: 'class_result',
+    texts: ['instrument'],
+    about: (problems) => `"id" in (select result_id from trial where problem_id in (${problems}))`,
+  },
   {
     table: 'activity',
     texts: ['title', 'description', 'place', 'link', 'letter_number'],
@@ -35,7 +88,14 @@ export const places: readonly Place[] = [
     version: 'own',
   },
   { table: 'activity_transition', texts: ['reason'], subject: 'activity_id' },
-  { table: 'agenda_item', texts: ['title', 'owner_name'], subject: 'activity_id', version: 'activity' },
+  {
+    table: 'agenda_item',
+    texts: ['title', 'owner_name'],
+    subject: 'activity_id',
+    version: 'activity',
+    // Its title is the problem's.
+    about: ofProblem,
+  },
   { table: 'minutes', texts: ['text'], key: 'activity_id', subject: 'activity_id', version: 'own' },
   { table: 'decision', texts: ['text'], subject: 'activity_id', version: 'minutes' },
   {
@@ -48,7 +108,12 @@ export const places: readonly Place[] = [
   { table: 'action_item', texts: ['text', 'withdrawn_reason'], subject: 'activity_id' },
   { table: 'evidence', texts: ['note', 'url'], subject: 'activity_id' },
   { table: 'material', texts: ['title', 'url', 'grade', 'subject'], subject: 'activity_id' },
-  { table: 'feedback', texts: ['text'], subject: 'activity_id' },
+  {
+    table: 'feedback',
+    texts: ['text'],
+    subject: 'activity_id',
+    secret: `(select count(*) from feedback given where given.activity_id = feedback.activity_id) < ${FEWEST_ANSWERS}`,
+  },
   { table: 'presenter', texts: ['name'], subject: 'activity_id' },
   { table: 'adoption', texts: ['grade', 'subject', 'happened', 'reflection'], subject: 'activity_id' },
   { table: 'session_call', texts: ['topic', 'description'] },
@@ -68,7 +133,7 @@ export const places: readonly Place[] = [
     json: ['content', 'shown'],
     subject: 'activity_id',
   },
-  { table: 'file', texts: ['name'] },
+  { table: 'file', texts: ['name'], about: filesOf, read: filesOf(INWARD), secret: filesOf(DRAFTS) },
   { table: 'poll', texts: ['title'] },
   { table: 'programme_item', texts: ['title', 'reason', 'fund', 'in_charge', 'indicator'] },
   { table: 'programme_import', texts: ['name'], json: ['rows'] },

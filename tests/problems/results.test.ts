@@ -86,11 +86,18 @@ test.each([
   expect(mentionsPupil('', text)).toBe(expected)
 })
 
-test('without its trials a problem stands where its last event left it', () => {
-  expect([
-    withoutTrial('help'),
-    withoutTrial('linked'),
-    withoutTrial('reopened'),
-    withoutTrial(undefined),
-  ]).toEqual(['helped', 'takenUp', 'submitted', 'submitted'])
+test.each([
+  [['reported'], false, 'submitted'],
+  [['reported', 'help', 'comment', 'trial'], false, 'helped'],
+  [['reported', 'contact', 'trial'], false, 'helped'],
+  [['reported', 'help', 'linked', 'trial', 'returned'], false, 'helped'],
+  [['reported', 'linked', 'trial'], true, 'takenUp'],
+  [['reported', 'joined', 'trial'], true, 'takenUp'],
+  [['reported', 'joined', 'trial', 'left'], false, 'submitted'],
+  [['reported', 'linked', 'joined', 'trial', 'left'], true, 'takenUp'],
+  [['reported', 'linked', 'trial', 'returned'], false, 'submitted'],
+  [['reported', 'help', 'trial', 'closed', 'reopened', 'trial'], false, 'submitted'],
+  [['referralAccepted', 'takenUp', 'trial'], false, 'takenUp'],
+])('without its trials a problem stands where its other events left it: %j', (events, held, state) => {
+  expect(withoutTrial(events, held)).toBe(state)
 })

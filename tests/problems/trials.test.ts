@@ -3,7 +3,9 @@ import type { Viewer } from '@/lib/access/viewer'
 import { readActivity } from '@/lib/activities/queries'
 import { db } from '@/lib/core/db'
 import { inMask } from '@/lib/objectives/rules'
-import { closeProblem, helpWithProblem, reportProblem } from '@/lib/problems/commands'
+import { closeProblem, helpWithProblem, reopenProblem, reportProblem } from '@/lib/problems/commands'
+import { logContact } from '@/lib/problems/contacts/commands'
+import { volunteer } from '@/lib/problems/helpers/commands'
 import { readProblem } from '@/lib/problems/queries'
 import { changeTrial, logTrial, withdrawTrial } from '@/lib/problems/trials/commands'
 import { listTrials, ownTrial } from '@/lib/problems/trials/queries'
@@ -93,6 +95,30 @@ test('a colleague tries it too, also when it is closed; it moves nothing, and wi
   const closed = logTrial(as(reporter), trial(problemId))
   await expect(closed).rejects.toMatchObject({ complaint: { key: 'problemMoved' } })
   expect(await db().trial.count({ where: { problemId, withdrawnAt: null } })).toBe(2)
+})
+
+test('a withdrawn trial leaves the problem where contacts, helpers and agendas have it', async () => {
+  const withdrawn = async (problemId: string) => {
+    const { id: trialId } = await logTrial(as(reporter), trial(problemId))
+    expect(await stateOf(problemId)).toBe('tried')
+    await withdrawTrial(as(reporter), { trialId, reason: 'Keliru.' })
+    return stateOf(problemId)
+  }
+  const visited = await reported()
+  const met = { contact: 'visit' as const, contactOn: '2026-08-12', text: 'Melihat kelasnya.' }
+  await logContact(as(colleague), { problemId: visited, ...met })
+  expect(await withdrawn(visited)).toBe('helped')
+  const accompanied = await reported()
+  await volunteer(as(colleague), { problemId: accompanied, text: '' })
+  expect(await withdrawn(accompanied)).toBe('takenUp')
+  const later = { viewer: reporter, now: new Date(NOW.getTime() + 86_400_000) }
+  // Tried before it was closed and reopened: that trial keeps nothing up.
+  await logTrial(as(reporter), trial(accompanied))
+  await closeProblem(as(reporter), { problemId: accompanied, outcome: 'unsolved', text: '' })
+  await reopenProblem(later, { problemId: accompanied, text: 'Muncul lagi.' })
+  const { id: trialId } = await logTrial(later, trial(accompanied))
+  await withdrawTrial(later, { trialId, reason: 'Keliru.' })
+  expect(await stateOf(accompanied)).toBe('submitted')
 })
 
 test('refused: other roles, other groups, another’s trial, a problem for officers', async () => {

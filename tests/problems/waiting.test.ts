@@ -6,6 +6,7 @@ import { closeProblem, helpWithProblem, reopenProblem } from '@/lib/problems/com
 import { listProblems } from '@/lib/problems/queries'
 import { setPatience } from '@/lib/problems/waiting/commands'
 import { proposedForAgenda, waitingProblems } from '@/lib/problems/waiting/queries'
+import { returning } from '@/lib/problems/waiting/rules'
 import { lastEntry } from '../support/people'
 import { as, refused, reported } from '../support/problems'
 import { makeGroup, makeViewer, meeting, NOW } from '../support/world'
@@ -42,6 +43,16 @@ test('what is open for too long comes back to the officers, the oldest first, th
     [old, 50],
     [fresh, null],
   ])
+  // A form for a new meeting has it ticked; what is only waiting is the officers' to choose.
+  expect(returning(await offered())).toEqual([old])
+})
+
+test('of many that are open for too long the ten longest come back by themselves', () => {
+  const proposed = Array.from({ length: 12 }, (_, i) => ({
+    id: `${i}`,
+    overdueDays: i === 3 ? null : 60 - i,
+  }))
+  expect(returning(proposed)).toEqual(['0', '1', '2', '4', '5', '6', '7', '8', '9', '10'])
 })
 
 test('a coming agenda takes it off the list; closing ends it, and reopening counts anew', async () => {

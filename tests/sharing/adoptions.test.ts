@@ -1,15 +1,18 @@
 import { randomUUID } from 'node:crypto'
 import { beforeAll, expect, test } from 'vitest'
+import { jobs } from '@/jobs'
 import type { Viewer } from '@/lib/access/viewer'
 import { db } from '@/lib/core/db'
 import { inMask } from '@/lib/objectives/rules'
 import { intendUse, tellUse, withdrawUse } from '@/lib/sharing/adoptions/commands'
+import { remindUses } from '@/lib/sharing/adoptions/jobs'
 import { offerSession } from '@/lib/sharing/commands'
 import { myDesk } from '@/lib/sharing/desk/queries'
 import { giveFeedback } from '@/lib/sharing/feedback/commands'
 import { readSession } from '@/lib/sharing/queries'
 import { summaryOf } from '@/lib/sharing/rules'
 import { foundBy } from '../support/library'
+import { hush, toldTo } from '../support/notices'
 import { as, heldSession, offer } from '../support/sharing'
 import { makeGroup, makeViewer, NOW } from '../support/world'
 
@@ -120,6 +123,31 @@ test('who says in the feedback that they will use it is asked; who says no is no
   expect((await myDesk(colleague, later(14))).intentions.map((one) => one.activity.id)).not.toContain(
     activityId,
   )
+})
+
+test('from the chosen day on who meant to use it is reminded once, by day, and not once it was used', async () => {
+  const activityId = await held('C')
+  await intendUse(as(colleague), { activityId, weeks: '1' })
+  await hush()
+  const told = async () =>
+    (await toldTo(colleague, 'reminder.use')).filter((one) => one.path === `/sharing/${activityId}`).length
+  const run = (at: Date) => remindUses.run({}, { now: at, jobId: '1' })
+  // NOW is 08.00 in the group's zone.
+  const noon = (days: number) => new Date(later(days).getTime() + 4 * 3_600_000)
+  const night = (days: number) => new Date(later(days).getTime() + 15 * 3_600_000)
+  await run(noon(6))
+  await run(night(7))
+  expect(await told()).toBe(0)
+  for (const days of [7, 7, 8]) await run(noon(days))
+  expect(await told()).toBe(1)
+  // Weeks later it is not told by a job that had slept.
+  await hush()
+  await run(noon(30))
+  expect(await told()).toBe(0)
+  await tellUse(as(colleague), { activityId, ...use })
+  await run(noon(8))
+  expect(await told()).toBe(0)
+  expect(jobs['sharing.remindUses']).toBe(remindUses)
 })
 
 test('the summary opens from three answers on, with sums, spread and words in no order of coming', () => {

@@ -16,7 +16,7 @@ export type Told = {
   kind: ProblemEventKind
   text?: string
   activityId?: string | null
-  outcome?: 'solved' | 'unsolved'
+  outcome?: 'solved' | 'unsolved' | 'archived'
   aboutId?: string
   otherId?: string
   referralId?: string

@@ -35,3 +35,11 @@ export function askable(
 export async function hasHelper(tx: Database, problemId: string): Promise<boolean> {
   return (await tx.problemHelper.count({ where: { problemId, state: 'active' } })) > 0
 }
+
+/** True when a colleague is at it or an agenda holds it: then it does not wait. */
+export async function isHeld(tx: Database, problemId: string): Promise<boolean> {
+  if (await hasHelper(tx, problemId)) return true
+  const open = { state: { in: ['scheduled' as const, 'postponed' as const, 'held' as const] } }
+  const where = { problemId, outcome: { not: 'notReached' as const }, activity: open }
+  return (await tx.agendaItem.count({ where })) > 0
+}

@@ -5,7 +5,7 @@ import { AppError, invalidField } from '../../core/errors'
 import { problemRecord } from '../access'
 import { addEvent, type By, lockProblem, moveProblem, type Place } from '../events/commands'
 import { isOpen } from '../rules'
-import { askable, hasHelper, helperRecord } from './access'
+import { askable, helperRecord, isHeld } from './access'
 import { answerInput, askInput, leaveInput, volunteerInput } from './schema'
 
 /** A colleague takes the problem on of their own accord. */
@@ -103,13 +103,7 @@ export const leaveHelp = command({
 
 async function stepBack(tx: Database, problem: Place, takenUp: boolean, by: By, text: string) {
   const told = { kind: 'left' as const, text }
-  const open = { state: { in: ['scheduled' as const, 'postponed' as const, 'held' as const] } }
-  const waits =
-    takenUp &&
-    !(await hasHelper(tx, problem.id)) &&
-    !(await tx.agendaItem.count({
-      where: { problemId: problem.id, outcome: { not: 'notReached' }, activity: open },
-    }))
+  const waits = takenUp && !(await isHeld(tx, problem.id))
   if (waits) await moveProblem(tx, problem, 'return', by, told)
   else await addEvent(tx, problem, by, told)
 }

@@ -27,7 +27,7 @@ export function tellingOf({ kind, outcome, agreed }: Event): Telling | null {
     case 'trial':
       return null
     case 'closed':
-      return all(outcome === 'solved' ? 'problem.solved' : 'problem.unsolved')
+      return all(`problem.${outcome ?? 'unsolved'}`)
     case 'asked':
       return { kind: 'problem.asked', to: 'nobody', asked: true }
     case 'declined':

@@ -17,6 +17,7 @@ declare module '../../notices/schema' {
     'problem.trial': object
     'problem.solved': object
     'problem.unsolved': object
+    'problem.archived': object
     'problem.reopened': object
     'problem.merged': object
     'problem.parted': object

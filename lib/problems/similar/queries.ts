@@ -43,7 +43,11 @@ export async function similarProblems(
       mergedId: true,
       visibility: true,
       events: {
-        where: { kind: { in: ['help', 'contact', 'trial', 'closed'] }, text: { not: '' } },
+        where: {
+          // Why it was closed unsolved, or put away, is no solution.
+          OR: [{ kind: { in: ['help', 'contact'] } }, { kind: 'closed', outcome: 'solved' }],
+          text: { not: '' },
+        },
         orderBy: { id: 'desc' },
         take: 1,
         select: { text: true },

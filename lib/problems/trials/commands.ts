@@ -7,6 +7,7 @@ import { indexEntries } from '../../library/entries/commands'
 import { lockActivity, recountActivity } from '../../objectives/commands'
 import { problemRecord } from '../access'
 import { moveProblem } from '../events/commands'
+import { isHeld } from '../helpers/access'
 import { tellTrial } from '../notices/commands'
 import { keepFigures } from '../results/commands'
 import { trialRecord } from './access'
@@ -112,13 +113,18 @@ export const changeTrial = command({
 
 /** Where the problem stood before its reporter tried something, when nothing of it is left. */
 async function moveBack(tx: Database, { problemId, personId }: { problemId: string; personId: string }) {
-  if (await tx.trial.count({ where: { problemId, personId, withdrawnAt: null } })) return
-  const last = await tx.problemEvent.findFirst({
-    where: { problemId, kind: { in: ['reported', 'reopened', 'takenUp', 'linked', 'help'] } },
-    orderBy: { id: 'desc' },
-    select: { kind: true },
+  // What was tried before it was reopened says nothing of where it stands now.
+  const { openedAt, events } = await tx.problem.findUniqueOrThrow({
+    where: { id: problemId },
+    select: {
+      openedAt: true,
+      events: { orderBy: [{ at: 'asc' }, { id: 'asc' }], select: { kind: true } },
+    },
   })
-  const data = { state: withoutTrial(last?.kind), version: { increment: 1 } }
+  const tried = { problemId, personId, withdrawnAt: null, at: { gte: openedAt } }
+  if (await tx.trial.count({ where: tried })) return
+  const kinds = events.map((one) => one.kind)
+  const data = { state: withoutTrial(kinds, await isHeld(tx, problemId)), version: { increment: 1 } }
   await tx.problem.updateMany({ where: { id: problemId, state: 'tried' }, data })
 }
 

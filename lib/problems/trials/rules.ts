@@ -18,13 +18,17 @@ export function mentionsPupil(...texts: string[]): boolean {
   return texts.some((text) => patterns.some((pattern) => pattern.test(text)))
 }
 
-const before: Record<string, ProblemState> = {
-  help: 'helped',
-  takenUp: 'takenUp',
-  linked: 'takenUp',
-}
+const took = ['takenUp', 'linked', 'joined']
+const gave = ['returned', 'left']
+const began = ['reported', 'reopened', 'referralAccepted']
 
-/** Where a problem stands without its trials, by the last event that moved it. */
-export function withoutTrial(lastEvent: string | undefined): ProblemState {
-  return before[lastEvent ?? ''] ?? 'submitted'
+/**
+ * Where a problem stands without its trials, by the kinds of its events in order: help stays help, whatever followed;
+ * what was taken up waits again when the last one stepped back. `held`: a colleague or an agenda still has it.
+ */
+export function withoutTrial(events: string[], held: boolean): ProblemState {
+  const since = events.slice(events.findLastIndex((kind) => began.includes(kind)) + 1)
+  if (since.some((kind) => kind === 'help' || kind === 'contact')) return 'helped'
+  const last = since.findLast((kind) => took.includes(kind) || gave.includes(kind))
+  return last && (took.includes(last) || held) ? 'takenUp' : 'submitted'
 }

@@ -39,3 +39,13 @@ export function onNoAgenda() {
   const coming = { state: { in: ['scheduled' as const, 'postponed' as const] } }
   return { agendaItems: { none: { activity: coming } } } satisfies Prisma.ProblemWhereInput
 }
+
+const MOST_RETURNING = 10
+
+/** Of what is proposed for a new agenda, in its order, what comes back by itself: the ten that are open for too long the longest. */
+export function returning(proposed: { id: string; overdueDays: number | null }[]): string[] {
+  return proposed
+    .filter((one) => one.overdueDays !== null)
+    .slice(0, MOST_RETURNING)
+    .map((one) => one.id)
+}

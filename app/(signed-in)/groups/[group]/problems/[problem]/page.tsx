@@ -14,6 +14,7 @@ import { Trials } from '@/components/problems/trial-part'
 import { RedactionNotice } from '@/components/redaction/notice'
 import { Bead } from '@/components/ui/beads'
 import { openAgendas } from '@/lib/activities/queries'
+import { isArchivable } from '@/lib/problems/archive/queries'
 import { possibleSteps } from '@/lib/problems/rules'
 import { daysOpen, isOverdue } from '@/lib/problems/waiting/rules'
 import { openProblem } from './open'
@@ -46,7 +47,7 @@ export default async function Problem({ params, searchParams }: Props) {
           <p className="flex flex-wrap gap-x-3 gap-y-1 items-center">
             <Bead
               code={problem.objective}
-              stage={problem.state === 'closed' ? 5 : 1}
+              stage={problem.outcome === 'solved' ? 5 : 1}
               label={problem.objective}
             />
             {o(`${problem.objective}.name`)}
@@ -78,7 +79,7 @@ export default async function Problem({ params, searchParams }: Props) {
       {problem.may.deepen ? (
         <Deepen problem={problem} tooLarge={(await searchParams).refused === 'fileTooLarge'} />
       ) : null}
-      <ProblemOfficer problem={problem} />
+      <ProblemOfficer problem={problem} archivable={await isArchivable(problem, now)} />
       <RedactionNotice shown={problem} of={problem.id} slug={group.slug} officer={problem.may.manage} />
       {agendas ? <LinkToAgenda problemId={problem.id} group={group} agendas={agendas} /> : null}
       {problem.own ? (

@@ -1,0 +1,2 @@
+-- CreateIndex
+CREATE INDEX "adoption_remind_on_idx" ON "adoption"("remind_on");

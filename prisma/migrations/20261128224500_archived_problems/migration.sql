@@ -1,0 +1,2 @@
+-- AlterEnum
+ALTER TYPE "problem_outcome" ADD VALUE 'archived';

@@ -6,10 +6,11 @@ import type { RedactionReason } from '../core/generated/enums'
 import { groupRecord } from '../groups/access'
 import { enqueue } from '../jobs/queue'
 import { forgetWords, indexEntries } from '../library/entries/commands'
+import { blankKept, type Sum } from './kept/commands'
 import { tellBlanked } from './notices/commands'
 import { allHitsOf, assertFound, type Hit, hitsOf } from './queries'
 import { type Place, places } from './registry'
-import { blankedJson, likesOf, patternOf, type Sought } from './rules'
+import type { Sought } from './rules'
 import { redactInput } from './schema'
 
 /** `closing`: for an account that is closed, so that papers stay valid. */
@@ -80,7 +81,7 @@ export async function blankForClosing(
 ): Promise<string[]> {
   await letBlank(tx, groupId)
   const papers: string[] = []
-  let count = await blankAnswers(tx, groupId, sought)
+  let count = counted(await blankKept(tx, groupId, sought))
   for (const place of places) {
     const found = await allHitsOf(tx, place, { groupId, sought, where: 'own' })
     for (const hit of found) await write(tx, place, hit, { personId: '', now, closing: true })
@@ -94,30 +95,14 @@ export async function blankForClosing(
   return papers
 }
 
-/** Answers of forms are kept for a week by person; those of the group's people are blanked as well. */
-async function blankAnswers(tx: Database, groupId: string, sought: Sought): Promise<number> {
-  const rows = await tx.$queryRaw<{ person_id: string; key: string; result: unknown }[]>`
-    select person_id, key, result from sent_form
-    where person_id in (select person_id from membership where group_id = ${groupId}::uuid)
-      and result::text ilike any (${likesOf(sought)}::text[])`
-  let sum = 0
-  for (const { person_id: personId, key, result } of rows) {
-    const { value, count } = blankedJson(result, patternOf(sought))
-    sum += count
-    if (count)
-      await tx.$executeRaw`update sent_form set result = ${JSON.stringify(value)}::jsonb
-        where person_id = ${personId}::uuid and key = ${key}::uuid`
-  }
-  return sum
-}
-
 /** Officers of two groups that have the same problem would else wait for each other. */
 async function oneAtATime(tx: Database) {
   await tx.$queryRaw`select 1 from pg_advisory_xact_lock(hashtext('sanggar.redacting'))`
 }
 
 type Found = { table: string; hit: Hit }
-type Sum = { place: string; subjectId: string | null; count: number }
+
+const counted = (sums: Sum[]) => sums.reduce((sum, one) => sum + one.count, 0)
 
 function summed(hits: Found[]): Sum[] {
   const sums = new Map<string, Sum>()
@@ -133,7 +118,7 @@ type Why = By & { reason: RedactionReason }
 
 /** That words were blanked in a group: who, when, why, where and how many. */
 async function keepRecord(tx: Database, groupId: string, sums: Sum[], { personId, now, reason }: Why) {
-  const count = sums.reduce((sum, one) => sum + one.count, 0)
+  const count = counted(sums)
   const { id } = await tx.redaction.create({
     data: { groupId, byId: personId, at: now, reason, count },
     select: { id: true },
@@ -160,8 +145,7 @@ async function blankElsewhere(
   }
   for (const other of new Set(hits.map(({ hit }) => hit.group))) {
     const sums = summed(hits.filter(({ hit }) => hit.group === other))
-    const answers = await blankAnswers(tx, other, sought)
-    if (answers) sums.push({ place: 'sent_form', subjectId: null, count: answers })
+    sums.push(...(await blankKept(tx, other, sought)))
     const { id, count } = await keepRecord(tx, other, sums, by)
     await indexEntries(tx, { groupId: other })
     const { personId, now: at, reason } = by
@@ -194,9 +178,8 @@ export const redactWords = command({
       for (const hit of found) await write(tx, place, hit, by)
     }
     assertFound(hits.filter(({ hit }) => !hit.secret).length)
-    const answers = await blankAnswers(tx, groupId, input)
-    const sums = summed(hits)
-    if (answers) sums.push({ place: 'sent_form', subjectId: null, count: answers })
+    const kept = await blankKept(tx, groupId, input)
+    const sums = [...summed(hits), ...kept]
     const { id, count } = await keepRecord(tx, groupId, sums, { ...by, reason })
     await blankElsewhere(tx, groupId, hits, { ...by, reason, sought: input })
     // The library is made of these texts, and its list of words for mistyped questions of them too.

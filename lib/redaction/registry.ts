@@ -211,8 +211,8 @@ export const exempt: Record<string, { columns: readonly string[]; why: string }>
   notice: { columns: ['event', 'kind', 'path'], why: 'names and addresses made by the program' },
   notice_choice: { columns: ['topic'], why: 'a name made by the program' },
   person_merge: {
-    columns: ['email', 'reason'],
-    why: 'an address of an account; why an administrator took two accounts for one person',
+    columns: ['email', 'reason', 'rows'],
+    why: 'an address, and why two accounts are one person; rows that were set aside are blanked in lib/redaction/kept',
   },
   officer_term: { columns: ['title', 'section', 'decree_number'], why: 'offices of adults by decree' },
   person: {
@@ -223,13 +223,14 @@ export const exempt: Record<string, { columns: readonly string[]; why: string }>
   programme_signature: { columns: ['title', 'name'], why: 'who signs a programme: adults in office' },
   rate_limit: { columns: ['key'], why: 'addresses and account keys of some minutes' },
   redaction_place: { columns: ['place'], why: 'a name of this list' },
+  replica_mark: { columns: ['name'], why: 'a name made by the program' },
   region: { columns: ['code', 'name', 'parent_code'], why: 'official data' },
   region_coverage: { columns: ['code', 'kind', 'subject'], why: 'codes and subjects of groups' },
   region_groups: { columns: ['code', 'kind', 'subject', 'label'], why: 'codes and subjects of groups' },
   school: { columns: ['npsn', 'name', 'region_code'], why: 'official data' },
   sent_form: {
     columns: ['command', 'result'],
-    why: 'no group of its own: blanked by person, in lib/redaction/commands.ts',
+    why: 'no group of its own: blanked by person, in lib/redaction/kept',
   },
   session: { columns: ['user_agent'], why: 'what a browser says of itself' },
   supervisor_assignment: { columns: ['region_code'], why: 'official data' },

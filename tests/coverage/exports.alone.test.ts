@@ -1,6 +1,3 @@
-import { read, utils } from '@e965/xlsx'
-import { parse } from 'csv-parse/sync'
-import { strFromU8, unzipSync } from 'fflate'
 import { beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { GET as regionCsv } from '@/app/(signed-in)/coverage/csv/route'
 import { GET as regionPdf } from '@/app/(signed-in)/coverage/pdf/route'
@@ -13,14 +10,14 @@ import { viewerOfPerson } from '@/lib/auth/load'
 import { db } from '@/lib/core/db'
 import { groupFigures } from '@/lib/coverage/figures/queries'
 import { scopeCoverage } from '@/lib/coverage/orders/queries'
-import { type CoverageRow, monthsOf } from '@/lib/coverage/rules'
+import { monthsOf } from '@/lib/coverage/rules'
 import { inTurn, MOST, MOST_OF_ONE } from '@/lib/export/turns'
-import { xlsxBytes } from '@/lib/export/xlsx'
 import { groupOf } from '@/lib/groups/queries'
 import { stages } from '@/lib/objectives/schema'
 import { ownFiles } from '../support/documents'
 import { readPdf } from '../support/pdf'
 import { ask, count, groupIn, YEAR } from '../support/regions'
+import { asking, bytes, cells, csv, inGroup, workbook } from '../support/saved'
 import { makeViewer, NOW } from '../support/world'
 
 ownFiles()
@@ -64,42 +61,6 @@ beforeEach(() => {
   who.viewer = supervisor
   who.later = []
 })
-
-const asking = (path: string) => new Request(`http://x${path}`)
-const inGroup = (slug: string) => ({ params: Promise.resolve({ group: slug }) })
-type Answer = Response | Promise<Response>
-const bytes = async (answer: Answer) => new Uint8Array(await (await answer).arrayBuffer())
-
-/** The figures of an objective in the order of the columns. */
-const cells = (row: CoverageRow) => [
-  ...[...stages.map((stage) => row[stage]), row.supporting],
-  ...[row.jp, row.people, row.reported, row.solved],
-]
-
-/** A CSV by a parser that did not write it: strict, so that a quote out of place or a short line is an error. */
-async function csv(answer: Answer) {
-  const raw = await bytes(answer)
-  expect([...raw.slice(0, 3)]).toEqual([0xef, 0xbb, 0xbf])
-  const text = new TextDecoder('utf-8', { fatal: true }).decode(raw)
-  return parse(text, { bom: true, record_delimiter: '\r\n' }) as string[][]
-}
-
-/** A workbook by a library that did not write it, and the plain XML of its first sheet. */
-async function workbook(answer: Answer) {
-  const raw = await bytes(answer)
-  const book = read(raw)
-  const sheets = book.SheetNames.map((name) => book.Sheets[name] ?? {})
-  const [first = {}] = sheets
-  const rows = (sheet: object) => utils.sheet_to_json<unknown[]>(sheet, { header: 1, defval: '' })
-  const xml = strFromU8(unzipSync(raw)['xl/worksheets/sheet1.xml'] ?? new Uint8Array())
-  return {
-    table: rows(first),
-    notes: rows(sheets.at(-1) ?? {}),
-    second: rows(sheets[1] ?? {}),
-    filter: first['!autofilter'],
-    xml,
-  }
-}
 
 test('a region as CSV: its sums, the regions below, and its whole list of groups, each once', async () => {
   const page = await ask(supervisor, { region: '52.03' })
@@ -325,21 +286,4 @@ test('many exports at once are refused in a sentence with a time to come again, 
   await Promise.all(held)
   who.viewer = supervisor
   expect((await get()).status).toBe(200)
-})
-
-test('a workbook of a thousand groups is made aside: the server answers meanwhile', async () => {
-  const late: number[] = []
-  let at = performance.now()
-  const beat = setInterval(() => {
-    late.push(performance.now() - at - 5)
-    at = performance.now()
-  }, 5)
-  const data = { name: 'x', columns: ['A', 'B'], rows: Array.from({ length: 50_000 }, (_, i) => ['KKG', i]) }
-  const began = performance.now()
-  const size = (await xlsxBytes(data)).length
-  const took = performance.now() - began
-  clearInterval(beat)
-  expect(size).toBeGreaterThan(100_000)
-  expect(late.length).toBeGreaterThan(10)
-  expect(Math.max(...late)).toBeLessThan(took / 2)
 })

@@ -3,22 +3,18 @@ import type { Viewer } from '@/lib/access/viewer'
 import { scheduleMeeting, stepActivity } from '@/lib/activities/commands'
 import { recordAttendance } from '@/lib/activities/records/commands'
 import { viewerOfPerson } from '@/lib/auth/load'
-import { hashPassword } from '@/lib/auth/password'
 import { checkPassword, startSession } from '@/lib/auth/sessions'
 import { db } from '@/lib/core/db'
 import { dateValue } from '@/lib/core/time'
 import { checkCoverage } from '@/lib/coverage/regions/commands'
 import { addMember } from '@/lib/groups/membership/commands'
 import { listPeople } from '@/lib/people/persons/queries'
-import { mergePeople, partPeople } from '@/lib/privacy/merging/commands'
 import { reportProblem } from '@/lib/problems/commands'
+import { as, later, type TwoAccounts, twoAccounts } from '../support/merging'
 import { lastEntry } from '../support/people'
 import { sql } from '../support/sql'
 import { makeGroup, makeViewer, meeting, NOW, report } from '../support/world'
 
-const as = (viewer: Viewer, now = NOW) => ({ viewer, now })
-const later = new Date(NOW.getTime() + 3_600_000)
-const reason = 'Tercatat dua kali saat pindah sekolah'
 const right = { region: 0, groups: 0, counters: 0 }
 const browser = { address: '', userAgent: 'test', now: later }
 let admin: Viewer
@@ -27,40 +23,15 @@ let groupId: string
 let other: string
 let kept: Viewer
 let gone: Viewer
-let count = 0
-let hash: string
+let count: number
+let merge: TwoAccounts['merge']
+let part: TwoAccounts['part']
 
 beforeAll(async () => {
   admin = await makeViewer({ isAdministrator: true })
-  hash = await hashPassword('rahasia-lama-sekali')
 })
-
-const merge = (change: object = {}) =>
-  mergePeople(as(admin), {
-    ...{ personId: kept.personId, mergedId: gone.personId, reason, sure: '1' as const },
-    ...change,
-  })
-const part = async (viewer = admin) => {
-  const { id } = await db().personMerge.findFirstOrThrow({
-    where: { personId: kept.personId, partedAt: null },
-    orderBy: { at: 'desc' },
-  })
-  return partPeople(as(viewer, later), { mergeId: id, sure: '1' })
-}
-
 beforeEach(async () => {
-  count += 1
-  groupId = (await makeGroup(`satu-${count}`)).id
-  other = (await makeGroup(`dua-${count}`)).id
-  officer = await makeViewer({ officerOf: [groupId, other] })
-  kept = await makeViewer({ officerOf: [groupId] })
-  gone = await makeViewer({ officerOf: [groupId], memberOf: [other] })
-  const account = (key: string, nip: string | null) => ({
-    ...{ email: `${key}${count}@contoh.sch.id`, passwordHash: hash, nip },
-  })
-  await db().person.update({ where: { id: kept.personId }, data: account('baru', null) })
-  const nip = `19850612201001${String(count).padStart(4, '0')}`
-  await db().person.update({ where: { id: gone.personId }, data: account('lama', nip) })
+  ;({ count, groupId, other, officer, kept, gone, merge, part } = await twoAccounts(admin))
 })
 
 /** A meeting of two days that was held; `present` by day, `absent` on the first. */
@@ -279,70 +250,4 @@ test('periods that overlap become one as long as both, and are two again afterwa
       [false, dateValue('2024-07-01'), null],
     ].sort(),
   )
-})
-
-test('only administrators merge and part; others do not find it', async () => {
-  const input = { personId: kept.personId, mergedId: gone.personId, reason, sure: '1' as const }
-  for (const viewer of [officer, kept, gone])
-    await expect(mergePeople(as(viewer), input)).rejects.toMatchObject({ code: 'notFound' })
-  await merge()
-  for (const viewer of [officer, kept]) await expect(part(viewer)).rejects.toMatchObject({ code: 'notFound' })
-  await part()
-})
-
-test.each([
-  ['without a word that both are one person', { sure: '' }, 'sure', 'mergeSure'],
-  ['without a reason', { reason: 'ya' }, 'reason', 'required'],
-])('refuses %s', async (_, change, field, key) => {
-  await expect(merge(change)).rejects.toMatchObject({ fields: { [field]: { key } } })
-  expect(await db().personMerge.count({ where: { personId: kept.personId } })).toBe(0)
-})
-
-test('not oneself away, not an administrator into somebody who is none, not an account into none', async () => {
-  const away = (personId: string, mergedId: string) => merge({ personId, mergedId })
-  const refused = (key: string) => ({ fields: { personId: { key } } })
-  await expect(away(kept.personId, kept.personId)).rejects.toMatchObject(refused('mergeTwo'))
-  await expect(away(kept.personId, admin.personId)).rejects.toMatchObject(refused('mergeOwn'))
-  const second = await makeViewer({ isAdministrator: true })
-  await expect(away(kept.personId, second.personId)).rejects.toMatchObject(refused('mergeAdministrator'))
-  const { id } = await db().person.create({ data: { name: 'Tanpa akun' } })
-  await expect(away(id, gone.personId)).rejects.toMatchObject(refused('mergeKeepAccount'))
-  await away(gone.personId, id)
-})
-
-test('the latest merging is parted first, and nothing that somebody else has by now is taken from them', async () => {
-  const third = await makeViewer({ memberOf: [groupId] })
-  await merge()
-  const first = await db().personMerge.findFirstOrThrow({ where: { personId: kept.personId } })
-  await mergePeople(as(admin, later), {
-    personId: kept.personId,
-    mergedId: third.personId,
-    reason,
-    sure: '1',
-  })
-  const undo = (mergeId: string) => partPeople(as(admin, later), { mergeId, sure: '1' })
-  await expect(undo(first.id)).rejects.toMatchObject({ complaint: { key: 'partLaterFirst' } })
-  await part()
-  const taker = await db().person.create({ data: { name: 'Lain', email: first.email } })
-  await expect(undo(first.id)).rejects.toMatchObject({ complaint: { key: 'partTaken' } })
-  await db().person.update({ where: { id: taker.id }, data: { email: null } })
-  await undo(first.id)
-  await expect(undo(first.id)).rejects.toMatchObject({ complaint: { key: 'partedAlready' } })
-})
-
-test('two who merge the same two at once do it once', async () => {
-  const done = await Promise.allSettled([merge(), merge()])
-  expect(done.filter((one) => one.status === 'fulfilled')).toHaveLength(1)
-  expect(await db().personMerge.count({ where: { personId: kept.personId } })).toBe(1)
-})
-
-test('the database refuses a merged account with an address, and one that is merged twice', async () => {
-  await merge()
-  const gone_ = gone.personId
-  await expect(sql(`update person set email = 'x@y.id' where id = $1`, [gone_])).rejects.toThrow(
-    'person_merged_has_no_account',
-  )
-  const copy = `insert into person_merge (id, person_id, merged_id, reason, rows, by_id, at)
-    select gen_random_uuid(), person_id, merged_id, reason, rows, by_id, at from person_merge where merged_id = $1`
-  await expect(sql(copy, [gone_])).rejects.toThrow('person_merge_runs_once')
 })

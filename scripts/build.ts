@@ -14,6 +14,8 @@ const files = [
   'jobs.ts',
 ]
 const folders = ['app', 'components', 'lib', 'public', 'prisma/schema']
+/** What is made of the others: it is not there yet before the first build. */
+const made = [join('lib', 'core', 'generated'), join('public', 's')]
 
 /** Runs Node to its end and passes on what it complains of. Throws Stop when it fails. */
 export function runNode(args: string[], env: NodeJS.ProcessEnv = process.env): void {
@@ -32,12 +34,13 @@ export function runNode(args: string[], env: NodeJS.ProcessEnv = process.env): v
 function filesIn(folder: string): string[] {
   return readdirSync(folder).flatMap((name) => {
     const path = join(folder, name)
-    if (path.startsWith('lib/core/generated')) return []
+    if (made.includes(path)) return []
     return statSync(path).isDirectory() ? filesIn(path) : [path]
   })
 }
 
-function sourceHash() {
+/** Tells whether the sources are those of the last build. */
+export function sourceHash(): string {
   const hash = createHash('sha256')
   for (const file of [...files, ...folders.flatMap(filesIn)]) hash.update(file).update(readFileSync(file))
   return hash.digest('hex')

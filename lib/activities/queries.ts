@@ -10,20 +10,9 @@ import { evidenceRows, shownEvidence } from './evidence/rules'
 import { issuedLetter, letterOf } from './invitations/rules'
 import { minutesShown } from './minutes/queries'
 import { photoRows } from './photos/rules'
+import { activityRow } from './rules'
 
 const PAGE = 30
-
-const row = {
-  id: true,
-  kind: true,
-  title: true,
-  state: true,
-  objective: true,
-  startsAt: true,
-  endsAt: true,
-  place: true,
-  countedStages: true,
-} as const
 
 type Filter = { kind?: 'meeting' | 'sharing'; objective?: unknown; before?: unknown; take?: number }
 
@@ -49,7 +38,7 @@ export async function listActivities(viewer: Viewer, groupId: string, filter: Fi
     where: { AND: [narrowed, visible(viewer, 'activity.read')] },
     orderBy: [{ startsAt: 'desc' }, { id: 'desc' }],
     take: take + 1,
-    select: row,
+    select: activityRow,
   })
   const activities = found.slice(0, take)
   const last = found.length > take ? activities.at(-1) : undefined
@@ -68,7 +57,7 @@ export function listDrafts(viewer: Viewer, groupId: string) {
     where: { AND: [{ groupId, state: 'draft' }, visible(viewer, 'activity.manage')] },
     orderBy: { id: 'desc' },
     take: PAGE,
-    select: row,
+    select: activityRow,
   })
 }
 
@@ -82,7 +71,7 @@ export function myNextActivities(viewer: Viewer, now: Date) {
     },
     orderBy: [{ startsAt: 'asc' }, { id: 'asc' }],
     take: 5,
-    select: { ...row, group: { select: { slug: true, name: true, zone: true } } },
+    select: { ...activityRow, group: { select: { slug: true, name: true, zone: true } } },
     relationLoadStrategy: 'join',
   })
 }
@@ -119,7 +108,7 @@ export async function readActivity(viewer: Viewer, id: string) {
   const found = await db().activity.findFirst({
     where: { AND: [{ id }, visible(viewer, 'activity.read')] },
     select: {
-      ...row,
+      ...activityRow,
       groupId: true,
       seriesId: true,
       supporting: true,

@@ -1,6 +1,19 @@
 import { dayAfter, typedDay } from '../core/day'
 import { dateValue, isDate } from '../core/time'
 
+/** What a line of a list shows of an activity. */
+export const activityRow = {
+  id: true,
+  kind: true,
+  title: true,
+  state: true,
+  objective: true,
+  startsAt: true,
+  endsAt: true,
+  place: true,
+  countedStages: true,
+} as const
+
 /** The states of an activity and the steps between them; nobody can skip one. */
 export type ActivityState =
   | 'offered'

@@ -32,9 +32,23 @@ export async function crowd(count: number) {
   return { groupId, slug, people, cookies }
 }
 
+export type Times = ReturnType<typeof percentiles>
+
 /** The middle and the slow end of some times in milliseconds. */
 export function percentiles(times: number[]) {
   const sorted = times.toSorted((a, b) => a - b)
   const at = (share: number) => Math.round(sorted[Math.ceil(sorted.length * share) - 1] ?? 0)
   return { p50: at(0.5), p95: at(0.95), p99: at(0.99), slowest: at(1) }
+}
+
+/** Milliseconds of one thing after the other, so many times; a round before them warms up. */
+export async function timedRounds(rounds: number, things: (() => Promise<unknown>)[]): Promise<Times> {
+  const times: number[] = []
+  for (let round = 0; round <= rounds; round += 1)
+    for (const thing of things) {
+      const began = performance.now()
+      await thing()
+      if (round) times.push(performance.now() - began)
+    }
+  return percentiles(times)
 }

@@ -2,14 +2,13 @@ import { scheduleMeeting, stepActivity } from '../../lib/activities/commands'
 import { saveMinutes } from '../../lib/activities/minutes/commands'
 import { recordAttendance } from '../../lib/activities/records/commands'
 import { viewerOfPerson } from '../../lib/auth/load'
-import { dateIn } from '../../lib/core/time'
 import { issueDocument } from '../../lib/documents/commands'
 import { saveReport } from '../../lib/documents/reports/commands'
 import { crowd, type Part, percentiles } from './crowd'
+import { meetingYesterday } from './meeting'
 
 const PEOPLE = 300
 const ITEMS = 60
-const DAY = 86_400_000
 const LARGEST = 10 * 1024 * 1024
 
 /** A meeting of 300 people and 60 agenda items, through its whole life; answers the address of its papers. */
@@ -19,26 +18,12 @@ async function finished() {
   const viewer = await viewerOfPerson(people[0]?.id ?? '', now)
   if (!viewer) throw new Error('The officer is not there')
   const as = { viewer, now, formKey: undefined }
-  const date = dateIn('Asia/Jakarta', new Date(now.getTime() - DAY))
   const agenda = Array.from(
     { length: ITEMS },
     (_, i) => `Butir agenda ${i + 1}: membahas pembagian di kelas II`,
   )
-  const { id: activityId } = await scheduleMeeting(as, {
-    groupId,
-    title: 'Pertemuan besar',
-    category: 'coreRoutine',
-    origin: 'problem',
-    objective: 'D',
-    supporting: [],
-    mode: 'in',
-    days: [{ date, from: '08:00', to: '11:00' }],
-    place: 'Aula',
-    link: '',
-    letterNumber: '',
-    agenda: agenda.join('\n'),
-    problemIds: [],
-  })
+  const typed = meetingYesterday(groupId, now, { title: 'Pertemuan besar', agenda: agenda.join('\n') })
+  const { id: activityId } = await scheduleMeeting(as, typed)
   const rows = people.map(({ id: personId }) => ({ personId, status: 'present' as const }))
   await recordAttendance(as, { activityId, rows })
   for (const step of ['hold', 'lock'] as const) await stepActivity(as, { activityId, step, reason: '' })

@@ -5,7 +5,7 @@ import { db } from '../../lib/core/db'
 import { forgetWords, indexEntries } from '../../lib/library/entries/commands'
 import { searchLibrary } from '../../lib/library/queries'
 import type { serveDemonstration } from '../demo'
-import { type Part, percentiles } from './crowd'
+import { type Part, type Times, timedRounds } from './crowd'
 import { ENTRIES, fillLibrary } from './library/fill'
 import { signIn } from './pages'
 
@@ -49,19 +49,7 @@ const questions: Record<string, Asked[]> = {
   hostile: all(`' " \\ % & | ! :* <->`, '🙂', 'a'.repeat(10_000)),
 }
 
-type Figures = ReturnType<typeof percentiles>
-
-/** Milliseconds of one thing after the other, each twelve times; the first round warms up. */
-async function timed(things: (() => Promise<unknown>)[]): Promise<Figures> {
-  const times: number[] = []
-  for (let round = 0; round <= ROUNDS; round += 1)
-    for (const thing of things) {
-      const began = performance.now()
-      await thing()
-      if (round) times.push(performance.now() - began)
-    }
-  return percentiles(times)
-}
+const timed = (things: (() => Promise<unknown>)[]) => timedRounds(ROUNDS, things)
 
 /** The question of a page so many pages on, by its key; the last one where there are fewer. */
 async function turned(viewer: Viewer, asked: Asked, pages: number): Promise<Asked> {
@@ -97,7 +85,7 @@ async function searched(base: string, viewer: Viewer, cookie: string) {
   // As a server that has run for a while: its code is compiled by then.
   for (let round = 0; round < WARM; round += 1)
     for (const one of Object.values(questions).flat()) await page(one)
-  const found: Record<string, { query: Figures; page: Figures }> = {}
+  const found: Record<string, { query: Times; page: Times }> = {}
   for (const [kind, asked] of Object.entries({ ...questions, 'page 50': deep })) {
     found[kind] = {
       query: await timed(asked.map((one) => () => searchLibrary(viewer, one))),

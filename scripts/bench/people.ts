@@ -7,7 +7,7 @@ import { listPeople } from '../../lib/people/persons/queries'
 import { listSchools } from '../../lib/people/schools/queries'
 import { readMerging } from '../../lib/privacy/merging/queries'
 import type { serveDemonstration } from '../demo'
-import { type Part, percentiles } from './crowd'
+import { type Part, type Times, timedRounds } from './crowd'
 import { fillPeople, PEOPLE } from './people/fill'
 
 type Demo = Awaited<ReturnType<typeof serveDemonstration>>
@@ -25,17 +25,7 @@ const words = {
   short: ['a', 'zq'],
 }
 
-/** Milliseconds of one thing after the other; the first round warms up. */
-async function timed(things: (() => Promise<unknown>)[]) {
-  const times: number[] = []
-  for (let round = 0; round <= ROUNDS; round += 1)
-    for (const thing of things) {
-      const began = performance.now()
-      await thing()
-      if (round) times.push(performance.now() - began)
-    }
-  return percentiles(times)
-}
+const timed = (things: (() => Promise<unknown>)[]) => timedRounds(ROUNDS, things)
 
 /** How often the big tables were read from end to end since the database began. */
 async function scans() {
@@ -68,7 +58,7 @@ export async function people(_demo: Demo): Promise<Part> {
   }
   await settle()
   const before = await scans()
-  const found: Record<string, ReturnType<typeof percentiles>> = {}
+  const found: Record<string, Times> = {}
   for (const [kind, all] of Object.entries(words)) found[kind] = await timed(all.map((q) => list({ q })))
   found.number = await timed([list({ q: nip }), list({ q: 'guru.77@contoh.example' })])
   found.school = await timed([list({ school: schoolId }), list({ school: schoolId, q: 'sri' })])

@@ -3,10 +3,9 @@ import { saveMinutes } from '../../lib/activities/minutes/commands'
 import { recordAttendance } from '../../lib/activities/records/commands'
 import { viewerOfPerson } from '../../lib/auth/load'
 import { db } from '../../lib/core/db'
-import { dateIn } from '../../lib/core/time'
 import { percentiles } from './crowd'
+import { meetingYesterday } from './meeting'
 
-const DAY = 86_400_000
 const GROUPS = 60
 /** The first groups plan statements and fill caches. */
 const WARM = 10
@@ -24,22 +23,8 @@ export async function writePath() {
     const viewer = await viewerOfPerson(personId, now)
     if (!viewer) throw new Error('The officer is not there')
     const as = { viewer, now }
-    const date = dateIn('Asia/Jakarta', new Date(now.getTime() - DAY))
-    const { id: activityId } = await scheduleMeeting(as, {
-      groupId,
-      title: 'Pertemuan yang diukur',
-      category: 'coreRoutine',
-      origin: 'problem',
-      objective: 'D',
-      supporting: [],
-      mode: 'in',
-      days: [{ date, from: '08:00', to: '11:00' }],
-      place: 'Aula',
-      link: '',
-      letterNumber: '',
-      agenda: '',
-      problemIds: [],
-    })
+    const typed = meetingYesterday(groupId, now, { title: 'Pertemuan yang diukur', agenda: '' })
+    const { id: activityId } = await scheduleMeeting(as, typed)
     const members = await db().membership.findMany({ where: { groupId }, select: { personId: true } })
     await recordAttendance(as, {
       activityId,

@@ -7,21 +7,17 @@ import { sql } from '../support/sql'
 import { makeViewer } from '../support/world'
 
 let admin: Viewer
-let officer: Viewer
-let groupId: string
-let kept: Viewer
-let gone: Viewer
-let merge: TwoAccounts['merge']
-let part: TwoAccounts['part']
+let two: TwoAccounts
 
 beforeAll(async () => {
   admin = await makeViewer({ isAdministrator: true })
 })
 beforeEach(async () => {
-  ;({ groupId, officer, kept, gone, merge, part } = await twoAccounts(admin))
+  two = await twoAccounts(admin)
 })
 
 test('only administrators merge and part; others do not find it', async () => {
+  const { officer, kept, gone, merge, part } = two
   const input = { personId: kept.personId, mergedId: gone.personId, reason, sure: '1' as const }
   for (const viewer of [officer, kept, gone])
     await expect(mergePeople(as(viewer), input)).rejects.toMatchObject({ code: 'notFound' })
@@ -34,11 +30,13 @@ test.each([
   ['without a word that both are one person', { sure: '' }, 'sure', 'mergeSure'],
   ['without a reason', { reason: 'ya' }, 'reason', 'required'],
 ])('refuses %s', async (_, change, field, key) => {
+  const { kept, merge } = two
   await expect(merge(change)).rejects.toMatchObject({ fields: { [field]: { key } } })
   expect(await db().personMerge.count({ where: { personId: kept.personId } })).toBe(0)
 })
 
 test('not oneself away, not an administrator into somebody who is none, not an account into none', async () => {
+  const { kept, gone, merge } = two
   const away = (personId: string, mergedId: string) => merge({ personId, mergedId })
   const refused = (key: string) => ({ fields: { personId: { key } } })
   await expect(away(kept.personId, kept.personId)).rejects.toMatchObject(refused('mergeTwo'))
@@ -51,6 +49,7 @@ test('not oneself away, not an administrator into somebody who is none, not an a
 })
 
 test('the latest merging is parted first, and nothing that somebody else has by now is taken from them', async () => {
+  const { groupId, kept, merge, part } = two
   const third = await makeViewer({ memberOf: [groupId] })
   await merge()
   const first = await db().personMerge.findFirstOrThrow({ where: { personId: kept.personId } })
@@ -71,12 +70,14 @@ test('the latest merging is parted first, and nothing that somebody else has by 
 })
 
 test('two who merge the same two at once do it once', async () => {
+  const { kept, merge } = two
   const done = await Promise.allSettled([merge(), merge()])
   expect(done.filter((one) => one.status === 'fulfilled')).toHaveLength(1)
   expect(await db().personMerge.count({ where: { personId: kept.personId } })).toBe(1)
 })
 
 test('the database refuses a merged account with an address, and one that is merged twice', async () => {
+  const { gone, merge } = two
   await merge()
   const gone_ = gone.personId
   await expect(sql(`update person set email = 'x@y.id' where id = $1`, [gone_])).rejects.toThrow(

@@ -3,6 +3,7 @@ import type { Viewer } from '../../access/viewer'
 import { visible } from '../../access/visible'
 import { db } from '../../core/db'
 import { id } from '../../core/input'
+import { activityRow } from '../rules'
 
 /** A series with its meetings in their order; null when it is not there or not for this viewer. */
 export async function readSeries(viewer: Viewer, key: string) {
@@ -18,17 +19,7 @@ export async function readSeries(viewer: Viewer, key: string) {
         where: visible(viewer, 'activity.read'),
         orderBy: [{ startsAt: 'asc' }, { id: 'asc' }],
         take: 200,
-        select: {
-          id: true,
-          kind: true,
-          title: true,
-          state: true,
-          objective: true,
-          startsAt: true,
-          endsAt: true,
-          place: true,
-          countedStages: true,
-        },
+        select: activityRow,
       },
     },
     relationLoadStrategy: 'join',

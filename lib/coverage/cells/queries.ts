@@ -2,6 +2,7 @@ import 'server-only'
 import type { Viewer } from '../../access/viewer'
 import { visible } from '../../access/visible'
 import { evidenceRows, shownEvidence } from '../../activities/evidence/rules'
+import { activityRow } from '../../activities/rules'
 import { db } from '../../core/db'
 import { masksWith } from '../../objectives/rules'
 import { acceptedEvidence, type ObjectiveCode, objectiveCodes, stages } from '../../objectives/schema'
@@ -36,19 +37,7 @@ function activitiesOf(viewer: Viewer, asked: Asked) {
     where: { AND: [countedIn(asked), visible(viewer, 'activity.read')] },
     orderBy: [{ startsAt: 'asc' }, { id: 'asc' }],
     take: MOST + 1,
-    select: {
-      id: true,
-      kind: true,
-      title: true,
-      state: true,
-      objective: true,
-      startsAt: true,
-      endsAt: true,
-      place: true,
-      countedStages: true,
-      countedJp: true,
-      countedPeople: true,
-    },
+    select: { ...activityRow, countedJp: true, countedPeople: true },
   })
 }
 

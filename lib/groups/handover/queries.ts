@@ -5,21 +5,11 @@ import { visible } from '../../access/visible'
 import { running } from '../../core/day'
 import { db } from '../../core/db'
 import { today } from '../../core/time'
+import { termRow } from '../officers/rules'
 import type { OpenGroup } from '../queries'
 import { boardsOf } from './rules'
 
 const MOST = 400
-
-const term = {
-  id: true,
-  title: true,
-  section: true,
-  decreeNumber: true,
-  startedOn: true,
-  endedOn: true,
-  actingFrom: true,
-  person: { select: { name: true } },
-} as const
 
 /** Every board that a group had, the latest first, those to come among them. */
 export async function listBoards(viewer: Viewer, groupId: string) {
@@ -27,7 +17,7 @@ export async function listBoards(viewer: Viewer, groupId: string) {
     where: { groupId, group: visible(viewer, 'group.read') },
     orderBy: [{ startedOn: 'desc' }, { id: 'asc' }],
     take: MOST,
-    select: term,
+    select: termRow,
     relationLoadStrategy: 'join',
   })
   return boardsOf(terms)
@@ -54,7 +44,7 @@ export async function readHandover(viewer: Viewer, group: OpenGroup, now: Date) 
       where: { AND: [here, { OR: [{ endedOn: null }, { endedOn: { gte: day } }] }] },
       orderBy: [{ startedOn: 'asc' }, { id: 'asc' }],
       take: 60,
-      select: { ...term, personId: true },
+      select: { ...termRow, personId: true },
       relationLoadStrategy: 'join',
     }),
   ])

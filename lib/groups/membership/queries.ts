@@ -8,6 +8,7 @@ import { id, parse } from '../../core/input'
 import { pageOf } from '../../core/paging'
 import { holding } from '../../core/search'
 import { today } from '../../core/time'
+import { termRow } from '../officers/rules'
 import type { OpenGroup } from '../queries'
 import { memberFilter } from './schema'
 
@@ -78,16 +79,7 @@ export function listOfficers(viewer: Viewer, groupId: string, now: Date) {
     where: { AND: [here, runningOrComing(today(now))] },
     orderBy: [{ startedOn: 'asc' }, { id: 'asc' }],
     take: 60,
-    select: {
-      id: true,
-      title: true,
-      section: true,
-      decreeNumber: true,
-      startedOn: true,
-      endedOn: true,
-      actingFrom: true,
-      person: { select: { name: true } },
-    },
+    select: termRow,
     relationLoadStrategy: 'join',
   })
 }

@@ -7,6 +7,7 @@ import { today } from '../../core/time'
 import { assertAdministers } from '../../people/access'
 import { bareName } from '../../people/names/rules'
 import { columnsIn, register } from '../register/rules'
+import { merged } from './access'
 import { joining, moving } from './columns/rules'
 import { mergeFilter } from './schema'
 
@@ -36,14 +37,7 @@ const shown = (now: Date) => {
   const running = runningOrComing(today(now))
   const group = { select: { name: true, slug: true } } as const
   return {
-    id: true,
-    name: true,
-    email: true,
-    nip: true,
-    nuptk: true,
-    schoolId: true,
-    isAdministrator: true,
-    passwordHash: true,
+    ...merged,
     school: { select: { name: true } },
     memberships: { where: running, take: 30, select: { id: true, group } },
     officerTerms: { where: running, take: 30, select: { id: true, title: true, group } },

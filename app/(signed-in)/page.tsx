@@ -9,6 +9,7 @@ import { ProblemList } from '@/components/problems/list'
 import { Calls } from '@/components/sharing/calls'
 import { Intentions } from '@/components/sharing/intentions'
 import { PageTitle } from '@/components/shell/title'
+import { still } from '@/components/ui/still'
 import { myNextActivities } from '@/lib/activities/queries'
 import { requireViewer } from '@/lib/auth/current'
 import { schoolYearOf } from '@/lib/core/time'
@@ -18,7 +19,7 @@ import { myDesk } from '@/lib/sharing/desk/queries'
 
 type Props = { searchParams: Promise<Record<string, string | string[]>> }
 
-export default async function Home({ searchParams }: Props) {
+export default still(async function Home({ searchParams }: Props) {
   const viewer = await requireViewer()
   const { after } = await searchParams
   const t = await getTranslations('home')
@@ -88,7 +89,7 @@ export default async function Home({ searchParams }: Props) {
       </div>
     </>
   )
-}
+})
 
 async function Welcome({ name }: { name: string }) {
   const t = await getTranslations('home')

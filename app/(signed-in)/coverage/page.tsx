@@ -12,6 +12,7 @@ import { linesOf } from '@/components/coverage/regions/lines'
 import { coverageHref, coverageQuery } from '@/components/coverage/regions/links'
 import { CoverageTrend } from '@/components/coverage/regions/trend'
 import { CoverageTable } from '@/components/coverage/table'
+import { still } from '@/components/ui/still'
 import { requireViewer } from '@/lib/auth/current'
 import { MOST_BEHIND } from '@/lib/core/replica'
 import { schoolYearOf } from '@/lib/core/time'
@@ -25,7 +26,7 @@ import { MOST_LINES } from '@/lib/documents/coverage/queries'
 
 type Props = { searchParams: Promise<Record<string, string | string[]>> }
 
-export default async function Regions({ searchParams }: Props) {
+export default still(async function Regions({ searchParams }: Props) {
   const viewer = await requireViewer()
   const params = await searchParams
   const now = new Date()
@@ -104,4 +105,4 @@ export default async function Regions({ searchParams }: Props) {
       <ReportLimits more={[r('limit.size'), r('limit.people'), r('limit.place')]} />
     </>
   )
-}
+})

@@ -3,12 +3,13 @@ import { LibraryResults } from '@/components/library/results'
 import { LibrarySearch } from '@/components/library/search'
 import { PageTitle } from '@/components/shell/title'
 import { Pages } from '@/components/ui/list'
+import { still } from '@/components/ui/still'
 import { requireViewer } from '@/lib/auth/current'
 import { searchLibrary } from '@/lib/library/queries'
 
 type Props = { searchParams: Promise<Record<string, string | string[]>> }
 
-export default async function Library({ searchParams }: Props) {
+export default still(async function Library({ searchParams }: Props) {
   const viewer = await requireViewer()
   const t = await getTranslations('library')
   const params = await searchParams
@@ -42,4 +43,4 @@ export default async function Library({ searchParams }: Props) {
       </section>
     </>
   )
-}
+})

@@ -6,6 +6,7 @@ import { CountingRules, FiguresTable, ReportLimits } from '@/components/coverage
 import { PeriodForm } from '@/components/coverage/period'
 import { CoverageTable } from '@/components/coverage/table'
 import { GroupHead } from '@/components/groups/head'
+import { still } from '@/components/ui/still'
 import { schoolYearOf } from '@/lib/core/time'
 import { groupFigures } from '@/lib/coverage/figures/queries'
 import { type CellFigure, periodOf } from '@/lib/coverage/schema'
@@ -14,7 +15,7 @@ import { openGroup } from '../open'
 
 type Props = { params: Promise<{ group: string }>; searchParams: Promise<Record<string, string | string[]>> }
 
-export default async function Coverage({ params, searchParams }: Props) {
+export default still(async function Coverage({ params, searchParams }: Props) {
   const { viewer, group } = await openGroup(params)
   const t = await getTranslations('coverage')
   const current = schoolYearOf(group.zone, new Date())
@@ -46,4 +47,4 @@ export default async function Coverage({ params, searchParams }: Props) {
       <ReportLimits />
     </>
   )
-}
+})

@@ -2,6 +2,7 @@ import { getTranslations } from 'next-intl/server'
 import { GroupHead } from '@/components/groups/head'
 import { ProblemList } from '@/components/problems/list'
 import { Ways } from '@/components/ui/list'
+import { still } from '@/components/ui/still'
 import { can } from '@/lib/access/can'
 import { objectiveCodes } from '@/lib/objectives/schema'
 import { listProblems } from '@/lib/problems/queries'
@@ -12,7 +13,7 @@ type Props = { params: Promise<{ group: string }>; searchParams: Promise<Record<
 const states = ['open', 'submitted', 'takenUp', 'helped', 'tried', 'closed'] as const
 const PAGE = 30
 
-export default async function Problems({ params, searchParams }: Props) {
+export default still(async function Problems({ params, searchParams }: Props) {
   const { viewer, group } = await openGroup(params)
   const t = await getTranslations('problems')
   const l = await getTranslations('problemLife')
@@ -88,4 +89,4 @@ export default async function Problems({ params, searchParams }: Props) {
       ) : null}
     </>
   )
-}
+})

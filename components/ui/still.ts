@@ -42,6 +42,8 @@ function joined(parts: Part[]): Part {
 /** What React makes of it, since markup alone would not do. */
 const left = (node: ReactNode): Part => ({ html: null, node: () => node })
 
+const under = (key: string | null) => (key === null ? {} : { key })
+
 function around(type: string | typeof Fragment, props: object, inner: ReactNode): ReactNode {
   return createElement(type, props, ...(Array.isArray(inner) ? inner : [inner]))
 }
@@ -61,7 +63,7 @@ function elementOf(element: ReactElement<Props>): Part | Promise<Part> {
   // A place in a list keeps its key.
   const keyed = ({ html, node }: Part): Part => ({
     html,
-    node: () => (loose || key !== null ? around(Fragment, { key }, node()) : node()),
+    node: () => (loose || key !== null ? around(Fragment, under(key), node()) : node()),
   })
   return made instanceof Promise ? made.then(keyed) : keyed(made)
 }
@@ -71,12 +73,13 @@ function tagAround({ key, props }: ReactElement<Props>, tag: string, inner: Part
   const attributes = inner.html === null ? null : attributesOf(tag, own)
   if (attributes === null) {
     const given = children === undefined ? [] : inner.node()
-    return left(around(tag, { ...own, key }, given))
+    return left(around(tag, { ...own, ...under(key) }, given))
   }
-  if (isVoid(tag)) return { html: `<${tag}${attributes}/>`, node: () => createElement(tag, { ...own, key }) }
+  if (isVoid(tag))
+    return { html: `<${tag}${attributes}/>`, node: () => createElement(tag, { ...own, ...under(key) }) }
   const within = { dangerouslySetInnerHTML: { __html: inner.html ?? '' } }
   return {
     html: `<${tag}${attributes}>${inner.html}</${tag}>`,
-    node: () => createElement(tag, { ...own, key, ...within }),
+    node: () => createElement(tag, { ...own, ...under(key), ...within }),
   }
 }

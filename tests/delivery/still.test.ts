@@ -109,6 +109,7 @@ test('mere markup becomes one text; what React alone can make stays with it, in 
     el('ul', { className: 'rows' }, el('li', { key: 'a' }, el('b', null, '<')), inner)
   const made = await still(async () => list(null))({})
   if (!isValidElement(made)) throw new Error('no element')
+  expect(made.key).toBeNull()
   expect(made.props).toEqual({
     className: 'rows',
     dangerouslySetInnerHTML: { __html: '<li><b>&lt;</b></li>' },

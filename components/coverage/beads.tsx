@@ -1,17 +1,17 @@
 import { getTranslations } from 'next-intl/server'
 import { Beads } from '@/components/ui/beads'
 import { beadStage, type CoverageRow } from '@/lib/coverage/rules'
-import { stages } from '@/lib/objectives/schema'
+import { objectiveCodes, stages } from '@/lib/objectives/schema'
 
 /** What a bead shows, in words: its figures and how far it is filled. */
 export async function beadWords() {
   const t = await getTranslations('coverage')
   const o = await getTranslations('objectives')
-  return ({ objective, held, planned }: CoverageRow, filled: ReturnType<typeof beadStage>) => {
-    const reached = stages[filled - 1]
-    const stage = reached ? t(`stage.${reached}`).toLowerCase() : 'none'
-    return t('bead', { name: o(`${objective}.name`), held, planned, stage })
-  }
+  // Said of hundreds of beads on one page.
+  const reached = ['none', ...stages.map((stage) => t(`stage.${stage}`).toLowerCase())]
+  const names = new Map(objectiveCodes.map((code) => [code, o(`${code}.name`)]))
+  return ({ objective, held, planned }: CoverageRow, filled: ReturnType<typeof beadStage>) =>
+    t('bead', { name: names.get(objective) ?? '', held, planned, stage: reached[filled] ?? 'none' })
 }
 
 /** A period as the string of seven: each bead filled to the furthest stage, its figures in words. */

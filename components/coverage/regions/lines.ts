@@ -16,12 +16,14 @@ export async function linesOf(
   const t = await getTranslations('regions')
   const { year, part } = period
   return [
-    ...report.regions.map(({ code, name, groups, rows }) => ({
-      ...{ key: code, name, rows, note: t('groups', { count: groups }), stageOf: mostStage },
-      href: coverageHref(asked, period, { region: code }),
-      cell: (objective: Line['rows'][number]['objective']) =>
-        coverageHref(asked, period, { region: code, objective, stage }),
-    })),
+    ...report.regions.map(({ code, name, groups, rows }) => {
+      const href = coverageHref(asked, period, { region: code })
+      return {
+        ...{ key: code, name, rows, note: t('groups', { count: groups }), stageOf: mostStage, href },
+        cell: (objective: Line['rows'][number]['objective']) =>
+          `${href}&objective=${objective}&stage=${stage}`,
+      }
+    }),
     ...report.groups.map(({ id, slug, name, place, rows }) => ({
       ...{ key: id, name, rows, note: place, stageOf: beadStage },
       href: `/groups/${slug}/coverage?year=${year}&part=${part}`,

@@ -39,6 +39,22 @@ const environment = z.object({
     .default(''),
   /** Whom mail comes from: `Sanggar <kabar@sanggar.example>`. */
   MAIL_FROM: z.string().default(''),
+  /** The key pair by which push services know us (RFC 8292): a point and a number of P-256, base64url. Without it nothing is pushed. */
+  VAPID_PUBLIC_KEY: z
+    .string()
+    .regex(/^([\w-]{87})?$/)
+    .default(''),
+  VAPID_PRIVATE_KEY: z
+    .string()
+    .regex(/^([\w-]{43})?$/)
+    .default(''),
+  /** Whom a push service turns to, `mailto:…` or `https://…`; otherwise the address of this service. */
+  VAPID_SUBJECT: z
+    .string()
+    .regex(/^((mailto:|https:\/\/).+)?$/)
+    .default(''),
+  /** Hosts of push services besides those of the browsers that we know, each with its port where it has one. */
+  SANGGAR_PUSH_SERVICES: z.string().default(''),
   /** Who answers for the personal data, with an address: stands in the privacy notice. */
   SANGGAR_CONTROLLER: z.string().max(500).default(''),
   /** How many days things are kept: `lib/core/periods.ts`. */

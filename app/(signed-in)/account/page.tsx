@@ -14,7 +14,16 @@ import { locales } from '@/lib/i18n/locale'
 type Props = { searchParams: Promise<Record<string, string | string[]>> }
 
 /** What can have been saved before this page is shown again. */
-const answers = ['password', 'session', 'feed', 'notices', 'address', 'unlinked'] as const
+const answers = [
+  'password',
+  'session',
+  'feed',
+  'notices',
+  'address',
+  'unlinked',
+  'device',
+  'deviceGone',
+] as const
 
 export default async function Account({ searchParams }: Props) {
   const viewer = await requireViewer()

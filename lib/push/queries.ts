@@ -1,0 +1,23 @@
+import 'server-only'
+import type { Viewer } from '../access/viewer'
+import { describeBrowser } from '../auth/agent'
+import { db } from '../core/db'
+import { pushSettings } from './settings'
+
+/** The key that a browser subscribes with, and one's own devices that are told of news; null where nothing is pushed. */
+export async function readDevices(viewer: Viewer) {
+  const settings = pushSettings()
+  if (!settings) return null
+  const found = await db().pushDevice.findMany({
+    where: { personId: viewer.personId },
+    orderBy: { createdAt: 'desc' },
+    select: { id: true, createdAt: true, sessionId: true, session: { select: { userAgent: true } } },
+    relationLoadStrategy: 'join',
+  })
+  const devices = found.map(({ sessionId, session, ...one }) => ({
+    ...one,
+    ...describeBrowser(session.userAgent),
+    current: sessionId === viewer.sessionId,
+  }))
+  return { publicKey: settings.publicKey, devices }
+}

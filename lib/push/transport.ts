@@ -53,21 +53,17 @@ export async function ring(
   const { body, headers } = await compose(device, words, sent)
   return new Promise((done) => {
     let passed = false
-    const line = open(
-      device.endpoint,
-      { method: 'POST', headers, timeout: PATIENCE, agent: false },
-      (answer) => {
-        answer.resume()
-        done(
-          outcomeOf({
-            status: answer.statusCode ?? 0,
-            retryAfter: answer.headers['retry-after'],
-            now: sent.now,
-          }),
-        )
-        line.destroy()
-      },
-    )
+    const line = open(device.endpoint, { method: 'POST', headers, timeout: PATIENCE }, (answer) => {
+      answer.resume()
+      done(
+        outcomeOf({
+          status: answer.statusCode ?? 0,
+          retryAfter: answer.headers['retry-after'],
+          now: sent.now,
+        }),
+      )
+      line.destroy()
+    })
     const broken = ({ message }: Error) =>
       done({ state: passed ? 'unsure' : 'later', error: message.replace(/https?:\S+/g, '…').slice(0, 200) })
     line.on('timeout', () => line.destroy(new Error('The push service is silent')))

@@ -12,6 +12,8 @@ const { served, stop } = await serveDemonstrations(ports.length, (copy) => ({
   SMTP_URL: `smtp://127.0.0.1:${ports[copy]}`,
   MAIL_FROM: 'Sanggar <kabar@contoh.sch.id>',
   ...pushKeys(randomBytes(32).toString('base64url')),
+  // Where nobody listens: no journey calls a browser's maker.
+  SANGGAR_PUSH_SERVICES: 'localhost:9',
 }))
 const env = {
   ...process.env,

@@ -25,7 +25,7 @@ const openAt = (now: Date) => ({
 })
 
 /** The link by which people may ask now; null when there is none. For officers, who print it. */
-export async function openLinkOf(viewer: Viewer, group: OpenGroup, now: Date) {
+export async function openLinkOf(viewer: Viewer, group: Pick<OpenGroup, 'id' | 'facts'>, now: Date) {
   if (!can(viewer, 'group.manage', group.facts)) return null
   const { where, ...rest } = openAt(now)
   const [link] = await db().joinLink.findMany({ where: { groupId: group.id, ...where }, ...rest })

@@ -13,10 +13,12 @@ type Props = {
   /** What a service's answer led to. */
   refused?: unknown
   service?: unknown
+  /** A service whose way is open now. */
+  adding?: unknown
 }
 
 /** Other services by which one signs in, with the way to end that and to add those that are set up; nothing where there are none. */
-export async function Identities({ account: { identities, hasPassword }, zone, refused, service }: Props) {
+export async function Identities({ account: { identities, hasPassword }, zone, ...asked }: Props) {
   const t = await getTranslations('oidc')
   const e = await getTranslations('errors')
   const locale = await getLocale()
@@ -25,9 +27,9 @@ export async function Identities({ account: { identities, hasPassword }, zone, r
   return (
     <section className="stack" id="services">
       <h2>{t('title')}</h2>
-      {refused ? (
+      {asked.refused ? (
         <p role="alert" className="notice error">
-          {e(refusalOf(refused), { label: oidcService(service)?.label ?? t('other') })}
+          {e(refusalOf(asked.refused), { label: oidcService(asked.service)?.label ?? t('other') })}
         </p>
       ) : null}
       {identities.length ? (
@@ -46,13 +48,19 @@ export async function Identities({ account: { identities, hasPassword }, zone, r
           ))}
         </ul>
       ) : null}
-      {others.map(({ id, label }) => (
-        <ActionForm key={id} action={begin} submit={t('go', { label })} fold={t('add', { label })} quiet>
-          <p className="faint">{t('addText', { label })}</p>
-          <input type="hidden" name="service" value={id} />
-          <Password asked={hasPassword} />
-        </ActionForm>
-      ))}
+      {others.map(({ id, label }) =>
+        id === asked.adding ? (
+          <p key={id} className="notice">
+            <a href={`/sign-in/with?add&service=${id}`}>{t('go', { label })}</a>
+          </p>
+        ) : (
+          <ActionForm key={id} action={begin} submit={t('next')} fold={t('add', { label })} quiet>
+            <p className="faint">{t('addText', { label })}</p>
+            <input type="hidden" name="service" value={id} />
+            <Password asked={hasPassword} />
+          </ActionForm>
+        ),
+      )}
     </section>
   )
 }

@@ -151,12 +151,13 @@ test('a teacher signs in by another service: the first time with the password, t
   const join = async (login: string) => {
     await services.getByText('Sambungkan Kampus').click()
     await password.last().fill(process.env.JOURNEY_PASSWORD ?? '')
-    await services.getByRole('button', { name: 'Lanjut ke Kampus' }).click()
+    await services.getByRole('button', { name: 'Lanjut' }).click()
+    await services.getByRole('link', { name: 'Lanjut ke Kampus' }).click()
     await there(later, login)
   }
   await services.getByText('Sambungkan Kampus').click()
   await password.last().fill('tebakan')
-  await services.getByRole('button', { name: 'Lanjut ke Kampus' }).click()
+  await services.getByRole('button', { name: 'Lanjut' }).click()
   await expect(services.getByText('Kata sandi lama tidak cocok')).toBeVisible()
   await clean(later)
   await later.goto('/account')

@@ -103,7 +103,7 @@ test('where the browser does not allow it a sentence says what to do, and nothin
   page,
 }) => {
   await withService(page)
-  await signIn(page, 'sari')
+  await signIn(page, 'wayan')
   await page.goto('/account')
   const section = page.locator('#notices')
   await section.getByRole('button', { name: 'Beri tahu di perangkat ini' }).click()

@@ -37,7 +37,7 @@ export default async function Account({ searchParams }: Props) {
   const p = await getTranslations('privacy')
   const f = await getTranslations('factor')
   const locale = await getLocale()
-  const { saved, refused, service } = await searchParams
+  const { saved, refused, service, adding } = await searchParams
   const done = answers.find((one) => one === saved)
   return (
     <div className="stack gap-8 max-w-2xl">
@@ -124,6 +124,7 @@ export default async function Account({ searchParams }: Props) {
         zone={viewer.memberOf[0]?.zone ?? 'Asia/Jakarta'}
         refused={refused}
         service={service}
+        adding={adding}
       />
       <PasswordChange hasAccount={email !== null} />
       <AddressChange />

@@ -29,7 +29,10 @@ export async function link(_state: FormState, data: FormData): Promise<FormState
   redirect(more ? `/sign-in/code${next ? `?next=${encodeURIComponent(next)}` : ''}` : (next ?? '/'))
 }
 
-/** Goes off to a service that is to join one's own account, for the password. */
+/**
+ * Makes way to a service that is to join one's own account, for the password. The way there is a link on the next
+ * page: our policy lets no form lead elsewhere.
+ */
 export async function begin(_state: FormState, data: FormData): Promise<FormState> {
   const viewer = await requireViewer()
   const now = new Date()
@@ -41,7 +44,7 @@ export async function begin(_state: FormState, data: FormData): Promise<FormStat
   } catch (error) {
     return answer(error, {})
   }
-  redirect(`/sign-in/with?add&service=${service}`)
+  redirect(`/account?adding=${service}#services`)
 }
 
 export const unlink = formAction(unlinkIdentity, () => '/account?saved=unlinked')

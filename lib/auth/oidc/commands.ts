@@ -13,6 +13,7 @@ import { assertPassword } from '../factors/commands'
 import { type Shown, shownOf, shownSelect } from '../factors/queries'
 import { countAttempt, forgetAttempts } from '../limit'
 import { verifyPassword } from '../password'
+import { mergedBy } from '../sessions'
 import { type Claims, isWithin, verifiedEmail } from './rules'
 import { beginInput, linkInput, unlinkInput } from './schema'
 import { type OidcService, oidcService } from './settings'
@@ -40,7 +41,9 @@ export async function recognise(claims: Claims, domains: string[], now: Date): P
     where: { email },
     select: { ...shownSelect, identities: { where: { issuer: claims.iss }, select: { id: true } } },
   })
-  if (!person) throw new AppError('invalid', { key: 'oidcUnknown' })
+  // The service vouches for the address, so its owner may hear what became of the account.
+  if (!person)
+    throw new AppError('invalid', { key: (await mergedBy(email)) ? 'accountMerged' : 'oidcUnknown' })
   if (person.passwordHash) return { ask: { ...identity, personId: person.id } }
   // The address had another owner at the service before: who comes now need not be the same person.
   if (person.identities.length) throw new AppError('invalid', { key: 'oidcOther' })

@@ -23,6 +23,11 @@ export async function keepAdding(sessionId: string, service: OidcService, at: Da
   await putNote(ADDING, { text: `${sessionId} ${service.id}`, at }, '/', MINUTES)
 }
 
+/** True when this browser may add a service: the note of it still holds. */
+export async function isAdding(now: Date): Promise<boolean> {
+  return (await readNote(ADDING, now, MINUTES)) !== null
+}
+
 /** Keeps where to go after the service has answered. A plain sign-in adds nothing to anybody's account. */
 export async function keepBegun(begun: { next: string | null; adding: boolean }, at: Date): Promise<void> {
   const text = returnAddress(begun.next)

@@ -31,6 +31,7 @@ export const refusals = [
   'oidcOther',
   'oidcLetter',
   'oidcTaken',
+  'accountMerged',
 ] as const
 
 /** The sentence for a refusal in the address of the sign-in page. */

@@ -32,5 +32,14 @@ export async function readPdf(bytes: Uint8Array) {
   const marked = await document.getMarkInfo()
   // PDF/UA is claimed by one line of its metadata.
   const ua = String(metadata?.get('pdfuaid:part') ?? '')
-  return { pages, text: pages.join('\n'), roles, boxes, links, info: info as Record<string, string>, marked, ua }
+  return {
+    pages,
+    text: pages.join('\n'),
+    roles,
+    boxes,
+    links,
+    info: info as Record<string, string>,
+    marked,
+    ua,
+  }
 }

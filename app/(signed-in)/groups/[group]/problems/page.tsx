@@ -4,7 +4,7 @@ import { ProblemList } from '@/components/problems/list'
 import { Ways } from '@/components/ui/list'
 import { can } from '@/lib/access/can'
 import { objectiveCodes } from '@/lib/objectives/schema'
-import { listProblems } from '@/lib/problems/queries'
+import { openedProblems } from '@/lib/problems/readings/queries'
 import { lists } from '@/lib/problems/schema'
 import { openGroup } from '../open'
 
@@ -19,10 +19,7 @@ export default async function Problems({ params, searchParams }: Props) {
   const o = await getTranslations('objectives')
   const now = new Date()
   const days = group.problemDays
-  const { problems, filter, next } = await listProblems(viewer, group.id, await searchParams, PAGE, {
-    now,
-    days,
-  })
+  const { problems, filter, next } = await openedProblems(viewer, group, await searchParams, now, PAGE)
   const { show, state, objective } = filter
   const older = new URLSearchParams({
     show,

@@ -8,7 +8,7 @@ import { readDevices } from '@/lib/push/queries'
 
 /** One's devices that are told of news, each with the way to end it, and the way to add this one; nothing where nothing is pushed. */
 export async function Devices({ viewer }: { viewer: Viewer }) {
-  const found = await readDevices(viewer)
+  const found = await readDevices(viewer, new Date())
   if (!found) return null
   const t = await getTranslations('notices.devices')
   const a = await getTranslations('account')

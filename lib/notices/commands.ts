@@ -53,7 +53,7 @@ export async function notify<K extends Kind>(tx: Database, news: News<K>): Promi
     ).includes(topic)
   const whoWants = (channel: Channel) => asked.filter((personId) => wants(personId, channel))
   const addressed = await withAddress(tx, whoWants('email'))
-  const rung = await withDevice(tx, whoWants('push'))
+  const rung = await withDevice(tx, whoWants('push'), at)
   const told = { groupId, event, kind: kind as string, path, ...subject, data: news.data as object, at }
   const made = await tx.notice.createManyAndReturn({
     data: asked.flatMap((personId) => {

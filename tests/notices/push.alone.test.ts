@@ -214,7 +214,7 @@ test.each([404, 410])('%i: the subscription is removed, the other devices stay',
   await pushNotices.run({ mailId: first?.id ?? '' }, attempt(after(3)))
   await send(after(3))
   expect(names()).toHaveLength(1)
-  expect((await readDevices(one))?.devices).toHaveLength(1)
+  expect((await readDevices(one, NOW))?.devices).toHaveLength(1)
   expect(new Set(await states())).toEqual(new Set(['dropped', 'sent']))
   expect([...names(), ...service.tried]).toContain(other)
 })
@@ -223,7 +223,7 @@ test('devices are listed and removed by their owner alone', async () => {
   await told(one)
   const tablet = await signedIn(one, 'Mozilla/5.0 (iPad) Version/17 Safari/605')
   await told(tablet)
-  const found = (await readDevices(one))?.devices ?? []
+  const found = (await readDevices(one, NOW))?.devices ?? []
   expect(found.map(({ system, current }) => [system, current])).toEqual(
     expect.arrayContaining([
       ['Android', true],
@@ -235,7 +235,7 @@ test('devices are listed and removed by their owner alone', async () => {
   await expect(removeDevice(as(one), { deviceId: 'x' })).rejects.toMatchObject({ code: 'invalid' })
   await removeDevice(as(one), { deviceId })
   await expect(removeDevice(as(one), { deviceId })).rejects.toMatchObject({ code: 'notFound' })
-  expect((await readDevices(one))?.devices).toHaveLength(1)
+  expect((await readDevices(one, NOW))?.devices).toHaveLength(1)
   const deeds = await db().auditEntry.findMany({ where: { personId: one.personId }, orderBy: { id: 'asc' } })
   expect(deeds.map(({ command }) => command)).toEqual([
     'account.addDevice',
@@ -247,7 +247,7 @@ test('devices are listed and removed by their owner alone', async () => {
 test('a device goes with its session, however that ends, and with the account', async () => {
   const [second, third] = [await signedIn(one), await signedIn(one)]
   for (const viewer of [one, second, third]) await told(viewer)
-  const left = async () => (await readDevices(one))?.devices.length
+  const left = async () => (await readDevices(one, NOW))?.devices.length
   await endSession(one.personId, third.sessionId, after(1))
   expect(await left()).toBe(2)
   await endOwnSession(as(one), { sessionId: second.sessionId })
@@ -265,8 +265,15 @@ test('a device goes with its session, however that ends, and with the account', 
 test('a session that is over by time is told nothing', async () => {
   await told(one)
   await db().session.update({ where: { id: one.sessionId }, data: { expiresAt: after(2) } })
-  await rung()
+  await scheduled()
+  await gather(after(3))
+  expect(await states()).toEqual([])
+  await db().session.update({ where: { id: one.sessionId }, data: { expiresAt: after(5) } })
+  await scheduled()
+  await gather(after(4))
+  await send(after(6))
   expect(await states()).toEqual(['dropped'])
+  expect((await readDevices(one, after(6)))?.devices).toEqual([])
   expect(service.tried).toEqual([])
 })
 
@@ -276,7 +283,7 @@ test('a browser that somebody else used before is theirs no more', async () => {
   await addDevice(as(one), { answer })
   const next = await signedIn(await makeViewer({ memberOf: [groupId] }))
   await addDevice(as(next), { answer })
-  expect((await readDevices(one))?.devices).toEqual([])
+  expect((await readDevices(one, NOW))?.devices).toEqual([])
   await expect(renewDevice(as(one), { answer })).rejects.toMatchObject({ code: 'notFound' })
   const renewed = service.subscribe('renewed')
   await renewDevice(as(next), { answer: renewed })

@@ -4,6 +4,7 @@ import { db } from '../../core/db'
 import { localeOf } from '../../i18n/locale'
 import { dropped, outboxJob } from '../../mail/jobs'
 import { noteHanding } from '../../mail/outbox'
+import { awake } from '../../push/queries'
 import { pushOn, pushSettings } from '../../push/settings'
 import { ring } from '../../push/transport'
 import { toldOutside } from '../outside/queries'
@@ -24,7 +25,7 @@ export const pushNotices = outboxJob(pushOn, async (mail, now) => {
   const [viewer, device] = await Promise.all([
     viewerOfPerson(personId, now),
     db().pushDevice.findFirst({
-      where: { id: deviceId, personId, session: { endedAt: null, expiresAt: { gt: now } } },
+      where: { id: deviceId, personId, ...awake(now) },
     }),
   ])
   if (!settings || !viewer || !device) return dropped

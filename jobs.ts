@@ -15,6 +15,7 @@ import { cleanLibrary, remakeLibrary } from './lib/library/jobs'
 import { cleanMail, mailTest, recoverMail } from './lib/mail/jobs'
 import { cleanNotices } from './lib/notices/jobs'
 import { gatherNotices, mailNotices } from './lib/notices/mail/jobs'
+import { pushNotices } from './lib/notices/push/jobs'
 import { remindPolls } from './lib/polls/notices/jobs'
 import { retain } from './lib/privacy/retention/jobs'
 import { discardPapers } from './lib/redaction/jobs'
@@ -41,6 +42,7 @@ export const jobs: Jobs = {
   'notices.clean': cleanNotices,
   'notices.gather': gatherNotices,
   'notices.mail': mailNotices,
+  'notices.push': pushNotices,
   'polls.remind': remindPolls,
   'privacy.retain': retain,
   'redaction.discard': discardPapers,

@@ -37,6 +37,18 @@ function browserScripts() {
   writeFileSync('lib/core/generated/browser.json', JSON.stringify(versions))
 }
 
+/** The service worker stands at the root, so that it serves all pages. */
+function serviceWorker() {
+  buildSync({
+    entryPoints: ['components/shell/sw.worker.ts'],
+    bundle: true,
+    minify: true,
+    format: 'iife',
+    target: 'chrome80',
+    outfile: 'public/sw.js',
+  })
+}
+
 // `prisma generate` needs no engine; naming any file keeps its command line from fetching one.
 const file = fileURLToPath(import.meta.url)
 const run = spawnSync(process.execPath, ['node_modules/prisma/build/index.js', 'generate'], {
@@ -48,5 +60,8 @@ const run = spawnSync(process.execPath, ['node_modules/prisma/build/index.js', '
     PRISMA_HIDE_UPDATE_MESSAGE: '1',
   },
 })
-if (run.status === 0) browserScripts()
+if (run.status === 0) {
+  browserScripts()
+  serviceWorker()
+}
 process.exit(run.status ?? 1)

@@ -1,6 +1,8 @@
 import { spawnSync } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
 import { serveDemonstrations } from './demo'
 import { freePort } from './postgres'
+import { pushKeys } from './vapid'
 
 /** For each of two cores a demonstration of its own, with the port where a journey about mail listens. */
 const ports = [await freePort(), await freePort()]
@@ -9,6 +11,9 @@ const { served, stop } = await serveDemonstrations(ports.length, (copy) => ({
   SANGGAR_BENCH: 'yes',
   SMTP_URL: `smtp://127.0.0.1:${ports[copy]}`,
   MAIL_FROM: 'Sanggar <kabar@contoh.sch.id>',
+  ...pushKeys(randomBytes(32).toString('base64url')),
+  // Where nobody listens: no journey calls a browser's maker.
+  SANGGAR_PUSH_SERVICES: 'localhost:9',
 }))
 const env = {
   ...process.env,

@@ -10,6 +10,7 @@ import { commandOf, kept } from './keep'
 import { deploy } from './migrate'
 import { type Running, startPostgres } from './postgres'
 import { explain, NO_ADDRESS, Stop } from './stop'
+import { pushKeys } from './vapid'
 import { webArguments } from './web/arguments'
 
 const DATA = resolve(process.env.SANGGAR_DATA || '.data')
@@ -106,6 +107,8 @@ async function main() {
     NEXTAUTH_SECRET: secret,
     NEXTAUTH_URL: process.env.NEXTAUTH_URL ?? address,
     SANGGAR_FILES: process.env.SANGGAR_FILES || join(DATA, 'files'),
+    // With keys of one's own these are not used.
+    ...(demo && !process.env.VAPID_PRIVATE_KEY && pushKeys(kept(DATA, 'push-key', 32))),
     // Whoever tries the demonstration has no authenticator app at hand for its administrator.
     ...(demo && { SANGGAR_ADMIN_FACTOR: process.env.SANGGAR_ADMIN_FACTOR || 'optional' }),
     NEXT_TELEMETRY_DISABLED: '1',

@@ -31,11 +31,11 @@ export async function MailFigures({ sent, waiting, failed }: Pick<Overview, 'sen
 }
 
 /** Letters that came to rest without arriving, each with a button that sends it once more. */
-export async function RestingMail({ mails, canSend }: { mails: Overview['resting']; canSend: boolean }) {
+export async function RestingMail({ mails }: { mails: Overview['resting'] }) {
   const t = await getTranslations('mail.outbox')
   const print = await printer()
   const kind = (job: string) => {
-    const key = `kinds.${job.replace('.mail', '') as 'notices'}` as const
+    const key = `kinds.${(job.endsWith('.push') ? 'push' : job.replace('.mail', '')) as 'notices'}` as const
     return t.has(key) ? t(key) : job
   }
   return (
@@ -62,7 +62,7 @@ export async function RestingMail({ mails, canSend }: { mails: Overview['resting
                   {kind(mail.kind)} · {mail.endedAt ? print(mail.endedAt) : null}
                 </p>
               </div>
-              {canSend ? (
+              {mail.canSend ? (
                 <ActionForm action={again} submit={t('again')} quiet>
                   <input type="hidden" name="mailId" value={mail.id} />
                 </ActionForm>

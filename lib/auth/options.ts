@@ -7,7 +7,7 @@ import { AppError } from '../core/errors'
 import { log } from '../core/log'
 import { browserOf } from './browser'
 import type { Claims } from './oidc/rules'
-import { oidcSettings } from './oidc/settings'
+import { type OidcService, oidcService, oidcServices } from './oidc/settings'
 import { openSession, SESSION_DAYS } from './sessions'
 
 const credentials = Credentials({
@@ -27,12 +27,9 @@ const credentials = Credentials({
 })
 
 /** Any service that speaks OpenID Connect. Signature, issuer, audience, time, state, nonce and PKCE are next-auth's. */
-function oidc(): OAuthConfig<Claims>[] {
-  const settings = oidcSettings()
-  if (!settings) return []
-  const { issuer, clientId, clientSecret, label } = settings
-  const config = {
-    id: 'oidc',
+function oidc({ id, issuer, clientId, clientSecret, label }: OidcService): OAuthConfig<Claims> {
+  return {
+    id,
     name: label,
     type: 'oauth',
     issuer,
@@ -55,20 +52,23 @@ function oidc(): OAuthConfig<Claims>[] {
     },
     profile: ({ sub }) => ({ id: sub }),
   } satisfies OAuthConfig<Claims>
-  return [config]
 }
 
 /** Settings of next-auth. The token holds the id of a session row and nothing else of worth. */
-export function authOptions(admit: (claims: Claims) => Promise<string>): NextAuthOptions {
+export function authOptions(
+  admit: (claims: Claims, service: OidcService) => Promise<string>,
+): NextAuthOptions {
   return {
     secret: env().NEXTAUTH_SECRET,
     session: { strategy: 'jwt', maxAge: SESSION_DAYS * 86_400 },
     pages: { signIn: '/sign-in', error: '/sign-in' },
-    providers: [credentials, ...oidc()],
+    providers: [credentials, ...oidcServices().map(oidc)],
     callbacks: {
       // A session by the other service is opened by ourselves, as after the form: it may want a second factor.
-      signIn: ({ account, profile }) =>
-        account?.provider === 'oidc' ? admit(profile as unknown as Claims) : true,
+      signIn: ({ account, profile }) => {
+        const service = oidcService(account?.provider)
+        return service ? admit(profile as unknown as Claims, service) : true
+      },
       // `user.id` is the session row's id: see openSession.
       jwt: ({ token, user }) => (user ? { sid: user.id } : { sid: token.sid }),
       session: ({ session, token }) => ({ ...session, sid: token.sid }),

@@ -29,7 +29,7 @@ export async function checkPassword(raw: unknown, browser: Browser): Promise<Sho
 }
 
 /** The account that had this address until it was merged with another one. */
-async function mergedBy(email: string) {
+export async function mergedBy(email: string) {
   const found = await db().personMerge.findFirst({
     where: { email, partedAt: null },
     select: { merged: { select: { passwordHash: true } } },

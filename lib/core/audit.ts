@@ -24,9 +24,17 @@ export async function enter(tx: Database, ...deeds: Deed[]): Promise<void> {
   })
 }
 
-/** Writes a deed down unless one of the same name is there: its key is made of the name. */
-export async function enterOnce(tx: Database, name: string, deed: Deed): Promise<void> {
-  const hash = createHash('sha256').update(`${deed.command} ${name}`).digest('hex')
-  const id = hash.replace(/^(.{8})(.{4}).(.{3}).(.{3})(.{12}).*$/, '$1-$2-8$3-8$4-$5')
-  await tx.auditEntry.createMany({ data: [{ id, ...row(deed) }], skipDuplicates: true })
+/** The key of a deed that is to be there once: made of its name. */
+function keyOf(name: string, { command }: Deed): string {
+  const hash = createHash('sha256').update(`${command} ${name}`).digest('hex')
+  return hash.replace(/^(.{8})(.{4}).(.{3}).(.{3})(.{12}).*$/, '$1-$2-8$3-8$4-$5')
+}
+
+/** Writes deeds down, each unless one of the same name is there. In one order, so that two writers do not wait for each other. */
+export async function enterOnce(tx: Database, ...named: { name: string; deed: Deed }[]): Promise<void> {
+  const data = named.map(({ name, deed }) => ({ id: keyOf(name, deed), ...row(deed) }))
+  await tx.auditEntry.createMany({
+    data: data.toSorted((a, b) => (a.id < b.id ? -1 : 1)),
+    skipDuplicates: true,
+  })
 }

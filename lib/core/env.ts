@@ -39,21 +39,26 @@ const environment = z.object({
     .default(''),
   /** Whom mail comes from: `Sanggar <kabar@sanggar.example>`. */
   MAIL_FROM: z.string().default(''),
+  /** The key pair by which push services know us (RFC 8292): a point and a number of P-256, base64url. Without it nothing is pushed. */
+  VAPID_PUBLIC_KEY: z
+    .string()
+    .regex(/^([\w-]{87})?$/)
+    .default(''),
+  VAPID_PRIVATE_KEY: z
+    .string()
+    .regex(/^([\w-]{43})?$/)
+    .default(''),
+  /** Whom a push service turns to, `mailto:…` or `https://…`; otherwise the address of this service. */
+  VAPID_SUBJECT: z
+    .string()
+    .regex(/^((mailto:|https:\/\/).+)?$/)
+    .default(''),
+  /** Hosts of push services besides those of the browsers that we know, each with its port where it has one. */
+  SANGGAR_PUSH_SERVICES: z.string().default(''),
   /** Who answers for the personal data, with an address: stands in the privacy notice. */
   SANGGAR_CONTROLLER: z.string().max(500).default(''),
   /** How many days things are kept: `lib/core/periods.ts`. */
   SANGGAR_KEEP: periods,
-  /** A service that speaks OpenID Connect, by which people may sign in: `https://accounts.google.com`. */
-  SANGGAR_OIDC_ISSUER: z
-    .string()
-    .regex(/^(https?:\/\/.+)?$/)
-    .default(''),
-  SANGGAR_OIDC_CLIENT_ID: z.string().default(''),
-  SANGGAR_OIDC_CLIENT_SECRET: z.string().default(''),
-  /** Domains of addresses, each with all below it: `belajar.id, sekolah.example`. None: any verified address. */
-  SANGGAR_OIDC_DOMAINS: z.string().default(''),
-  /** How the sign-in page calls it. */
-  SANGGAR_OIDC_LABEL: z.string().default(''),
   /** Whether an administrator must have a second factor; the demonstration does without. */
   SANGGAR_ADMIN_FACTOR: z.enum(['required', 'optional']).default('required'),
   SANGGAR_BENCH: z.string().default(''),
@@ -61,11 +66,41 @@ const environment = z.object({
   SANGGAR_PROXIES: z.coerce.number().int().min(0).max(9).default(0),
 })
 
-let read: z.infer<typeof environment> | undefined
+/** A service that speaks OpenID Connect, by which people may sign in. */
+const service = z.object({
+  /** `https://accounts.google.com` */
+  ISSUER: z
+    .string()
+    .regex(/^(https?:\/\/.+)?$/)
+    .default(''),
+  CLIENT_ID: z.string().default(''),
+  CLIENT_SECRET: z.string().default(''),
+  /** Domains of addresses, each with all below it: `belajar.id, sekolah.example`. None: any verified address. */
+  DOMAINS: z.string().default(''),
+  /** How the sign-in page calls it. */
+  LABEL: z.string().default(''),
+})
+
+const MOST_SERVICES = 9
+
+/** The first is named `SANGGAR_OIDC_ISSUER` and so on, those after it `SANGGAR_OIDC_2_ISSUER` to 9. */
+function servicesIn(given: Record<string, string | undefined>) {
+  const all = Array.from({ length: MOST_SERVICES }, (_, at) => {
+    const mark = at ? `${at + 1}_` : ''
+    const own = Object.keys(service.shape).map((name) => [name, given[`SANGGAR_OIDC_${mark}${name}`]])
+    return { id: at ? `oidc-${at + 1}` : 'oidc', ...service.parse(Object.fromEntries(own)) }
+  }).filter((one) => one.ISSUER && one.CLIENT_ID && one.CLIENT_SECRET)
+  // A person is known by issuer and key: two doors to one issuer would open for each other's domains.
+  if (new Set(all.map((one) => one.ISSUER)).size < all.length)
+    throw new Error('Two settings SANGGAR_OIDC_…ISSUER name the same service')
+  return all
+}
+
+let read: ReturnType<typeof readEnvironment> | undefined
 
 /** Settings as they are named outside. Throws when one is missing or makes no sense. */
 export function readEnvironment(given: Record<string, string | undefined>) {
-  return environment.parse(given)
+  return { ...environment.parse(given), oidc: servicesIn(given) }
 }
 
 /** The settings of this process, checked once at first use. Throws when one is missing. */

@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Viewer } from '../access/viewer'
 import { visible } from '../access/visible'
-import { noteReading } from '../audit/readings/commands'
+import { noteReadings } from '../audit/readings/commands'
 import { db } from '../core/db'
 
 /** Who reads a problem reads its files, at home and where the problem was taken over from a referral. */
@@ -32,6 +32,6 @@ export async function fileOf(viewer: Viewer, id: string) {
 /** A file as it is given out: that a supervisor read one of a problem is written down. */
 export async function openedFile(viewer: Viewer, id: string, now: Date) {
   const file = await fileOf(viewer, id)
-  if (file?.ofProblem) await noteReading(viewer, file.ofProblem.problem, now)
+  if (file?.ofProblem) await noteReadings(viewer, [file.ofProblem.problem], now)
   return file
 }

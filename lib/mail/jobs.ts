@@ -6,10 +6,11 @@ import { daysOf } from '../core/retention'
 import { localeOf } from '../i18n/locale'
 import { messages } from '../i18n/messages'
 import type { Job } from '../jobs/queue'
+import { pushOn } from '../push/settings'
 import type { Letter } from './letter'
 import { type Claimed, claim, noteHanding, recover, settle } from './outbox'
-import { outdatedMail } from './rules'
-import { linkTo, mailSettings } from './settings'
+import { type Outcome, outdatedMail } from './rules'
+import { linkTo, mailOn, mailSettings } from './settings'
 import { compose, handOver } from './transport'
 
 declare module '../jobs/queue' {
@@ -20,20 +21,27 @@ declare module '../jobs/queue' {
   }
 }
 
+type Ended = Outcome | { state: 'dropped'; error: '' }
+
+/** What came to nothing: there was nothing left to tell, or nobody to tell it to. */
+export const dropped: Ended = { state: 'dropped', error: '' }
+
 /**
- * A job that writes one letter, as its reader may see things now, and hands it to the mail server.
- * `write` answers null when there is nothing left to tell. Nothing is thrown for a server that refuses: the letter
- * itself keeps when to try again.
+ * A job that sends what one row of the outbox stands for. Nothing is thrown for a server that refuses: the row itself
+ * keeps when to try again. Where the way is off the row is left as it is.
  */
-export function mailJob(
-  write: (mail: Claimed, now: Date) => Promise<Letter | null>,
+export function outboxJob(
+  isOn: () => boolean,
+  send: (mail: Claimed, now: Date) => Promise<Ended>,
 ): Job<{ mailId: string }> {
   return {
     run: async ({ mailId }, { now }) => {
-      const settings = mailSettings()
-      const mail = settings && (await claim(mailId, now))
+      const mail = isOn() && (await claim(mailId, now))
       if (!mail) return
-      const outcome = await attempt(mail, settings, write, now)
+      const outcome = await send(mail, now).catch((error): Ended => {
+        log.error({ mail: mail.id, err: String(error) }, 'mail not written')
+        return { state: 'later', error: 'not written' }
+      })
       await settle(mail, outcome, now)
       if (outcome.state !== 'sent' && outcome.state !== 'dropped')
         log.warn({ mail: mail.id, state: outcome.state, tries: mail.attempts }, 'mail not sent')
@@ -41,28 +49,28 @@ export function mailJob(
   }
 }
 
-async function attempt(
-  mail: Claimed,
-  { url, from }: { url: string; from: string },
+/**
+ * A job that writes one letter, as its reader may see things now, and hands it to the mail server.
+ * `write` answers null when there is nothing left to tell.
+ */
+export function mailJob(
   write: (mail: Claimed, now: Date) => Promise<Letter | null>,
-  now: Date,
-) {
-  try {
+): Job<{ mailId: string }> {
+  return outboxJob(mailOn, async (mail, now) => {
+    const { url = '', from = '' } = mailSettings() ?? {}
     const letter = await write(mail, now)
-    if (!letter?.to.address) return { state: 'dropped' as const, error: '' as const }
+    if (!letter?.to.address) return dropped
     const message = await compose(letter, { id: mail.id, from, now })
-    return await handOver(url, message, () => noteHanding(mail))
-  } catch (error) {
-    log.error({ mail: mail.id, err: String(error) }, 'mail not written')
-    return { state: 'later' as const, error: 'not written' }
-  }
+    return handOver(url, message, () => noteHanding(mail))
+  })
 }
 
 /** Every five minutes: what killed workers left behind. */
 export const recoverMail: Job<object> = {
   cron: '*/5 * * * *',
   run: async (_payload, { now }) => {
-    if (mailSettings()) await recover(now)
+    const ways = [...(mailOn() ? (['mail'] as const) : []), ...(pushOn() ? (['push'] as const) : [])]
+    if (ways.length) await recover(now, ways)
   },
 }
 

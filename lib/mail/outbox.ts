@@ -3,8 +3,8 @@ import { type Database, db } from '../core/db'
 import { enqueue, type JobName } from '../jobs/queue'
 import { CLAIM_MINUTES, nextTry, type Outcome } from './rules'
 
-/** The jobs that write and send letters: all take the letter's key. */
-export type MailKind = Extract<JobName, `${string}.mail`>
+/** The jobs that write and send letters, or ring a device: all take the key of a row here. */
+export type MailKind = Extract<JobName, `${string}.${'mail' | 'push'}`>
 
 type Order = {
   kind: MailKind
@@ -72,7 +72,9 @@ export async function settle(mail: Claimed, outcome: Outcome | { state: 'dropped
     const where = { id, claimedAt, state: { in: ['sending', 'handing', 'unsure'] as const } }
     const found = await tx.mail.findFirst({ where: where as never, select: { kind: true } })
     if (!found) return
-    const dueAt = outcome.state === 'later' ? nextTry(attempts, now) : null
+    const next = outcome.state === 'later' ? nextTry(attempts, now) : null
+    const asked = 'notBefore' in outcome ? outcome.notBefore : undefined
+    const dueAt = next && asked && asked > next ? asked : next
     if (dueAt) {
       await tx.mail.update({ where: { id }, data: { state: 'waiting', dueAt, endedAt: null, error } })
       return post(tx, found.kind, id, dueAt)
@@ -82,17 +84,23 @@ export async function settle(mail: Claimed, outcome: Outcome | { state: 'dropped
   })
 }
 
-/** Takes up what a killed worker left: before the last byte it is sent anew, after it a person decides. */
-export async function recover(now: Date): Promise<void> {
+/** Takes up what a killed worker left of these ways: before the last byte it is sent anew, after it a person decides. */
+export async function recover(now: Date, ways: ('mail' | 'push')[]): Promise<void> {
   const lt = new Date(now.getTime() - CLAIM_MINUTES * 60_000)
   await db().$transaction(async (tx) => {
-    const where = { state: 'handing' as const, claimedAt: { lt } }
+    const ofWays = { OR: ways.map((way) => ({ kind: { endsWith: `.${way}` } })) }
+    const where = { AND: [ofWays, { state: 'handing' as const, claimedAt: { lt } }] }
     await tx.mail.updateMany({ where, data: { state: 'unsure', endedAt: now, error: '' } })
     const left = await tx.mail.findMany({
       where: {
-        OR: [
-          { state: 'sending', claimedAt: { lt } },
-          { state: 'waiting', dueAt: { lt } },
+        AND: [
+          ofWays,
+          {
+            OR: [
+              { state: 'sending', claimedAt: { lt } },
+              { state: 'waiting', dueAt: { lt } },
+            ],
+          },
         ],
       },
       orderBy: { id: 'asc' },

@@ -3,8 +3,9 @@ import type { Viewer } from '../access/viewer'
 import { db } from '../core/db'
 import { notFound } from '../core/errors'
 import { failedJobs } from '../jobs/queries'
+import { pushOn } from '../push/settings'
 import { looksAfterMail } from './commands'
-import { mailSettings } from './settings'
+import { mailOn, mailSettings } from './settings'
 
 const MOST = 50
 const WEEK = 7 * 86_400_000
@@ -43,7 +44,7 @@ export async function mailOverview(viewer: Viewer, now: Date) {
     sent: count('sent'),
     waiting: count('waiting', 'sending', 'handing'),
     failed: count('failed', 'unsure'),
-    resting,
+    resting: resting.map((one) => ({ ...one, canSend: one.kind.endsWith('.push') ? pushOn() : mailOn() })),
     jobs,
   }
 }

@@ -1,4 +1,9 @@
-export type Outcome = { state: 'sent' | 'later' | 'never' | 'unsure'; error: string }
+export type Outcome = {
+  state: 'sent' | 'later' | 'never' | 'unsure'
+  error: string
+  /** The other side asked for a pause that is longer than ours. */
+  notBefore?: Date
+}
 
 type Refusal = { message?: string; code?: string; responseCode?: number; command?: string }
 

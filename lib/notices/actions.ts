@@ -1,7 +1,7 @@
 'use server'
 import { formAction } from '../forms/action'
 import { valuesOf } from '../forms/state'
-import { chooseMail, chooseNotices, readAllNotices, readNotice } from './commands'
+import { chooseNotices, chooseOutside, readAllNotices, readNotice } from './commands'
 
 type Sent = Record<string, string | string[]>
 
@@ -17,11 +17,11 @@ export const choose = formAction(
   (data) => ({ wanted: valuesOf(data).wanted }),
 )
 
-export const chooseLetters = formAction(
-  chooseMail,
+export const chooseWays = formAction(
+  chooseOutside,
   () => '/account?saved=notices',
   (data) => {
     const sent = valuesOf(data)
-    return { ...sent, wanted: sent.wanted, mailed: sent.mailed }
+    return { ...sent, wanted: sent.wanted, mailed: sent.mailed, rung: sent.rung }
   },
 )

@@ -6,14 +6,16 @@ import { type Database, db } from '../core/db'
 import { notFound } from '../core/errors'
 import { parse } from '../core/input'
 import { readable } from './access'
-import { gatherNow, leaveDeliveries, withAddress } from './mail/commands'
+import { withAddress } from './mail/commands'
+import { gatherNow, leaveDeliveries } from './outside/commands'
+import { withDevice } from './push/commands'
 import { topicOf, wantedBy } from './rules'
 import {
   type Channel,
   choiceInput,
   type Kind,
   type Kinds,
-  mailChoiceInput,
+  outsideChoiceInput,
   readInput,
   type Subject,
   topics,
@@ -36,7 +38,7 @@ type News<K extends Kind> = {
 
 /**
  * Leaves word for people in the caller's transaction: it is there exactly when the write is, once an event and
- * person. Each channel picks it up from there; who wants it by none gets no row, and by letter alone one out of the list.
+ * person. Each channel picks it up from there; who wants it by none gets no row, and outside alone one out of the list.
  */
 export async function notify<K extends Kind>(tx: Database, news: News<K>): Promise<void> {
   const { event, kind, groupId, path, subject, now: at } = news
@@ -49,24 +51,20 @@ export async function notify<K extends Kind>(tx: Database, news: News<K>): Promi
       channel,
       choices.filter((one) => one.personId === personId),
     ).includes(topic)
-  const addressed = await withAddress(
-    tx,
-    asked.filter((personId) => wants(personId, 'email')),
-  )
+  const whoWants = (channel: Channel) => asked.filter((personId) => wants(personId, channel))
+  const addressed = await withAddress(tx, whoWants('email'))
+  const rung = await withDevice(tx, whoWants('push'), at)
   const told = { groupId, event, kind: kind as string, path, ...subject, data: news.data as object, at }
   const made = await tx.notice.createManyAndReturn({
     data: asked.flatMap((personId) => {
       const listed = wants(personId, 'inApp')
-      return listed || addressed.has(personId) ? [{ ...told, personId, listed }] : []
+      return listed || addressed.has(personId) || rung.has(personId) ? [{ ...told, personId, listed }] : []
     }),
     skipDuplicates: true,
     select: { id: true, personId: true, groupId: true, at: true },
   })
-  await leaveDeliveries(
-    tx,
-    made.filter((one) => addressed.has(one.personId)),
-    addressed,
-  )
+  await leaveDeliveries(tx, 'email', made, addressed)
+  await leaveDeliveries(tx, 'push', made, rung)
 }
 
 /** Takes back what people have not read yet about a record that no longer concerns them. */
@@ -132,16 +130,21 @@ export async function chooseNotices(context: Context, raw: z.input<typeof choice
   })
 }
 
-/** The same with letters: of what, in which hours, and whether one a day. What waits is looked at anew. */
-export async function chooseMail(context: Context, raw: z.input<typeof mailChoiceInput>): Promise<void> {
+/** The same with the ways outside: of what, in which hours, and whether one letter a day. What waits is looked at anew. */
+export async function chooseOutside(
+  context: Context,
+  raw: z.input<typeof outsideChoiceInput>,
+): Promise<void> {
   const { personId } = context.viewer
-  const { wanted, mailed, rhythm, digestAt, ...quiet } = parse(mailChoiceInput, raw)
-  const said = { ...quiet, digestAt: rhythm === 'daily' ? digestAt : null }
+  const { wanted, ways, mailed, rung, rhythm, digestAt, ...quiet } = parse(outsideChoiceInput, raw)
+  const daily = rhythm && { digestAt: rhythm === 'daily' ? (digestAt ?? null) : null }
   await db().$transaction(async (tx) => {
     await keepChoices(tx, personId, 'inApp', wanted)
-    await keepChoices(tx, personId, 'email', mailed)
+    if (ways.has('email')) await keepChoices(tx, personId, 'email', mailed)
+    if (ways.has('push')) await keepChoices(tx, personId, 'push', rung)
+    const said = { ...quiet, ...(ways.has('email') && daily) }
     await tx.mailChoice.upsert({ where: { personId }, create: { personId, ...said }, update: said })
-    await gatherNow(tx, personId)
+    for (const channel of ways) await gatherNow(tx, channel, personId)
     await writeDown(tx, context, 'notice.choose', personId)
   })
 }

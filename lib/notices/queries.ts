@@ -3,6 +3,7 @@ import type { Viewer } from '../access/viewer'
 import { db } from '../core/db'
 import { id } from '../core/input'
 import { mailOn } from '../mail/settings'
+import { pushOn } from '../push/settings'
 import { readable } from './access'
 import { usualHours } from './mail/rules'
 import { wantedBy } from './rules'
@@ -73,7 +74,9 @@ export async function noticeChoices(viewer: Viewer) {
   return {
     inApp: wantedBy('inApp', choices),
     email: wantedBy('email', choices),
+    push: wantedBy('push', choices),
     hours: found?.mailChoice ?? usualHours(viewer.memberOf[0]?.zone),
+    rings: pushOn(),
     letters: mailOn() ? (found?.email ? ('on' as const) : ('noAddress' as const)) : ('off' as const),
   }
 }

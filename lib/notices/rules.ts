@@ -2,11 +2,11 @@ import { type Channel, type Topic, topics } from './schema'
 
 type Choice = { topic: string; channel: string; wanted: boolean }
 
-/** What a person who never chose is told by a channel: everything in Sanggar; by letter what asks them to come or to act. */
-const usual: Record<Channel, readonly Topic[]> = {
-  inApp: topics,
-  email: ['meeting', 'reminder', 'task', 'problem', 'membership', 'supervision'],
-}
+/** What asks one to come or to act. */
+const pressing = ['meeting', 'reminder', 'task', 'problem', 'membership', 'supervision'] as const
+
+/** What a person who never chose is told by a channel: everything in Sanggar; outside what is pressing. */
+const usual: Record<Channel, readonly Topic[]> = { inApp: topics, email: pressing, push: pressing }
 
 /** The topics of which a person is told by a channel, from what they chose. */
 export function wantedBy(channel: Channel, choices: Choice[]): Topic[] {

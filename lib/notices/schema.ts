@@ -15,9 +15,11 @@ export type Kind = keyof Kinds
 export const topics = ['meeting', 'reminder', 'poll', 'task', 'problem', 'membership', 'supervision'] as const
 export type Topic = (typeof topics)[number]
 
-/** The ways by which people are told: in Sanggar itself, and by letter. */
-export const channels = ['inApp', 'email'] as const
-export type Channel = (typeof channels)[number]
+/** The ways by which people are told: in Sanggar itself, by letter, and by what a device shows when Sanggar is closed. */
+export type Channel = 'inApp' | Outside
+const outside = ['email', 'push'] as const
+/** Those that leave Sanggar. */
+export type Outside = (typeof outside)[number]
 
 /** Where the name of the thing comes from, and what must be seen for the notice to be seen. */
 export type Subject = { activityId?: string; pollId?: string; problemId?: string; referralId?: string }
@@ -34,13 +36,17 @@ export const choiceInput = z.object({ wanted: ticked })
 
 const hour = whole(0, 23)
 
-/** The same with letters: by topic, when there is quiet, and whether all of a day come in one. */
-export const mailChoiceInput = z.object({
+/** The same with the ways outside that the form shows: by topic, when there is quiet, and whether all letters of a day come in one. */
+export const outsideChoiceInput = z.object({
   wanted: ticked,
+  ways: z
+    .preprocess((sent) => (sent === undefined ? outside : [sent].flat()), z.array(z.enum(outside, 'choose')))
+    .transform((ways) => new Set(ways)),
   mailed: ticked,
+  rung: ticked,
   zone: oneOf(zoneNames),
   quietFrom: hour,
   quietTo: hour,
-  rhythm: oneOf(['each', 'daily']),
-  digestAt: hour,
+  rhythm: oneOf(['each', 'daily']).optional(),
+  digestAt: hour.optional(),
 })

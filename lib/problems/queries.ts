@@ -15,6 +15,7 @@ const PAGE = 30
 /** What a row of a list of problems shows. */
 export const line = {
   id: true,
+  groupId: true,
   situation: true,
   grade: true,
   subject: true,

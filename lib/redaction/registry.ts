@@ -165,6 +165,10 @@ export const exempt: Record<string, { columns: readonly string[]; why: string }>
     columns: ['credential_id', 'public_key', 'name'],
     why: 'keys, and how their owner tells them apart',
   },
+  push_device: {
+    columns: ['endpoint', 'p256dh', 'auth'],
+    why: 'an address and keys, made by a browser',
+  },
   used_challenge: { columns: ['digest'], why: 'a hash' },
   recovery_code: { columns: ['digest'], why: 'a hash' },
   identity: { columns: ['issuer', 'subject'], why: 'the address and key that another service tells' },

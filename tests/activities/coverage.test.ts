@@ -71,7 +71,7 @@ test('one problem through the whole loop moves the row of its objective stage by
   await closeProblem(as(teacher), { problemId, outcome: 'solved', text: 'Karena itu.' })
   const done = await rowOf('D')
   const asked = { groupId, objective: 'D', figure: 'evidenced', period: year } as const
-  const { proofs } = await cellRecords(teacher, asked)
+  const { proofs } = await cellRecords(teacher, asked, NOW)
   expect(proofs.map((one) => [one.activityId, one.kind])).toEqual([[activityId, 'problem_confirmed_solved']])
   expect(done).toEqual({
     objective: 'D',
@@ -228,7 +228,7 @@ test('after random histories the counters equal a plain recount', async () => {
 
 /** What is found behind a figure of the year, added up from its records. */
 async function opened(objective: ObjectiveCode | null, figure: CellFigure) {
-  const found = await cellRecords(officer, { groupId, objective, figure, period: year })
+  const found = await cellRecords(officer, { groupId, objective, figure, period: year }, NOW)
   if (figure === 'members') return found.people.length
   if (figure === 'reported' || figure === 'solved') return found.problems.length
   if (figure === 'jp') return found.jp
@@ -239,19 +239,19 @@ test('who may not read a problem is told that it counts, and reads nothing of it
   const hidden = { ...report(groupId), objective: 'E', supporting: [], visibility: 'officers' } as const
   await reportProblem(as(teacher), { ...hidden, situation: 'Hanya untuk pengurus saja.' })
   const asked = { groupId, objective: 'E', figure: 'reported', period: year } as const
-  const { hidden: none, reported } = await cellRecords(officer, asked)
+  const { hidden: none, reported } = await cellRecords(officer, asked, NOW)
   expect(none).toBe(0)
   const other = await makeViewer({ memberOf: [groupId] })
   const office = await makeViewer({ isAdministrator: true })
-  const mine = await cellRecords(other, asked)
+  const mine = await cellRecords(other, asked, NOW)
   expect([mine.problems.length, mine.hidden]).toEqual([reported - 1, 1])
   expect(JSON.stringify(mine)).not.toContain('Hanya untuk pengurus')
   // An administrator sees how many, and reads no problem.
-  const theirs = await cellRecords(office, asked)
+  const theirs = await cellRecords(office, asked, NOW)
   expect([theirs.problems, theirs.hidden]).toEqual([[], reported])
   const stranger = await makeViewer({})
   for (const figure of cellFigures) {
-    const found = await cellRecords(stranger, { ...asked, figure })
+    const found = await cellRecords(stranger, { ...asked, figure }, NOW)
     const { activities, proofs, items, people, problems, ...sums } = found
     expect([activities, proofs, items, people, problems].flat()).toEqual([])
     expect(sums).toEqual({ cut: false, hidden: 0, jp: 0, attendances: 0, reported: 0 })

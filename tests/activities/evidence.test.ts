@@ -8,7 +8,7 @@ import { inMask } from '@/lib/objectives/rules'
 import { offerSession } from '@/lib/sharing/commands'
 import { giveFeedback } from '@/lib/sharing/feedback/commands'
 import { as, heldSession, offer } from '../support/sharing'
-import { makeGroup, makeViewer } from '../support/world'
+import { makeGroup, makeViewer, NOW } from '../support/world'
 
 let groupId: string
 let teacher: Viewer
@@ -63,7 +63,7 @@ test('only a kind that the main objective accepts proves; figures of a class do 
   // Behind F in the coverage stand figures of the class as a whole, and nothing that proves another objective.
   const period = { year: 2026, part: 'year' as const }
   const opened = (viewer: Viewer) =>
-    cellRecords(viewer, { groupId, objective: 'F', figure: 'evidenced', period })
+    cellRecords(viewer, { groupId, objective: 'F', figure: 'evidenced', period }, NOW)
   const { activities, proofs } = await opened(colleague)
   expect(activities.map((one) => one.id)).toEqual([activityId])
   expect(proofs.map(({ kind, result }) => [kind, result?.pupils, result?.before, result?.after])).toEqual([

@@ -2,14 +2,17 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, expect, test } from 'vitest'
 import type { Viewer } from '@/lib/access/viewer'
+import { verifyAudit } from '@/lib/audit/chain/queries'
 import { listTrail, listWholeTrail } from '@/lib/audit/queries'
 import { areas, pathOf } from '@/lib/audit/rules'
 import { enter } from '@/lib/core/audit'
 import { db } from '@/lib/core/db'
+import { cellRecords } from '@/lib/coverage/cells/queries'
 import { openedFile } from '@/lib/files/queries'
 import { messages } from '@/lib/i18n/messages'
 import { commentOnProblem, reportProblem } from '@/lib/problems/commands'
-import { openedProblem } from '@/lib/problems/readings/queries'
+import { openedProblem, openedProblems } from '@/lib/problems/readings/queries'
+import { readGaps } from '@/lib/programme/gaps/queries'
 import { sql } from '../support/sql'
 import { makeGroup, makeViewer, NOW, report } from '../support/world'
 
@@ -167,11 +170,38 @@ test("a supervisor's reading is written once a reader, problem and day; a member
   expect(await readings()).toHaveLength(2)
 })
 
+test('a list that shows the texts of problems is a reading of each of them, wherever it stands', async () => {
+  const here = { ...group, id: (await makeGroup('lists', '33.15', 'Asia/Makassar')).id, problemDays: 30 }
+  const writer = await makeViewer({ memberOf: [here.id] })
+  const lead = await makeViewer({ officerOf: [here.id] })
+  const reader = await makeViewer({ assignedGroups: [here.id] })
+  const ids: string[] = []
+  for (const visibility of ['group', 'officers'] as const)
+    ids.push((await reportProblem({ viewer: writer, now: NOW }, { ...report(here.id), visibility })).id)
+  const facts = { groupId: here.id, regionCode: '33.15' }
+  const read = async () => {
+    const { rows } = await listTrail(lead, { ...here, facts }, { what: 'readings' })
+    return rows.map((one) => one.subjectId).sort()
+  }
+  const day = (at: number) => new Date(NOW.getTime() + at * 86_400_000)
+  for (const viewer of [writer, lead]) await openedProblems(viewer, here, {}, NOW)
+  expect(await read()).toEqual([])
+  await Promise.all([0, 1, 2].map(() => openedProblems(reader, here, {}, NOW)))
+  expect(await read()).toEqual(ids.toSorted())
+  const period = { year: 2026, part: 'year' as const }
+  const asked = { groupId: here.id, objective: 'D' as const, figure: 'reported' as const, period }
+  expect((await cellRecords(reader, asked, day(1))).problems).toHaveLength(2)
+  expect(await read()).toHaveLength(4)
+  expect((await readGaps(reader, here, 2026, day(2))).problems).toHaveLength(2)
+  expect(await read()).toHaveLength(6)
+  expect((await verifyAudit()).breaks).toEqual([])
+})
+
 function sources(folder: string): string[] {
   return readdirSync(folder, { withFileTypes: true }).flatMap((one) => {
     const path = join(folder, one.name)
     if (one.isDirectory()) return one.name === 'generated' ? [] : sources(path)
-    return one.name.endsWith('.ts') ? [path] : []
+    return /\.tsx?$/.test(one.name) ? [path] : []
   })
 }
 
@@ -199,7 +229,9 @@ test("a problem's file is a reading too, on another day than its page", async ()
 })
 
 test('pages and files are opened by the way that writes readings down', () => {
-  const pages = sources('app').filter((one) => /\b(readProblem|fileOf)\b/.test(readFileSync(one, 'utf8')))
+  const pages = sources('app').filter((one) =>
+    /\b(readProblem|listProblems|fileOf)\b/.test(readFileSync(one, 'utf8')),
+  )
   expect(pages).toEqual([])
 })
 

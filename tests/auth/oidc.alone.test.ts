@@ -1,24 +1,40 @@
 import NextAuth from 'next-auth'
 import { afterAll, beforeEach, expect, test } from 'vitest'
-import { linkIdentity, recognise, unlinkIdentity } from '@/lib/auth/oidc/commands'
+import type { Viewer } from '@/lib/access/viewer'
+import { viewerOfSession } from '@/lib/auth/load'
+import {
+  assertMayAdd,
+  attachIdentity,
+  linkIdentity,
+  recognise,
+  unlinkIdentity,
+} from '@/lib/auth/oidc/commands'
 import { type Claims, isWithin, refusalOf, verifiedEmail } from '@/lib/auth/oidc/rules'
-import { oidcSettings } from '@/lib/auth/oidc/settings'
+import { labelOf, oidcService, oidcServices } from '@/lib/auth/oidc/settings'
 import { authOptions } from '@/lib/auth/options'
 import { hashPassword } from '@/lib/auth/password'
+import { startSession } from '@/lib/auth/sessions'
 import { db } from '@/lib/core/db'
+import { readEnvironment } from '@/lib/core/env'
 import { editPerson } from '@/lib/people/persons/commands'
 import { lastEntry, makeAccount } from '../support/people'
 import { startProvider } from '../support/provider'
 import { makeViewer, NOW } from '../support/world'
 
-const provider = await startProvider()
-afterAll(() => provider.stop())
+const [provider, second] = [await startProvider(), await startProvider()]
+afterAll(() => Promise.all([provider.stop(), second.stop()]))
 Object.assign(process.env, {
   NEXTAUTH_URL: 'http://localhost:3000',
   SANGGAR_OIDC_ISSUER: provider.base,
   SANGGAR_OIDC_CLIENT_ID: 'sanggar',
   SANGGAR_OIDC_CLIENT_SECRET: 'rahasia-klien',
   SANGGAR_OIDC_DOMAINS: 'belajar.id',
+  SANGGAR_OIDC_2_ISSUER: second.base,
+  SANGGAR_OIDC_2_CLIENT_ID: 'sanggar',
+  SANGGAR_OIDC_2_CLIENT_SECRET: 'rahasia-lain',
+  SANGGAR_OIDC_2_LABEL: 'Kampus',
+  // Half a service is none.
+  SANGGAR_OIDC_3_ISSUER: 'https://accounts.google.com',
 })
 
 const PASSWORD = 'rahasia-sekali-7'
@@ -27,7 +43,7 @@ const browser = { address: '', now: NOW }
 let number = 0
 let email: string
 let claims: Claims
-const admitted: Claims[] = []
+const admitted: (Claims & { by: string })[] = []
 
 beforeEach(() => {
   number += 1
@@ -58,8 +74,8 @@ async function ask(action: string[], query: object, body?: object): Promise<Sent
     cookies: Object.fromEntries(jar),
     headers: {},
   }
-  const admit = async (said: Claims) => {
-    admitted.push(said)
+  const admit = async (said: Claims, { id: by }: { id: string }) => {
+    admitted.push({ ...said, by })
     return '/terima'
   }
   await NextAuth(request as never, response as never, authOptions(admit))
@@ -71,14 +87,15 @@ async function ask(action: string[], query: object, body?: object): Promise<Sent
 }
 
 /** A whole sign-in in which the service answers with `said` beside what is right. */
-async function signIn(said: object, change: { state?: string } = {}) {
+async function signIn(said: object, change: { state?: string } = {}, id = 'oidc') {
   jar.clear()
+  const at = id === 'oidc' ? provider : second
   const { body } = await ask(['csrf'], {})
-  const begun = await ask(['signin', 'oidc'], {}, { csrfToken: body?.csrfToken })
+  const begun = await ask(['signin', id], {}, { csrfToken: body?.csrfToken })
   const wanted = new URL(begun.redirect ?? '').searchParams
-  provider.says({ nonce: wanted.get('nonce') ?? '', ...claims, ...said })
+  at.says({ nonce: wanted.get('nonce') ?? '', ...claims, ...said })
   const answer = { code: 'c', state: change.state ?? wanted.get('state') }
-  return { wanted, ...(await ask(['callback', 'oidc'], answer)) }
+  return { wanted, ...(await ask(['callback', id], answer)) }
 }
 
 test('the service is asked with PKCE, state and nonce, and a right answer is let through', async () => {
@@ -182,13 +199,16 @@ test('a link is ended by its owner, who then must have a password; without an ad
   await recognise(claims, domains, NOW)
   const { id: identityId } = await db().identity.findFirstOrThrow({ where: { personId: person.id } })
   const [viewer, admin] = [await makeViewer({}), await makeViewer({ isAdministrator: true })]
-  const own = { ...viewer, personId: person.id }
-  const unlink = (who = own) => unlinkIdentity({ viewer: who, now: NOW }, { identityId })
+  const session = await startSession(person.id, { ...browser, userAgent: '' })
+  const own = { ...viewer, personId: person.id, sessionId: session.id }
+  const unlink = (old = '', who = own) => unlinkIdentity({ viewer: who, now: NOW }, { identityId, old })
   await expect(unlink()).rejects.toMatchObject({ complaint: { key: 'lastWayIn' } })
   const passwordHash = await hashPassword(PASSWORD)
-  await db().person.updateMany({ data: { passwordHash } })
-  await expect(unlink(viewer)).rejects.toMatchObject({ code: 'notFound' })
-  await unlink()
+  await db().person.update({ where: { id: person.id }, data: { passwordHash } })
+  await expect(unlink('tebakan')).rejects.toMatchObject({ fields: { old: { key: 'wrongOldPassword' } } })
+  const foreign = await signedIn(`asing${number}@belajar.id`)
+  await expect(unlink(PASSWORD, foreign.viewer)).rejects.toMatchObject({ code: 'notFound' })
+  await unlink(PASSWORD)
   expect(await db().identity.count({ where: { personId: person.id } })).toBe(0)
   await db().identity.create({
     data: { personId: person.id, issuer: claims.iss, subject: claims.sub, createdAt: NOW },
@@ -206,8 +226,82 @@ test('a link is ended by its owner, who then must have a password; without an ad
   expect(await db().identity.count({ where: { personId: person.id } })).toBe(0)
 })
 
+test('several services, each with a door of its own', async () => {
+  expect(oidcServices()).toMatchObject([
+    { id: 'oidc', issuer: provider.base, domains, label: '127.0.0.1' },
+    { id: 'oidc-2', issuer: second.base, domains: [], label: 'Kampus' },
+  ])
+  expect([labelOf(second.base), labelOf('https://accounts.google.com')]).toEqual(['Kampus', 'Google'])
+  expect([oidcService('oidc-3'), oidcService(['oidc'])]).toEqual([undefined, undefined])
+  const { wanted } = await signIn({ iss: second.base }, {}, 'oidc-2')
+  expect(wanted.get('redirect_uri')).toBe('http://localhost:3000/api/auth/callback/oidc-2')
+  expect(admitted).toMatchObject([{ iss: second.base, by: 'oidc-2' }])
+  // What one service signs opens nothing at the door of the other.
+  const mixed = await signIn({ iss: provider.base }, {}, 'oidc-2')
+  expect(mixed.redirect).toContain('error=OAuthCallback')
+  expect(admitted).toHaveLength(1)
+})
+
+test('two settings of one service are refused, since its people would come in by the wider one', () => {
+  const again = { SANGGAR_OIDC_3_CLIENT_ID: 'x', SANGGAR_OIDC_3_CLIENT_SECRET: 'y' }
+  const given = { ...process.env, ...again, SANGGAR_OIDC_3_ISSUER: provider.base }
+  expect(() => readEnvironment(given)).toThrow('name the same service')
+})
+
+/** A person with a password in a session of their own. */
+async function signedIn(address = email, strong = false) {
+  const { id } = await makeAccount(address, PASSWORD)
+  const session = await startSession(id, { ...browser, userAgent: '' }, strong)
+  return { viewer: (await viewerOfSession(session.id, NOW)) as Viewer, now: NOW }
+}
+
+test('a service is added at the account page for the password, in a session that showed the second factor', async () => {
+  const context = await signedIn()
+  const { personId } = context.viewer
+  const begin = (old: string, service = 'oidc') => assertMayAdd(context, { service, old })
+  await expect(begin('tebakan')).rejects.toMatchObject({ fields: { old: { key: 'wrongOldPassword' } } })
+  await expect(begin(PASSWORD, 'oidc-3')).rejects.toMatchObject({ code: 'notFound' })
+  expect(await begin(PASSWORD)).toMatchObject({ id: 'oidc', issuer: provider.base })
+  await attachIdentity(context, claims, domains)
+  await attachIdentity(context, claims, domains)
+  expect(await db().identity.findMany({ where: { personId } })).toMatchObject([{ subject: claims.sub }])
+  expect(await lastEntry()).toMatchObject({ command: 'account.link', personId })
+  expect(await recognise(claims, domains, NOW)).toMatchObject({ shown: { personId } })
+  // An app that was set up elsewhere meanwhile: this session never showed it.
+  await db().authenticator.create({
+    data: { personId, secret: 'x', createdAt: NOW, confirmedAt: NOW, lastStep: 1 },
+  })
+  await expect(begin(PASSWORD, 'oidc-2')).rejects.toMatchObject({ code: 'forbidden' })
+  await expect(attachIdentity(context, { ...claims, iss: second.base }, [])).rejects.toMatchObject({
+    code: 'forbidden',
+  })
+})
+
+test.each([
+  ['an unverified address', { email_verified: false }, 'oidcUnverified'],
+  ['a foreign domain', { email: 'sari@gmail.com' }, 'oidcDomain'],
+  ['the address of another account', { email: 'orang-lain@belajar.id' }, 'oidcTaken'],
+  ['the key of another account', { sub: 'kunci-orang-lain' }, 'oidcTaken'],
+  ['another key of the same service', { sub: 'kunci-kedua' }, 'oidcOther'],
+] as const)('%s is not added to the account', async (_, said, key) => {
+  const context = await signedIn()
+  const other = await db().person.upsert({
+    where: { email: 'orang-lain@belajar.id' },
+    create: { name: 'Lain', email: 'orang-lain@belajar.id' },
+    update: {},
+  })
+  const identity = { issuer: claims.iss, subject: 'kunci-orang-lain', createdAt: NOW, personId: other.id }
+  await db().identity.createMany({ data: [identity], skipDuplicates: true })
+  if (key === 'oidcOther') await attachIdentity(context, claims, domains)
+  const { personId } = context.viewer
+  const before = await db().identity.count({ where: { personId } })
+  const added = attachIdentity(context, { ...claims, ...said }, domains)
+  await expect(added).rejects.toMatchObject({ code: 'invalid', complaint: { key } })
+  expect(refusalOf(key)).toBe(key)
+  expect(await db().identity.count({ where: { personId } })).toBe(before)
+})
+
 test('domains and the sentences of refusal', () => {
-  expect(oidcSettings()).toMatchObject({ issuer: provider.base, domains, label: '127.0.0.1' })
   expect(isWithin('a@guru.sd.belajar.id', domains)).toBe(true)
   expect(isWithin('a@belajar.id.jahat.example', domains)).toBe(false)
   expect(verifiedEmail({ ...claims, email: ' SARI@Belajar.ID ' }, domains)).toBe('sari@belajar.id')

@@ -10,6 +10,8 @@ import { bundlePdf, draftPdf, issuedPdf, statementsPdf } from '@/lib/documents/p
 import { saveReport } from '@/lib/documents/reports/commands'
 import { readReport } from '@/lib/documents/reports/queries'
 import { draftKinds } from '@/lib/documents/schema'
+import { openLink } from '@/lib/groups/joining/commands'
+import { readJoin } from '@/lib/groups/joining/queries'
 import { addLink, publishMaterial } from '@/lib/sharing/materials/commands'
 import { as, finished, members, ownFiles, texts } from '../support/documents'
 import { readPdf } from '../support/pdf'
@@ -129,6 +131,22 @@ test('drafts of every kind can be printed at any time by officers alone, and say
     expect(await draftPdf(member, activityId, kind, NOW)).toBeNull()
   }
   expect(await db().document.count({ where: { activityId } })).toBe(0)
+})
+
+test('the sheet for the room has the code to join while the group takes requests, and no other paper has it', async () => {
+  const { id: activityId } = await scheduleMeeting(as(officer), meeting(groupId))
+  const words = 'Belum menjadi anggota? Pindai untuk bergabung.'
+  expect((await read(await draftPdf(officer, activityId, 'sheet', NOW))).text).not.toContain(words)
+  await openLink(as(officer), { groupId, days: '7', places: '30' })
+  const sheet = await read(await draftPdf(officer, activityId, 'sheet', NOW))
+  expect(sheet.text).toContain(words)
+  expect(sheet.roles).toContain('Figure')
+  expect(sheet.ua).toBe('1')
+  const address = new URL(sheet.links[0] ?? '')
+  const token = address.pathname.replace('/join/', '')
+  expect(await readJoin(token, null, null, NOW)).toMatchObject({ group: { name: 'KKG Gugus Patimura' } })
+  for (const kind of draftKinds.filter((one) => one !== 'sheet'))
+    expect((await read(await draftPdf(officer, activityId, kind, NOW))).text).not.toContain(words)
 })
 
 test('the words of a problem for officers stand on no paper', async () => {

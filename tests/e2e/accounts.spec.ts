@@ -9,15 +9,20 @@ import { sql } from '../support/sql'
 // A web server of its own, as an operator would set it up: a second factor for administrators, and another service.
 let desk: Awaited<ReturnType<typeof startDesk>>
 let service: Awaited<ReturnType<typeof startOidc>>
+let campus: Awaited<ReturnType<typeof startOidc>>
 const verified = (email: string) => ({ email, email_verified: true })
 const people = ['kepala@contoh.sch.id', 'tini@guru.sd.belajar.id', 'kunci@contoh.sch.id']
 
 test.beforeAll(async () => {
-  const [port, servicePort] = [await freePort(), await freePort()]
+  const [port, servicePort, campusPort] = [await freePort(), await freePort(), await freePort()]
   service = await startOidc(servicePort, `http://localhost:${port}/api/auth/callback/oidc`, {
     tini: verified('tini@guru.sd.belajar.id'),
     ragu: { email: 'tini@guru.sd.belajar.id', email_verified: false },
     asing: verified('asing@guru.sd.belajar.id'),
+  })
+  campus = await startOidc(campusPort, `http://localhost:${port}/api/auth/callback/oidc-2`, {
+    tini: verified('tini@kampus.example'),
+    lain: verified('kunci@contoh.sch.id'),
   })
   desk = await startDesk(port, {
     SANGGAR_ADMIN_FACTOR: 'required',
@@ -26,6 +31,10 @@ test.beforeAll(async () => {
     SANGGAR_OIDC_CLIENT_SECRET: 'rahasia-klien',
     SANGGAR_OIDC_DOMAINS: 'belajar.id',
     SANGGAR_OIDC_LABEL: 'belajar.id',
+    SANGGAR_OIDC_2_ISSUER: campus.issuer,
+    SANGGAR_OIDC_2_CLIENT_ID: 'sanggar',
+    SANGGAR_OIDC_2_CLIENT_SECRET: 'rahasia-klien',
+    SANGGAR_OIDC_2_LABEL: 'Kampus',
   })
   for (const email of people)
     await sql(
@@ -40,6 +49,7 @@ test.afterAll(async () => {
   await sql('delete from person where email = any($1)', [people])
   await desk.stop()
   await service.stop()
+  await campus.stop()
 })
 
 async function open(browser: Browser) {
@@ -104,9 +114,13 @@ test('an administrator sets up a second factor before anything else, and comes i
 })
 
 /** Signs in by the other service as somebody there. */
-async function by(page: Page, login: string) {
+async function by(page: Page, login: string, label = 'belajar.id') {
   await page.goto('/sign-in')
-  await page.getByRole('link', { name: 'Masuk dengan belajar.id' }).click()
+  await page.getByRole('link', { name: `Masuk dengan ${label}` }).click()
+  await there(page, login)
+}
+
+async function there(page: Page, login: string) {
   await page.getByPlaceholder('Enter any login').fill(login)
   await page.getByPlaceholder('and password').fill('x')
   await page.getByRole('button', { name: 'Sign-in' }).click()
@@ -130,9 +144,39 @@ test('a teacher signs in by another service: the first time with the password, t
   const later = await open(browser)
   await by(later, 'tini')
   await expect(later.getByRole('heading', { level: 1 })).toContainText('Selamat datang, tini')
+  // A second service joins by hand, for the password; its own address is none of Sanggar's.
   await later.goto('/account')
-  await later.getByRole('button', { name: 'Putuskan' }).click()
+  const services = later.locator('#services')
+  const password = services.getByLabel('Kata sandi Anda sekarang')
+  const join = async (login: string) => {
+    await services.getByText('Sambungkan Kampus').click()
+    await password.last().fill(process.env.JOURNEY_PASSWORD ?? '')
+    await services.getByRole('button', { name: 'Lanjut' }).click()
+    await services.getByRole('link', { name: 'Lanjut ke Kampus' }).click()
+    await there(later, login)
+  }
+  await services.getByText('Sambungkan Kampus').click()
+  await password.last().fill('tebakan')
+  await services.getByRole('button', { name: 'Lanjut' }).click()
+  await expect(services.getByText('Kata sandi lama tidak cocok')).toBeVisible()
+  await clean(later)
+  await later.goto('/account')
+  await join('tini')
+  await expect(later.getByText('Layanan itu kini tersambung.')).toBeVisible()
+  await expect(services.getByRole('listitem')).toHaveCount(2)
+  const campusOnly = await open(browser)
+  await by(campusOnly, 'tini', 'Kampus')
+  await expect(campusOnly.getByRole('heading', { level: 1 })).toContainText('Selamat datang, tini')
+  const first = services.getByRole('listitem').filter({ hasText: 'Kampus' })
+  await first.getByText('Putuskan').first().click()
+  await first.getByLabel('Kata sandi Anda sekarang').fill(process.env.JOURNEY_PASSWORD ?? '')
+  await first.getByRole('button', { name: 'Putuskan' }).click()
   await expect(later.getByText('Sambungan itu sudah diputuskan.')).toBeVisible()
+  // The address that this one tells is another account's.
+  await later.context().clearCookies({ domain: 'localhost', path: '/', name: /_session|_interaction/ })
+  await join('lain')
+  await expect(services.getByRole('alert')).toContainText('Akun Kampus itu milik akun Sanggar yang lain')
+  await clean(later)
 
   for (const [login, said] of [
     ['ragu', 'belajar.id belum memastikan alamat surel Anda.'],

@@ -123,3 +123,45 @@ test('choose, get a letter, end it by its link, order a report, reset the passwo
   await clean(page)
   await post.stop()
 })
+
+test('a new address counts once its letter is opened, and the old one no more: without script', async ({
+  browser,
+}) => {
+  const [old, fresh] = ['pindah@contoh.sch.id', 'pindah.baru@contoh.sch.id']
+  const password = process.env.JOURNEY_PASSWORD ?? ''
+  await sql(
+    `insert into person (id, name, email, password_hash)
+     select gen_random_uuid(), 'Pindah', $1, password_hash from person where email = $2`,
+    [old, sari],
+  )
+  const post = await startPost(Number(process.env.JOURNEY_MAIL))
+  const page = await bare(browser)
+  const enter = async (address: string) => {
+    await page.goto('/sign-in')
+    await page.getByLabel('Surel').fill(address)
+    await page.getByLabel('Kata sandi').fill(password)
+    await page.getByRole('button', { name: 'Masuk', exact: true }).click()
+  }
+  await enter(old)
+  await page.goto('/account')
+  await page.getByLabel('Alamat surel baru').fill(fresh)
+  await page.getByLabel('Kata sandi Anda sekarang').last().fill(password)
+  await page.getByRole('button', { name: 'Kirim tautan ke alamat baru' }).click()
+  await expect(page.getByText('tautan konfirmasi sedang dikirim ke sana')).toBeVisible()
+  await expect.poll(() => post.to(), { timeout: 30_000 }).toContain(fresh)
+  const letter = post.mails[post.to().indexOf(fresh)]?.text ?? ''
+  const way = new URL(letter.match(/http\S+\/reset\/address\/\S+/)?.[0] ?? '').pathname
+  await page.goto(way)
+  await page.getByRole('button', { name: 'Pakai alamat ini' }).click()
+  await expect(page.getByRole('heading', { name: 'Alamat baru berlaku' })).toBeVisible()
+  await page.goto(way)
+  await expect(page.getByRole('heading', { name: 'Tautan ini tidak berlaku lagi' })).toBeVisible()
+  await expect.poll(() => post.to(), { timeout: 30_000 }).toContain(old)
+  await page.context().clearCookies()
+  await enter(old)
+  await expect(page.getByRole('alert')).toBeVisible()
+  await enter(fresh)
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('Selamat datang')
+  await sql('delete from person where email = $1', [fresh])
+  await post.stop()
+})

@@ -44,7 +44,7 @@ for (const who of ['budi', 'sari', 'nurul', 'dinas']) {
       // What needs the browser is there only with it, and what says so only without.
       for (const one of [page, bare])
         await one.evaluate(() => {
-          const parts = '[data-print], [data-share], [data-copy], noscript'
+          const parts = '[data-print], [data-share], [data-copy], [data-push], noscript'
           for (const part of document.querySelectorAll(parts)) part.remove()
         })
       expect(await words(page)).toBe(await words(bare))

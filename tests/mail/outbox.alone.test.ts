@@ -6,7 +6,7 @@ import { db } from '@/lib/core/db'
 import { retryMail, sendTest } from '@/lib/mail/commands'
 import { cleanMail, mailTest, recoverMail } from '@/lib/mail/jobs'
 import { mailOverview } from '@/lib/mail/queries'
-import { chooseMail, chooseNotices, readAllNotices } from '@/lib/notices/commands'
+import { chooseNotices, chooseOutside, readAllNotices } from '@/lib/notices/commands'
 import { gatherNotices, mailNotices } from '@/lib/notices/mail/jobs'
 import { topicsOfLink, unsubscribe } from '@/lib/notices/mail/unsubscribe/commands'
 import { listNotices, noticeChoices } from '@/lib/notices/queries'
@@ -117,12 +117,14 @@ test('who left, has read it meanwhile or no longer wants it gets nothing', async
   await db().notice.deleteMany()
   await scheduled()
   await gather(after(3))
-  await chooseMail(as(one), { ...choice, mailed: ['task'] })
+  await chooseOutside(as(one), { ...choice, mailed: ['task'] })
   await send(after(3))
   expect(post.mails).toEqual([])
 })
 
 const choice = {
+  ways: ['email'],
+  rung: [],
   wanted: ['meeting'],
   mailed: ['meeting'],
   zone: 'Asia/Jakarta' as const,
@@ -133,12 +135,12 @@ const choice = {
 }
 
 test('by letter alone: no row in the list and no count; by neither: nothing at all', async () => {
-  await chooseMail(as(one), { ...choice, wanted: [] })
+  await chooseOutside(as(one), { ...choice, wanted: [] })
   await told()
   expect(post.mails).toHaveLength(1)
   expect((await listNotices(one, {})).notices).toEqual([])
   expect((await viewerOfPerson(one.personId, NOW))?.unread).toBe(0)
-  await chooseMail(as(one), { ...choice, wanted: '', mailed: undefined })
+  await chooseOutside(as(one), { ...choice, wanted: '', mailed: undefined })
   await db().notice.deleteMany()
   await scheduled()
   expect(await db().notice.count({ where: { personId: one.personId } })).toBe(0)
@@ -149,20 +151,20 @@ test('by letter alone: no row in the list and no count; by neither: nothing at a
     { rhythm: 'never' },
     { mailed: ['x'] },
   ])
-    await expect(chooseMail(as(one), { ...choice, ...wrong } as never)).rejects.toMatchObject({
+    await expect(chooseOutside(as(one), { ...choice, ...wrong } as never)).rejects.toMatchObject({
       code: 'invalid',
     })
 })
 
 test('quiet hours wait for the morning, a digest for its hour with all of the day in it', async () => {
   // NOW is 08.00 in Jakarta.
-  await chooseMail(as(one), { ...choice, quietFrom: '7', quietTo: '12' })
+  await chooseOutside(as(one), { ...choice, quietFrom: '7', quietTo: '12' })
   await told(after(3))
   expect(post.mails).toEqual([])
   await gather(after(240))
   await send(after(240))
   expect(post.mails).toHaveLength(1)
-  await chooseMail(as(one), { ...choice, rhythm: 'daily', digestAt: '15' })
+  await chooseOutside(as(one), { ...choice, rhythm: 'daily', digestAt: '15' })
   await scheduled('Satu')
   await scheduled('Dua')
   await gather(after(419))
@@ -293,7 +295,7 @@ test('the database refuses what no letter can be', async () => {
   await expect(sql(`update notice_delivery set channel = 'in_app'`)).rejects.toThrow(
     'notice_delivery_outside',
   )
-  await chooseMail(as(one), choice)
+  await chooseOutside(as(one), choice)
   await expect(sql(`update mail_choice set zone = 'UTC'`)).rejects.toThrow('mail_choice_zone')
   await expect(sql(`update mail_choice set quiet_to = 24`)).rejects.toThrow('mail_choice_hours')
   await expect(chooseNotices(as(one), { wanted: ['x'] })).rejects.toMatchObject({ code: 'invalid' })

@@ -5,6 +5,7 @@ import { db } from '@/lib/core/db'
 import { messages } from '@/lib/i18n/messages'
 import { wordsOf } from '@/lib/notices/export'
 import { noticeLetter } from '@/lib/notices/mail/export'
+import { ringWords } from '@/lib/notices/push/export'
 import { listNotices } from '@/lib/notices/queries'
 import { closeProblem, commentOnProblem, helpWithProblem, reopenProblem } from '@/lib/problems/commands'
 import { logContact, thankFor } from '@/lib/problems/contacts/commands'
@@ -217,6 +218,11 @@ test('no notice and no letter names who reported with a hidden name, and no lett
       const mail = noticeLetter({ to, locale, notices, about: ['problem'], token: 'x' })
       expect(JSON.stringify(mail)).not.toContain(NAME)
       expect(JSON.stringify(mail)).not.toContain(SECRET)
+      for (const one of notices) {
+        const ring = JSON.stringify(ringWords([one], locale, 'x'))
+        expect(ring).not.toContain(NAME)
+        expect(ring).not.toContain(SECRET)
+      }
     }
   }
 })

@@ -28,12 +28,16 @@ beforeAll(async () => {
 const planned = async (code: ObjectiveCode) =>
   (await groupCoverage(teacher, groupId, period)).find((row) => row.objective === code)?.planned
 const behind = async (code: ObjectiveCode, stage: CellStage) => {
-  const { activities, items } = await cellRecords(teacher, {
-    groupId,
-    objective: code,
-    figure: stage,
-    period,
-  })
+  const { activities, items } = await cellRecords(
+    teacher,
+    {
+      groupId,
+      objective: code,
+      figure: stage,
+      period,
+    },
+    NOW,
+  )
   return [activities.length, items.length]
 }
 

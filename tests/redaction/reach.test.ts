@@ -13,6 +13,7 @@ import { messages } from '@/lib/i18n/messages'
 import { searchLibrary } from '@/lib/library/queries'
 import { wordsOf } from '@/lib/notices/export'
 import { noticeLetter } from '@/lib/notices/mail/export'
+import { ringWords } from '@/lib/notices/push/export'
 import { listNotices } from '@/lib/notices/queries'
 import { commentOnProblem } from '@/lib/problems/commands'
 import { listProblems, readProblem } from '@/lib/problems/queries'
@@ -74,6 +75,7 @@ async function notifications(viewer: Viewer) {
     return [
       notices.map((notice) => wordsOf(notice, t, locale)),
       noticeLetter({ to, locale, notices, about: ['problem'], token: 'x' }),
+      notices.map((notice) => ringWords([notice], locale, 'x')),
     ]
   })
   return JSON.stringify(told)

@@ -12,6 +12,7 @@ export async function readPdf(bytes: Uint8Array) {
   const pages: string[] = []
   const roles: string[] = []
   const boxes: number[][] = []
+  const links: string[] = []
   for (let number = 1; number <= document.numPages; number += 1) {
     const page = await document.getPage(number)
     const { items } = await page.getTextContent()
@@ -24,11 +25,21 @@ export async function readPdf(bytes: Uint8Array) {
           : [],
       ),
     )
+    links.push(...(await page.getAnnotations()).flatMap(({ url }) => (url ? [url as string] : [])))
     roles.push(...rolesOf((await page.getStructTree()) as Node))
   }
   const { info, metadata } = await document.getMetadata()
   const marked = await document.getMarkInfo()
   // PDF/UA is claimed by one line of its metadata.
   const ua = String(metadata?.get('pdfuaid:part') ?? '')
-  return { pages, text: pages.join('\n'), roles, boxes, info: info as Record<string, string>, marked, ua }
+  return {
+    pages,
+    text: pages.join('\n'),
+    roles,
+    boxes,
+    links,
+    info: info as Record<string, string>,
+    marked,
+    ua,
+  }
 }

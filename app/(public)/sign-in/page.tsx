@@ -7,7 +7,7 @@ import { ActionForm } from '@/components/ui/form'
 import { Script } from '@/components/ui/script'
 import { signIn } from '@/lib/auth/actions'
 import { refusalOf } from '@/lib/auth/oidc/rules'
-import { oidcSettings } from '@/lib/auth/oidc/settings'
+import { oidcService, oidcServices } from '@/lib/auth/oidc/settings'
 import { returnAddress } from '@/lib/auth/schema'
 
 type Props = { searchParams: Promise<Record<string, string | string[]>> }
@@ -16,12 +16,13 @@ export default async function SignIn({ searchParams }: Props) {
   const t = await getTranslations('signIn')
   const c = await getTranslations('checkIn')
   const p = await getTranslations('privacy')
-  const { next: wanted, out, reset, closed, error } = await searchParams
+  const { next: wanted, out, reset, closed, error, service } = await searchParams
   const r = await getTranslations('reset')
   const o = await getTranslations('oidc')
   const e = await getTranslations('errors')
   const next = returnAddress(wanted)
-  const oidc = oidcSettings()
+  const services = oidcServices()
+  const said = oidcService(service) ?? (services.length === 1 ? services[0] : undefined)
   return (
     <Frame>
       <div className="stack max-w-md">
@@ -39,9 +40,9 @@ export default async function SignIn({ searchParams }: Props) {
             {p('close.done')}
           </p>
         ) : null}
-        {error && oidc ? (
+        {error && services.length ? (
           <p role="alert" className="notice error">
-            {e(refusalOf(error), { label: oidc.label })}
+            {e(refusalOf(error), { label: said?.label ?? o('other') })}
           </p>
         ) : null}
         {next?.startsWith('/check-in') ? <p className="notice">{c('signInFirst')}</p> : null}
@@ -50,19 +51,19 @@ export default async function SignIn({ searchParams }: Props) {
           <TextField name="email" label={t('email')} type="email" autoComplete="username" inputMode="email" />
           <TextField name="password" label={t('password')} type="password" autoComplete="current-password" />
         </ActionForm>
-        {oidc ? (
-          <p className="grid">
+        {services.map(({ id, label }) => (
+          <p key={id} className="grid">
             <a
               className="button quiet"
-              href={`/sign-in/with${next ? `?next=${encodeURIComponent(next)}` : ''}`}
+              href={`/sign-in/with?service=${id}${next ? `&next=${encodeURIComponent(next)}` : ''}`}
             >
-              {o('with', { label: oidc.label })}
+              {o('with', { label })}
             </a>
           </p>
-        ) : null}
+        ))}
         <PasskeySignIn next={next} />
         <p>
-          <a href="/reset">{r('title')}</a> · <a href="/privacy">{p('notice.title')}</a>
+          <a href="/reset">{r('title')}</a>
         </p>
       </div>
     </Frame>

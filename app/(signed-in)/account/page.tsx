@@ -14,11 +14,22 @@ import { locales } from '@/lib/i18n/locale'
 type Props = { searchParams: Promise<Record<string, string | string[]>> }
 
 /** What can have been saved before this page is shown again. */
-const answers = ['password', 'session', 'feed', 'notices', 'address', 'unlinked'] as const
+const answers = [
+  'password',
+  'session',
+  'feed',
+  'notices',
+  'address',
+  'linked',
+  'unlinked',
+  'device',
+  'deviceGone',
+] as const
 
 export default async function Account({ searchParams }: Props) {
   const viewer = await requireViewer()
-  const { email, school, sessions, identities } = await readAccount(viewer, new Date())
+  const account = await readAccount(viewer, new Date())
+  const { email, school, sessions } = account
   const t = await getTranslations('account')
   const s = await getTranslations('shell')
   const c = await getTranslations('competence')
@@ -26,7 +37,7 @@ export default async function Account({ searchParams }: Props) {
   const p = await getTranslations('privacy')
   const f = await getTranslations('factor')
   const locale = await getLocale()
-  const { saved } = await searchParams
+  const { saved, refused, service, adding } = await searchParams
   const done = answers.find((one) => one === saved)
   return (
     <div className="stack gap-8 max-w-2xl">
@@ -108,7 +119,13 @@ export default async function Account({ searchParams }: Props) {
       </p>
       <OwnFeed viewer={viewer} />
       <Sessions sessions={sessions} zone={viewer.memberOf[0]?.zone ?? 'Asia/Jakarta'} />
-      <Identities identities={identities} zone={viewer.memberOf[0]?.zone ?? 'Asia/Jakarta'} />
+      <Identities
+        account={account}
+        zone={viewer.memberOf[0]?.zone ?? 'Asia/Jakarta'}
+        refused={refused}
+        service={service}
+        adding={adding}
+      />
       <PasswordChange hasAccount={email !== null} />
       <AddressChange />
       <section className="stack">

@@ -7,15 +7,19 @@ import { dateIn } from '../../core/time'
 type Read = { id: string; groupId: string; group: { zone: string } }
 
 /**
- * Whoever reads a problem from outside its group, as supervisor, leaves an entry that the group's officers see: one for
- * each reader, problem and day of the group's zone.
+ * Whoever reads problems from outside their group, as supervisor, leaves an entry of each that the group's officers
+ * see: one for each reader, problem and day of the group's zone, however and wherever its text was shown.
  */
-export async function noteReading(viewer: Viewer, problem: Read, now: Date): Promise<void> {
-  const { id: subjectId, groupId, group } = problem
+export async function noteReadings(viewer: Viewer, problems: Read[], now: Date): Promise<void> {
   const { regions, groupIds, schoolIds } = viewer.scope
-  const supervises = regions.length + groupIds.length + schoolIds.length > 0
-  if (!supervises || viewer.memberOf.some((one) => one.id === groupId)) return
+  if (regions.length + groupIds.length + schoolIds.length === 0) return
   const { personId } = viewer
-  const deed = { at: now, command: 'problem.read', personId, groupId, subjectId }
-  await enterOnce(db(), `${personId} ${subjectId} ${dateIn(group.zone, now)}`, deed)
+  const own = new Set(viewer.memberOf.map((one) => one.id))
+  const read = problems.filter(({ groupId }) => !own.has(groupId))
+  if (!read.length) return
+  const named = read.map(({ id: subjectId, groupId, group }) => ({
+    name: `${personId} ${subjectId} ${dateIn(group.zone, now)}`,
+    deed: { at: now, command: 'problem.read', personId, groupId, subjectId },
+  }))
+  await enterOnce(db(), ...named)
 }

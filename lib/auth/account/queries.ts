@@ -9,6 +9,7 @@ export async function readAccount(viewer: Viewer, now: Date) {
     where: { id: viewer.personId },
     select: {
       email: true,
+      passwordHash: true,
       school: { select: { name: true } },
       identities: { orderBy: { createdAt: 'asc' }, select: { id: true, issuer: true, createdAt: true } },
       sessions: {
@@ -27,6 +28,7 @@ export async function readAccount(viewer: Viewer, now: Date) {
   }))
   return {
     email: found?.email ?? null,
+    hasPassword: Boolean(found?.passwordHash),
     school: found?.school?.name ?? null,
     identities: found?.identities ?? [],
     sessions,

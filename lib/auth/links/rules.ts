@@ -11,6 +11,7 @@ export type Told =
   | 'factorOff'
   | 'recovery'
   | 'linked'
+  | 'unlinked'
   | 'passkeyOn'
   | 'passkeyOff'
   | 'merged'

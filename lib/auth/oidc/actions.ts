@@ -5,10 +5,11 @@ import { formAction } from '../../forms/action'
 import { answer } from '../../forms/answer'
 import { type FormState, valuesOf } from '../../forms/state'
 import { browserOf } from '../browser'
+import { requireViewer } from '../current'
 import { letIn } from '../entry'
 import { returnAddress } from '../schema'
-import { linkIdentity, unlinkIdentity } from './commands'
-import { forgetAsked, whatIsAsked } from './entry'
+import { assertMayAdd, linkIdentity, unlinkIdentity } from './commands'
+import { forgetAsked, keepAdding, whatIsAsked } from './entry'
 
 /** Links the service to the account for its password, and lets its owner in. The password is never sent back. */
 export async function link(_state: FormState, data: FormData): Promise<FormState> {
@@ -26,6 +27,24 @@ export async function link(_state: FormState, data: FormData): Promise<FormState
     return answer(error, {})
   }
   redirect(more ? `/sign-in/code${next ? `?next=${encodeURIComponent(next)}` : ''}` : (next ?? '/'))
+}
+
+/**
+ * Makes way to a service that is to join one's own account, for the password. The way there is a link on the next
+ * page: our policy lets no form lead elsewhere.
+ */
+export async function begin(_state: FormState, data: FormData): Promise<FormState> {
+  const viewer = await requireViewer()
+  const now = new Date()
+  let service: string
+  try {
+    const found = await assertMayAdd({ viewer, now }, valuesOf(data) as never)
+    await keepAdding(viewer.sessionId, found, now)
+    service = found.id
+  } catch (error) {
+    return answer(error, {})
+  }
+  redirect(`/account?adding=${service}#services`)
 }
 
 export const unlink = formAction(unlinkIdentity, () => '/account?saved=unlinked')

@@ -1,5 +1,6 @@
 import 'server-only'
 import type { z } from 'zod'
+import type { Viewer } from '../../access/viewer'
 import { enter } from '../../core/audit'
 import type { Context } from '../../core/command'
 import { type Database, db } from '../../core/db'
@@ -8,11 +9,14 @@ import { parse } from '../../core/input'
 import { unlessTaken } from '../../core/taken'
 import { leaveMail } from '../../mail/outbox'
 import { mailOn } from '../../mail/settings'
+import { assertPassword } from '../factors/commands'
 import { type Shown, shownOf, shownSelect } from '../factors/queries'
 import { countAttempt, forgetAttempts } from '../limit'
 import { verifyPassword } from '../password'
+import { mergedBy } from '../sessions'
 import { type Claims, isWithin, verifiedEmail } from './rules'
-import { linkInput, unlinkInput } from './schema'
+import { beginInput, linkInput, unlinkInput } from './schema'
+import { type OidcService, oidcService } from './settings'
 
 /** A person at a service: two services may use one key for different people. */
 type Identity = { issuer: string; subject: string }
@@ -37,7 +41,9 @@ export async function recognise(claims: Claims, domains: string[], now: Date): P
     where: { email },
     select: { ...shownSelect, identities: { where: { issuer: claims.iss }, select: { id: true } } },
   })
-  if (!person) throw new AppError('invalid', { key: 'oidcUnknown' })
+  // The service vouches for the address, so its owner may hear what became of the account.
+  if (!person)
+    throw new AppError('invalid', { key: (await mergedBy(email)) ? 'accountMerged' : 'oidcUnknown' })
   if (person.passwordHash) return { ask: { ...identity, personId: person.id } }
   // The address had another owner at the service before: who comes now need not be the same person.
   if (person.identities.length) throw new AppError('invalid', { key: 'oidcOther' })
@@ -53,14 +59,18 @@ async function keep(tx: Database, identity: Identity & { personId: string }, now
   const { id } = await unlessTaken(tx.identity.create({ data, select: { id: true } }), {})
   const trail = { at: now, command: 'account.link', personId, subjectId: id }
   await enter(tx, trail)
+  await tell(tx, personId, 'linked', { id, now })
+}
+
+async function tell(
+  tx: Database,
+  personId: string,
+  told: 'linked' | 'unlinked',
+  { id, now }: { id: string; now: Date },
+) {
   if (!mailOn()) return
-  await leaveMail(tx, {
-    kind: 'account.mail',
-    event: `linked ${id}`,
-    personId,
-    data: { told: 'linked' },
-    now,
-  })
+  const letter = { kind: 'account.mail', event: `${told} ${id}`, personId, data: { told }, now } as const
+  await leaveMail(tx, letter)
 }
 
 /** Links what the service said to the account of that address, for its password. Guesses count like those at sign-in. */
@@ -81,11 +91,65 @@ export async function linkIdentity(
   return shownOf(person)
 }
 
-/** Ends one of one's own links to a service. The last way in stays. */
+/** True for a session that showed all that the account asks for: a second factor too, where there is one. */
+async function assertStrong({ personId, sessionId }: Viewer): Promise<void> {
+  const session = await db().session.findFirst({
+    where: { id: sessionId, personId },
+    select: { strong: true, person: { select: shownSelect } },
+  })
+  if (!session || (shownOf(session.person).factor && !session.strong)) throw new AppError('forbidden')
+}
+
+/** The service that one may now add to one's own account, as its password was right. Throws invalid beside `old`. */
+export async function assertMayAdd(
+  { viewer }: Context,
+  raw: z.input<typeof beginInput>,
+): Promise<OidcService> {
+  const { service, old } = parse(beginInput, raw)
+  const found = oidcService(service)
+  if (!found) throw notFound()
+  await assertPassword(viewer.personId, old)
+  await assertStrong(viewer)
+  return found
+}
+
+/**
+ * Adds what a service said to one's own account. Throws invalid with a sentence when the key or the address there is
+ * another account's, or this account has another key of the same service.
+ */
+export async function attachIdentity(
+  { viewer, now }: Context,
+  claims: Claims,
+  domains: string[],
+): Promise<void> {
+  const { personId } = viewer
+  const email = verifiedEmail(claims, domains)
+  await assertStrong(viewer)
+  const identity = { issuer: claims.iss, subject: claims.sub }
+  await db().$transaction(async (tx) => {
+    // Two answers at once: the second sees the first.
+    await tx.$executeRaw`select id from person where id = ${personId}::uuid for update`
+    const others = await tx.person.count({ where: { email, id: { not: personId } } })
+    const there = await tx.identity.findMany({
+      where: { OR: [identity, { issuer: claims.iss, personId }] },
+      select: { subject: true, personId: true },
+    })
+    const mine = there.find((one) => one.personId === personId)
+    if (mine?.subject === claims.sub) return
+    if (others || there.some((one) => one.personId !== personId))
+      throw new AppError('invalid', { key: 'oidcTaken' })
+    if (mine) throw new AppError('invalid', { key: 'oidcOther' })
+    await keep(tx, { ...identity, personId }, now)
+  })
+}
+
+/** Ends one of one's own links to a service, for the password. The last way in stays. */
 export async function unlinkIdentity(context: Context, raw: z.input<typeof unlinkInput>): Promise<void> {
   const { viewer, now } = context
   const { personId } = viewer
-  const { identityId } = parse(unlinkInput, raw)
+  const { identityId, old } = parse(unlinkInput, raw)
+  await assertPassword(personId, old)
+  await assertStrong(viewer)
   await db().$transaction(async (tx) => {
     const person = await tx.person.findUniqueOrThrow({
       where: { id: personId },
@@ -96,5 +160,6 @@ export async function unlinkIdentity(context: Context, raw: z.input<typeof unlin
     if (!count) throw notFound()
     const trail = { at: now, command: 'account.unlink', personId, subjectId: identityId }
     await enter(tx, trail)
+    await tell(tx, personId, 'unlinked', { id: identityId, now })
   })
 }

@@ -24,7 +24,15 @@ export function verifiedEmail(claims: Claims, domains: string[]): string {
 }
 
 /** What the sign-in page may be told by its address; anything else is one sentence. */
-export const refusals = ['oidcUnverified', 'oidcDomain', 'oidcUnknown', 'oidcOther', 'oidcLetter'] as const
+export const refusals = [
+  'oidcUnverified',
+  'oidcDomain',
+  'oidcUnknown',
+  'oidcOther',
+  'oidcLetter',
+  'oidcTaken',
+  'accountMerged',
+] as const
 
 /** The sentence for a refusal in the address of the sign-in page. */
 export function refusalOf(error: unknown): (typeof refusals)[number] | 'oidcFailed' {

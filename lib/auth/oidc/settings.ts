@@ -1,17 +1,28 @@
 import 'server-only'
 import { env } from '../../core/env'
 
-/** The service by which people sign in besides their password; null where none is set up. */
-export function oidcSettings() {
-  const all = env()
-  const issuer = all.SANGGAR_OIDC_ISSUER
-  const [clientId, clientSecret] = [all.SANGGAR_OIDC_CLIENT_ID, all.SANGGAR_OIDC_CLIENT_SECRET]
-  if (!issuer || !clientId || !clientSecret) return null
-  const domains = all.SANGGAR_OIDC_DOMAINS.toLowerCase()
-    .split(/[\s,]+/)
-    .filter(Boolean)
-  const label = all.SANGGAR_OIDC_LABEL || named(issuer)
-  return { issuer, clientId, clientSecret, domains, label }
+/** The services by which people sign in besides their password, in the order of the settings. */
+export function oidcServices() {
+  return env().oidc.map(
+    ({ id, ISSUER: issuer, CLIENT_ID: clientId, CLIENT_SECRET: clientSecret, ...rest }) => {
+      const domains = rest.DOMAINS.toLowerCase()
+        .split(/[\s,]+/)
+        .filter(Boolean)
+      return { id, issuer, clientId, clientSecret, domains, label: rest.LABEL || named(issuer) }
+    },
+  )
+}
+
+export type OidcService = ReturnType<typeof oidcServices>[number]
+
+/** One of them by its key in addresses; undefined for any other. */
+export function oidcService(id: unknown): OidcService | undefined {
+  return oidcServices().find((one) => one.id === id)
+}
+
+/** How a service is called to whom its issuer alone is known: also one that is set up no more. */
+export function labelOf(issuer: string): string {
+  return oidcServices().find((one) => one.issuer === issuer)?.label ?? named(issuer)
 }
 
 function named(issuer: string) {

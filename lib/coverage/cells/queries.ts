@@ -3,6 +3,7 @@ import type { Viewer } from '../../access/viewer'
 import { visible } from '../../access/visible'
 import { evidenceRows, shownEvidence } from '../../activities/evidence/rules'
 import { activityRow } from '../../activities/rules'
+import { noteReadings } from '../../audit/readings/commands'
 import { db } from '../../core/db'
 import { masksWith } from '../../objectives/rules'
 import { acceptedEvidence, type ObjectiveCode, objectiveCodes, stages } from '../../objectives/schema'
@@ -113,8 +114,8 @@ async function problemsOf(viewer: Viewer, { groupId, objective, figure, period }
   return { problems, count }
 }
 
-/** What stands behind one figure of a group, as far as the viewer may see it. */
-export async function cellRecords(viewer: Viewer, asked: Asked) {
+/** What stands behind one figure of a group, as far as the viewer may see it; that a supervisor read problems there is written down. */
+export async function cellRecords(viewer: Viewer, asked: Asked, now: Date) {
   const { figure } = asked
   const ofProblems = figure === 'reported' || figure === 'solved'
   const [activities, proofs, items, people, told] = await Promise.all([
@@ -124,12 +125,14 @@ export async function cellRecords(viewer: Viewer, asked: Asked) {
     figure === 'members' ? peopleOf(viewer, asked) : [],
     ofProblems ? problemsOf(viewer, asked) : { problems: [], count: 0 },
   ])
+  const problems = told.problems.slice(0, MOST)
+  await noteReadings(viewer, problems, now)
   const cut = [activities, items, told.problems].some((some) => some.length > MOST)
   const sum = (one: 'countedJp' | 'countedPeople') => activities.reduce((all, row) => all + row[one], 0)
   return {
     ...{ activities: activities.slice(0, MOST), items: items.slice(0, MOST), people, cut },
     proofs,
-    problems: told.problems.slice(0, MOST),
+    problems,
     /** Problems that count and that this viewer may not read. */
     hidden: cut ? 0 : told.count - told.problems.length,
     ...{ jp: sum('countedJp'), attendances: sum('countedPeople'), reported: told.count },

@@ -21,6 +21,8 @@ export type Sheet = {
   seal?: Seal
   draft?: boolean
   number?: string
+  /** Where people may ask to join, on the sheet for the room. */
+  join?: string
 }
 
 async function bytesOf(id: string): Promise<Uint8Array | null> {
@@ -58,6 +60,8 @@ async function photosOf(papers: Sheet['paper'][]) {
 }
 
 const qrName = ({ code }: Seal) => `qr-${code}.svg`
+const JOIN = 'qr-bergabung.svg'
+const qrOf = (url: string) => new TextEncoder().encode(renderSVG(url, { border: 0 }))
 
 /** The same texts, in which a word as long as a line may break. */
 function breakable(value: unknown): unknown {
@@ -67,13 +71,14 @@ function breakable(value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, breakable(one)]))
 }
 
-function drawn({ paper, seal, draft, number }: Sheet, logos: Map<string, string>, photos: object) {
+function drawn({ paper, seal, draft, number, join = '' }: Sheet, logos: Map<string, string>, photos: object) {
   const head = { ...paper.head, logo: logos.get(paper.head.logo) ?? '' }
   const sealed = {
     number: seal?.number ?? number ?? '',
     code: seal ? grouped(seal.code) : '',
     url: seal?.url ?? '',
     qr: seal ? qrName(seal) : '',
+    join: { url: join, qr: join ? JOIN : '' },
   }
   const shown = paper.kind === 'report' ? (paper.photos ?? []) : []
   const found = shown.flatMap(({ file, ...words }) =>
@@ -89,8 +94,10 @@ export async function printed(title: string, sheets: Sheet[], at: Date): Promise
   const pictures = { ...logos, ...photos }
   const author = sheets[0]?.paper.head.name ?? ''
   const papers = sheets.map((one) => drawn(one, names, photos))
-  for (const { seal } of sheets)
-    if (seal) pictures[qrName(seal)] = new TextEncoder().encode(renderSVG(seal.url, { border: 0 }))
+  for (const { seal, join } of sheets) {
+    if (seal) pictures[qrName(seal)] = qrOf(seal.url)
+    if (join) pictures[JOIN] = qrOf(join)
+  }
   return typeset(TEMPLATES, { data: { title, author, papers }, pictures, at })
 }
 

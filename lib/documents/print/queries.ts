@@ -3,8 +3,11 @@ import { createHash } from 'node:crypto'
 import type { Viewer } from '../../access/viewer'
 import { visible } from '../../access/visible'
 import { db } from '../../core/db'
+import { env } from '../../core/env'
 import { log } from '../../core/log'
 import { readBytes } from '../../files/store'
+import { groupRecord } from '../../groups/access'
+import { openLinkOf } from '../../groups/joining/queries'
 import { presentPeople } from '../papers/attendance/rules'
 import { attendanceOf, paperOf, statementOf } from '../papers/export'
 import { gather } from '../papers/queries'
@@ -49,6 +52,13 @@ export async function issuedPdf(viewer: Viewer, activityId: string, id: string):
   return null
 }
 
+/** Where people may ask to join a group at present; null when nowhere, or the viewer does not lead it. */
+async function joinAddress(viewer: Viewer, id: string, now: Date): Promise<string | null> {
+  const group = await groupRecord(db(), viewer, { id })
+  const link = group && (await openLinkOf(viewer, group, now))
+  return link && new URL(`/join/${link.token}`, env().NEXTAUTH_URL).href
+}
+
 /** A paper as it would be issued now, marked as a draft; or the sheet to be signed in the room. Officers only. */
 export async function draftPdf(viewer: Viewer, activityId: string, kind: DraftKind, now: Date) {
   if (!UUID.test(activityId)) return null
@@ -58,7 +68,9 @@ export async function draftPdf(viewer: Viewer, activityId: string, kind: DraftKi
   const on = (number && found.letterOn) || writtenOn(found.group.zone, now)
   if (kind === 'sheet') {
     const paper = attendanceOf(found, on, true)
-    return { name: fileName('lembar-hadir', found.title), body: await printed(paper.name, [{ paper }], now) }
+    const join = await joinAddress(viewer, found.groupId, now)
+    const body = await printed(paper.name, [{ paper, ...(join && { join }) }], now)
+    return { name: fileName('lembar-hadir', found.title), body }
   }
   const [person] = presentPeople(found)
   const nobody = { personId: '', name: '–', school: '', days: found.days }

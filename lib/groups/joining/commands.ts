@@ -8,6 +8,7 @@ import { leaveMail } from '../../mail/outbox'
 import { mailOn } from '../../mail/settings'
 import { notify } from '../../notices/commands'
 import { namesAgree } from '../../people/names/rules'
+import { keptOf } from '../../people/persons/access'
 import { schoolTyped } from '../../people/schools/access'
 import { groupRecord } from '../access'
 import { linkRecord, requestRecord, takeIn, whoCouldBe, withoutAccount } from './access'
@@ -62,7 +63,9 @@ type Request = NonNullable<Awaited<ReturnType<typeof requestRecord>>>
 async function personOf(tx: Database, request: Request, as: string | undefined, now: Date): Promise<string> {
   if (request.personId) return request.personId
   const { name, email } = request
-  const known = email && (await tx.person.findUnique({ where: { email }, select: { id: true, name: true } }))
+  const select = { id: true, name: true } as const
+  const known =
+    email && ((await tx.person.findUnique({ where: { email }, select })) ?? (await keptOf(tx, email)))
   if (known) {
     if (!namesAgree(known.name, name)) throw new AppError('conflict', { key: 'joinOtherName' })
     return known.id

@@ -5,6 +5,7 @@ import { db } from '../../core/db'
 import { env } from '../../core/env'
 import { notFound } from '../../core/errors'
 import { id } from '../../core/input'
+import { keptOf } from '../../people/persons/access'
 import type { OpenGroup } from '../queries'
 import { linkSelect, whoCouldBe, withoutAccount } from './access'
 import { joinIn, joinToken, letterOver, linkOver } from './rules'
@@ -25,7 +26,7 @@ const openAt = (now: Date) => ({
 })
 
 /** The link by which people may ask now; null when there is none. For officers, who print it. */
-export async function openLinkOf(viewer: Viewer, group: OpenGroup, now: Date) {
+export async function openLinkOf(viewer: Viewer, group: Pick<OpenGroup, 'id' | 'facts'>, now: Date) {
   if (!can(viewer, 'group.manage', group.facts)) return null
   const { where, ...rest } = openAt(now)
   const [link] = await db().joinLink.findMany({ where: { groupId: group.id, ...where }, ...rest })
@@ -102,7 +103,8 @@ async function byLetter(key: string, viewer: Viewer | null, now: Date) {
     where: { email: letter.email },
     select: { id: true, passwordHash: true, _count: { select: { identities: true } } },
   })
-  const hasAccount = Boolean(person?.passwordHash || person?._count.identities)
+  const kept = person ? null : await keptOf(db(), letter.email)
+  const hasAccount = Boolean(kept || person?.passwordHash || person?._count.identities)
   return {
     what: 'letter' as const,
     group: letter.group,
@@ -110,7 +112,7 @@ async function byLetter(key: string, viewer: Viewer | null, now: Date) {
     name: letter.name,
     email: letter.email,
     hasAccount,
-    other: viewer !== null && viewer.personId !== person?.id,
+    other: viewer !== null && viewer.personId !== (person ?? kept)?.id,
     member: viewer?.memberOf.some((one) => one.id === letter.groupId) ?? false,
   }
 }

@@ -5,7 +5,7 @@ import type { Database } from '../../core/db'
 import { invalidField } from '../../core/errors'
 import { unlessTaken } from '../../core/taken'
 import { today } from '../../core/time'
-import { personTyped } from '../../people/persons/access'
+import { assertNotMerged, personTyped } from '../../people/persons/access'
 import { schoolTyped } from '../../people/schools/access'
 import { groupRecord } from '../access'
 import { keepingItLed, lockGroup, membershipRecord } from './access'
@@ -16,6 +16,7 @@ type New = { name: string; school: string; email: string | null }
 async function newPerson(tx: Database, { name, school, email }: New, createdAt: Date) {
   const schoolId = (await schoolTyped(tx, school, 'school'))?.id ?? null
   const data = { name, email, schoolId, createdAt }
+  await assertNotMerged(tx, email, { key: 'emailKnown' })
   const taken = { person_email_key: ['email', 'emailKnown'] } satisfies Record<string, [string, string]>
   return unlessTaken(tx.person.create({ data, select: { id: true } }), taken)
 }

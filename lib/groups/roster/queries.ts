@@ -49,20 +49,26 @@ async function peopleSaid(tx: Database, viewer: Viewer, rows: Row[], schools: Kn
   const places = schools.map((one) => one.id)
   const all = can(viewer, 'administration.manage', scene.facts)
   const found = await tx.$queryRaw<(Omit<Known, 'inSight'> & { known: boolean })[]>`
-    with wanted as (
+    with recursive former(email, id) as (
+      select email, person_id from person_merge where email = any(${emails}::text[]) and parted_at is null
+      union select f.email, p.merged_into_id from former f join person p using (id) where p.merged_into_id is not null
+    ), wanted as (
       select id from person where nip = any(${nips}::text[])
       union select id from person where nuptk = any(${nuptks}::text[])
       union select id from person where email = any(${emails}::text[])
+      union select id from former
       union select id from person where school_id = any(${places}::uuid[])
       union select person_id from membership where group_id = ${scene.groupId}::uuid
     ), held as (
       select person_id, bool_or(ended_on is null or ended_on >= ${today(scene.now)}::date) as member
       from membership where group_id = ${scene.groupId}::uuid group by person_id
     )
-    select p.id::text, p.name, p.nip, p.nuptk, p.email, p.school_id::text as "schoolId", s.name as "schoolName",
+    select p.id::text, p.name, p.nip, p.nuptk, p.email,
+      array(select f.email from former f where f.id = p.id) as formerly, p.school_id::text as "schoolId", s.name as "schoolName",
       coalesce(h.member, false) as member, h.person_id is not null as known
     from wanted join person p using (id)
       left join held h on h.person_id = p.id left join school s on s.id = p.school_id
+    where p.merged_into_id is null and p.closed_at is null
     order by p.id`
   return found.map(({ known, ...one }) => ({ ...one, inSight: all || known }))
 }

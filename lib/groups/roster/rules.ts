@@ -13,6 +13,8 @@ export type Known = {
   nip: string | null
   nuptk: string | null
   email: string | null
+  /** Addresses of accounts that were merged with this one. */
+  formerly?: string[]
   schoolId: string | null
   schoolName: string | null
   member: boolean
@@ -84,6 +86,7 @@ class Register {
   constructor(setting: Setting) {
     for (const one of setting.people) {
       for (const field of identifiers) if (one[field]) put(this.people, `${field} ${one[field]}`, one)
+      for (const email of one.formerly ?? []) put(this.people, `email ${email}`, one)
       put(this.people, `name ${bareName(one.name)}`, one)
     }
     this.places = schoolOf(setting.schools, setting.regionCode)
@@ -131,7 +134,8 @@ function byIdentifiers(entry: Entry, match: string, register: Register): Verdict
   const hits = [...new Set(identifiers.flatMap((field) => register.by(field, entry[field])))]
   const [person] = hits
   if (!person) return null
-  const field = identifiers.find((one) => entry[one] && entry[one] === person[one]) ?? 'nip'
+  // By none of their own it is an address that they had.
+  const field = identifiers.find((one) => entry[one] && entry[one] === person[one]) ?? 'email'
   if (hits.length > 1 || apart(entry, person)) return doubt('identifiersDiffer', [], undefined, field)
   if (namesAgree(entry.name, person.name)) return taken(entry, person)
   if (!person.inSight) return doubt('knownOtherName', [], undefined, field)

@@ -5,48 +5,40 @@ import { env } from '../../core/env'
 import { localeOf } from '../../i18n/locale'
 import type { Job } from '../../jobs/queue'
 import { mailJob } from '../../mail/jobs'
-import { tellable } from '../access'
-import { noticeRow } from '../queries'
-import { topicOf, wantedBy } from '../rules'
-import { gather } from './commands'
+import { toldOutside } from '../outside/queries'
+import { gatherRings } from '../push/commands'
+import { topicOf } from '../rules'
+import type { Outside } from '../schema'
+import { gatherLetter } from './commands'
 import { noticeLetter } from './export'
 import { unsubscribeToken } from './unsubscribe/rules'
 
+/** Jobs that were left before there were several ways name none: letters. */
+type Waiting = { personId: string; channel?: Outside }
+
 declare module '../../jobs/queue' {
   interface Payloads {
-    'notices.gather': { personId: string }
+    'notices.gather': Waiting
     'notices.mail': { mailId: string }
   }
 }
 
-/** Makes one letter of what waits for a person. */
-export const gatherNotices: Job<{ personId: string }> = {
-  run: async ({ personId }, { now }) => {
-    await db().$transaction((tx) => gather(tx, personId, now))
+/** Makes one letter, or one message a device, of what waits for a person. */
+export const gatherNotices: Job<Waiting> = {
+  run: async ({ personId, channel }, { now }) => {
+    const take = channel === 'push' ? gatherRings : gatherLetter
+    await db().$transaction((tx) => take(tx, personId, now))
   },
 }
 
-/**
- * Sends one letter of notices, each as its reader may see it at this moment: what they left, may no longer see,
- * have read meanwhile or no longer want is left out.
- */
+/** Sends one letter of notices, each as its reader may see it at this moment. */
 export const mailNotices = mailJob(async ({ id, personId }, now) => {
   const viewer = await viewerOfPerson(personId, now)
   if (!viewer) return null
-  const [person, notices] = await Promise.all([
-    db().person.findUniqueOrThrow({
-      where: { id: personId },
-      select: { email: true, noticeChoices: { where: { channel: 'email' } } },
-    }),
-    db().notice.findMany({
-      where: { AND: [{ deliveries: { some: { mailId: id } }, readAt: null }, tellable(viewer)] },
-      orderBy: [{ at: 'asc' }, { id: 'asc' }],
-      select: noticeRow,
-      relationLoadStrategy: 'join',
-    }),
+  const [person, told] = await Promise.all([
+    db().person.findUniqueOrThrow({ where: { id: personId }, select: { email: true } }),
+    toldOutside(viewer, 'email', { deliveries: { some: { mailId: id } } }),
   ])
-  const wanted = wantedBy('email', person.noticeChoices)
-  const told = notices.filter(({ kind }) => wanted.includes(topicOf(kind)))
   if (!told.length) return null
   const about = [...new Set(told.map(({ kind }) => topicOf(kind)))]
   const token = unsubscribeToken(personId, about, env().NEXTAUTH_SECRET)

@@ -12,7 +12,7 @@ import { mailOn } from '../../mail/settings'
 import { newRecord } from '../access'
 import { schoolTyped } from '../schools/access'
 import { schoolLabel } from '../schools/rules'
-import { personRecord } from './access'
+import { assertNotMerged, personRecord } from './access'
 import { newPersonInput, personInput, resetInput } from './schema'
 
 /** The unique values of a person by index: field and sentence. */
@@ -41,6 +41,7 @@ function create(context: Context, raw: z.input<typeof newPersonInput>, issued: {
     run: async ({ tx, now, input, note }) => {
       const { school, role, ...plain } = input
       const schoolId = (await schoolTyped(tx, school, 'school'))?.id ?? null
+      await assertNotMerged(tx, plain.email, { key: 'emailMerged' })
       if (plain.email) issued.password = newPassword()
       const passwordHash = issued.password ? await hashPassword(issued.password) : null
       const isAdministrator = role === 'administrator'
@@ -83,6 +84,8 @@ export const editPerson = command({
     if (record.id === viewer.personId && record.email && !plain.email) throw invalidField('email', 'ownEmail')
     if (isAdministrator !== record.isAdministrator) await stillAdministers(tx, viewer.personId)
     const schoolId = (await schoolTyped(tx, school, 'school', record.school))?.id ?? null
+    if (plain.email !== record.email)
+      await assertNotMerged(tx, plain.email, { key: 'emailMerged', own: record.id })
     const account = plain.email ? {} : { passwordHash: null }
     const data = { ...plain, ...account, schoolId, isAdministrator, version: { increment: 1 } }
     const { count } = await unlessTaken(

@@ -23,7 +23,7 @@ export const notices = {
   },
   notice_delivery: {
     label: { id: 'Kiriman kabar', en: 'Deliveries' },
-    why: 'A notice on its way by mail.',
+    why: 'A notice on its way by mail or to a device.',
     basis: 'contract',
     keep: 'notices',
     own: 'person_id',
@@ -33,12 +33,22 @@ export const notices = {
   },
   mail: {
     label: { id: 'Surat', en: 'Letters' },
-    why: 'A letter to a person and what became of it.',
+    why: 'A letter to a person, or a message to a device, and what became of it.',
     basis: 'contract',
     keep: 'mails',
     own: 'person_id',
     data: 'kind event address data state attempts created_at due_at claimed_at ended_at error',
     plain: 'id',
+    closing: 'goes',
+  },
+  push_device: {
+    label: { id: 'Perangkat yang diberi tahu', en: 'Devices that are notified' },
+    why: 'Where a browser is told of news while Sanggar is closed; it goes with its session.',
+    basis: 'contract',
+    keep: 'sessions',
+    own: 'person_id',
+    data: 'created_at endpoint p256dh auth',
+    plain: 'id session_id',
     closing: 'goes',
   },
   mail_choice: {

@@ -1,6 +1,7 @@
 import 'server-only'
 import type { Viewer } from '../../access/viewer'
 import { visible } from '../../access/visible'
+import { noteReadings } from '../../audit/readings/commands'
 import { db } from '../../core/db'
 import { dateIn, instantOf } from '../../core/time'
 import { onSchedule } from '../../objectives/rules'
@@ -10,7 +11,7 @@ import { gapsOf } from './rules'
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 const MOST = 30
 
-/** What a year's programme lacks, with the open problems that stand on no agenda and in no item. */
+/** What a year's programme lacks, with the open problems that stand on no agenda and in no item; that a supervisor read these is written down. */
 export async function readGaps(
   viewer: Viewer,
   group: { id: string; zone: string },
@@ -51,9 +52,22 @@ export async function readGaps(
       },
       orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
       take: MOST,
-      select: { id: true, grade: true, subject: true, situation: true, objective: true, createdAt: true },
+      select: {
+        id: true,
+        groupId: true,
+        grade: true,
+        subject: true,
+        situation: true,
+        objective: true,
+        createdAt: true,
+      },
     }),
   ])
+  await noteReadings(
+    viewer,
+    problems.map((one) => ({ ...one, group })),
+    now,
+  )
   const items = (found?.programmes[0]?.items ?? []).map((one) => ({
     objective: one.objective,
     month: one.month.toISOString().slice(0, 7),

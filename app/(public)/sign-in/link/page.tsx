@@ -6,19 +6,19 @@ import { TextField } from '@/components/ui/field'
 import { ActionForm } from '@/components/ui/form'
 import { link } from '@/lib/auth/oidc/actions'
 import { whatIsAsked } from '@/lib/auth/oidc/entry'
-import { oidcSettings } from '@/lib/auth/oidc/settings'
+import { labelOf } from '@/lib/auth/oidc/settings'
 import { returnAddress } from '@/lib/auth/schema'
 
 type Props = { searchParams: Promise<Record<string, string | string[]>> }
 
 /** The first sign-in by another service to an account that has a password: it is asked once. */
 export default async function LinkAccount({ searchParams }: Props) {
-  const settings = oidcSettings()
-  if (!settings || !(await whatIsAsked(new Date()))) redirect('/sign-in')
+  const asked = await whatIsAsked(new Date())
+  if (!asked) redirect('/sign-in')
   const t = await getTranslations('oidc')
   const s = await getTranslations('signIn')
   const r = await getTranslations('reset')
-  const { label } = settings
+  const label = labelOf(asked.issuer)
   const next = returnAddress((await searchParams).next)
   return (
     <Frame>

@@ -34,7 +34,7 @@ export default async function MailPage({ searchParams }: Props) {
         <p className="notice max-w-2xl">{t('off')}</p>
       )}
       <MailFigures {...found} />
-      <RestingMail mails={found.resting} canSend={found.from !== null} />
+      <RestingMail mails={found.resting} />
       <FailedJobs jobs={found.jobs} />
     </div>
   )

@@ -11,7 +11,7 @@ import { can } from '@/lib/access/can'
 import { listActivities } from '@/lib/activities/queries'
 import { schoolYearOf } from '@/lib/core/time'
 import { groupOverview } from '@/lib/coverage/queries'
-import { listProblems } from '@/lib/problems/queries'
+import { openedProblems } from '@/lib/problems/readings/queries'
 import { openGroup } from './open'
 
 type Props = { params: Promise<{ group: string }> }
@@ -29,7 +29,7 @@ export default async function Group({ params }: Props) {
   const year = schoolYearOf(group.zone, now)
   const [overview, { problems }, { activities }] = await Promise.all([
     groupOverview(viewer, group.id, year, now),
-    listProblems(viewer, group.id, { state: 'open' }, SHOWN),
+    openedProblems(viewer, group, { state: 'open' }, now, SHOWN),
     listActivities(viewer, group.id, { take: SHOWN }),
   ])
   if (!overview) notFound()

@@ -14,6 +14,7 @@ import { unlessTaken } from '../../../core/taken'
 import { today } from '../../../core/time'
 import { leaveMail } from '../../../mail/outbox'
 import { mailOn } from '../../../mail/settings'
+import { keptOf } from '../../../people/persons/access'
 import { groupRecord } from '../../access'
 import { invitationRecord, takeIn } from '../access'
 import { after, joinIn, LETTER_DAYS, LETTERS_A_DAY, letterOver } from '../rules'
@@ -28,7 +29,9 @@ export const invite = command({
   run: async ({ tx, viewer, now, input, record, note }) => {
     if (!mailOn()) throw new AppError('conflict', { key: 'mailOff' })
     const { groupId, email, name } = input
-    const membership = { groupId, person: { email }, ...runningOrComing(today(now)) }
+    const kept = await keptOf(tx, email)
+    const person = kept ? { id: kept.id } : { email }
+    const membership = { groupId, person, ...runningOrComing(today(now)) }
     if (await tx.membership.count({ where: membership })) throw invalidField('email', 'memberAlready')
     await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${`invite ${groupId}`}, 7))`
     const sent = await tx.joinInvitation.count({ where: { groupId, createdAt: { gt: after(now, -1) } } })
@@ -106,7 +109,8 @@ export async function accept(token: string, viewer: Viewer, now: Date): Promise<
   return db().$transaction(async (tx) => {
     const letter = await use(tx, token, now)
     const own = await tx.person.count({ where: { id: viewer.personId, email: letter.email } })
-    if (!own) throw new AppError('conflict', { key: 'inviteOther' })
+    const kept = own ? null : await keptOf(tx, letter.email)
+    if (!own && kept?.id !== viewer.personId) throw new AppError('conflict', { key: 'inviteOther' })
     await join(tx, letter, viewer.personId, now)
     return { slug: letter.group.slug }
   })
@@ -130,8 +134,8 @@ export async function acceptAsNew(
       where: { email },
       select: { id: true, passwordHash: true, _count: { select: { identities: true } } },
     })
-    if (known && (known.passwordHash || known._count.identities))
-      throw new AppError('conflict', { key: 'inviteSignIn' })
+    const opened = known ? known.passwordHash || known._count.identities : await keptOf(tx, email)
+    if (opened) throw new AppError('conflict', { key: 'inviteSignIn' })
     const select = shownSelect
     const person = known
       ? await tx.person.update({ where: { id: known.id }, data: { passwordHash }, select })

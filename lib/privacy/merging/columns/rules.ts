@@ -44,6 +44,7 @@ export const decisions: Record<string, Decision> = {
   'authenticator.person_id': ended,
   'recovery_code.person_id': ended,
   'passkey.person_id': ended,
+  'push_device.person_id': ended,
   'identity.person_id': ended,
   'calendar_feed.person_id': ended,
   'consent.person_id': { stays: 'was given at that account; proves itself' },

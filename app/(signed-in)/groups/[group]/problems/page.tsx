@@ -5,7 +5,7 @@ import { Ways } from '@/components/ui/list'
 import { still } from '@/components/ui/still'
 import { can } from '@/lib/access/can'
 import { objectiveCodes } from '@/lib/objectives/schema'
-import { listProblems } from '@/lib/problems/queries'
+import { openedProblems } from '@/lib/problems/readings/queries'
 import { lists } from '@/lib/problems/schema'
 import { openGroup } from '../open'
 
@@ -20,10 +20,7 @@ export default still(async function Problems({ params, searchParams }: Props) {
   const o = await getTranslations('objectives')
   const now = new Date()
   const days = group.problemDays
-  const { problems, filter, next } = await listProblems(viewer, group.id, await searchParams, PAGE, {
-    now,
-    days,
-  })
+  const { problems, filter, next } = await openedProblems(viewer, group, await searchParams, now, PAGE)
   const { show, state, objective } = filter
   const older = new URLSearchParams({
     show,

@@ -20,9 +20,10 @@ export default async function Cell({ params, searchParams }: Props) {
   const code = objectiveCodes.find((one) => one === objective) ?? null
   if (!code && objective !== 'all') notFound()
   const asked = await searchParams
-  const period = periodOf(asked, schoolYearOf(group.zone, new Date()))
+  const now = new Date()
+  const period = periodOf(asked, schoolYearOf(group.zone, now))
   const figure = cellFigure.parse(asked.stage)
-  const records = await cellRecords(viewer, { groupId: group.id, objective: code, figure, period })
+  const records = await cellRecords(viewer, { groupId: group.id, objective: code, figure, period }, now)
   const t = await getTranslations('coverage')
   const o = await getTranslations('objectives')
   const here = `/groups/${group.slug}/coverage`

@@ -16,11 +16,17 @@ export async function register(): Promise<void> {
 /** Next calls this for each page, action or route that failed; `digest` is the code that the person was shown. */
 export const onRequestError: Instrumentation.onRequestError = async (error, request, context) => {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return
-  const { log } = await import('./lib/core/log')
+  const [{ log }, { inSources }] = await Promise.all([import('./lib/core/log'), import('./lib/core/stack')])
   const { name, stack, digest } = error as Error & { digest?: string }
   const path = request.path.split('?')[0]
   log.error(
-    { code: digest, method: request.method, path, route: context.routePath, err: { name, stack } },
+    {
+      code: digest,
+      method: request.method,
+      path,
+      route: context.routePath,
+      err: { name, stack: inSources(stack) },
+    },
     'failed',
   )
 }

@@ -40,10 +40,11 @@ export async function MinutesForm({ activity, personId, back }: Props) {
     over: t('status.over'),
     away: t('status.away'),
   }
-  const words = {
-    clash,
+  const live = {
+    activity: activity.id,
+    person: personId,
+    back,
     status,
-    join: t('clash.join'),
     kept: t('status.kept'),
     notKept: t('status.notKept'),
     unsaved: t('status.unsaved'),
@@ -73,7 +74,7 @@ export async function MinutesForm({ activity, personId, back }: Props) {
         autoComplete="off"
         className="grows"
       />
-      <MinutesLive activity={activity.id} person={personId} start={start} back={back} words={words} />
+      <MinutesLive live={live} clash={clash} join={t('clash.join')} />
     </ActionForm>
   )
 }

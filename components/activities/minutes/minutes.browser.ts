@@ -1,0 +1,48 @@
+// Minutes are saved as they are typed; without script the button of their form saves them.
+import { ask, draftsOf, randomKey } from './device'
+import { clashesIn, fieldsOf, sentence } from './fields'
+import type { Live } from './live'
+import { startSync } from './sync'
+
+const WATCH = 4_000
+
+for (const place of document.querySelectorAll<HTMLElement>('[data-minutes]')) {
+  const form = place.closest('form')
+  if (form) begin(place, form, JSON.parse(place.dataset.minutes ?? '{}') as Live)
+}
+
+function begin(place: HTMLElement, form: HTMLFormElement, live: Live) {
+  // What was answered without script is asked anew.
+  form.querySelector('[data-answered]')?.remove()
+  const { start, host } = fieldsOf(form)
+  const clashes = clashesIn(place, form)
+  const said = place.querySelector('.saving') as HTMLElement
+  const sync = startSync(
+    {
+      ...draftsOf(live.person, live.activity),
+      ...host,
+      say: (status) => {
+        said.dataset.kind = status.kind
+        said.textContent = sentence(status, live)
+      },
+      ask: clashes.show,
+      send: (method, query, body) => ask(method, `/api/v1/minutes/${live.activity}${query}`, body),
+      key: randomKey,
+    },
+    start,
+  )
+  const now = () => Date.now()
+  place.querySelector('button')?.addEventListener('click', () => sync.choose(clashes.chosen()))
+  form.addEventListener('input', ({ target }) => target instanceof HTMLTextAreaElement && sync.typed(now()))
+  form.addEventListener('submit', async (event) => {
+    event.preventDefault()
+    // What was typed while a save was on its way goes with the next one.
+    const saved = (await sync.save()) || (await sync.save())
+    if (saved) location.assign(live.back)
+  })
+  document.addEventListener('visibilitychange', () => (document.hidden ? sync.save() : sync.look(now())))
+  addEventListener('online', () => sync.save())
+  addEventListener('pagehide', () => sync.save())
+  addEventListener('beforeunload', (event) => sync.atRisk() && event.preventDefault())
+  setInterval(() => !document.hidden && sync.look(now()), WATCH)
+}

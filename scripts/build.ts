@@ -15,7 +15,7 @@ const files = [
 ]
 const folders = ['app', 'components', 'lib', 'public', 'prisma/schema']
 /** What is made of the others: it is not there yet before the first build. */
-const made = [join('lib', 'core', 'generated'), join('public', 's')]
+const made = [join('lib', 'core', 'generated'), join('public', 's'), join('public', 'sw.js')]
 
 /** Runs Node to its end and passes on what it complains of. Throws Stop when it fails. */
 export function runNode(args: string[], env: NodeJS.ProcessEnv = process.env): void {

@@ -6,6 +6,18 @@ import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { buildSync } from 'esbuild'
 
+/** The service worker lies at the root, so that it serves all pages; its address never changes. */
+function serviceWorker() {
+  buildSync({
+    entryPoints: ['components/offline/sw.worker.ts'],
+    bundle: true,
+    minify: true,
+    format: 'iife',
+    target: 'chrome80',
+    outfile: 'public/sw.js',
+  })
+}
+
 /** Bundles each NAME.browser.ts of the components to public/s/NAME.js, and writes down a version of each by its content. */
 function browserScripts() {
   const entryPoints = readdirSync('components', { recursive: true, encoding: 'utf8' })
@@ -48,5 +60,8 @@ const run = spawnSync(process.execPath, ['node_modules/prisma/build/index.js', '
     PRISMA_HIDE_UPDATE_MESSAGE: '1',
   },
 })
-if (run.status === 0) browserScripts()
+if (run.status === 0) {
+  browserScripts()
+  serviceWorker()
+}
 process.exit(run.status ?? 1)

@@ -1,7 +1,9 @@
 import { getLocale, getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
+import { Here } from '@/components/offline/here'
 import type { Viewer } from '@/lib/access/viewer'
 import { signOut } from '@/lib/auth/actions'
+import { phoneSeal } from '@/lib/auth/phone'
 import { switchLanguage } from '@/lib/i18n/actions'
 import { MOST_UNREAD } from '@/lib/notices/rules'
 
@@ -15,6 +17,7 @@ export async function Frame({ viewer, children }: { viewer?: Viewer; children: R
       <a href="#isi" className="sr-only focus:not-sr-only">
         {t('skip')}
       </a>
+      <Here person={viewer && { id: viewer.personId, seal: phoneSeal(viewer.personId) }} />
       <header className="bar">
         <div>
           <a href="/" className="wordmark">
@@ -31,7 +34,7 @@ export async function Frame({ viewer, children }: { viewer?: Viewer; children: R
             </button>
           </form>
           {viewer ? (
-            <form action={signOut}>
+            <form action={signOut} data-leave="">
               <button type="submit" className="plain">
                 {t('signOut')}
               </button>

@@ -19,7 +19,7 @@ for (const who of ['budi', 'sari', 'nurul', 'dinas']) {
     for (const [path, html] of pages) {
       const shipped = /<script\b(?![^>]*src="\/s\/)/.test(html)
       // A paragraph within a paragraph falls apart in the browser, and then the framework throws away what was typed.
-      const written = html.replace(/<script\b[\s\S]*?<\/script>/g, '').match(/<p[\s>]/g)?.length ?? 0
+      const written = html.replace(/<(script|template)\b[\s\S]*?<\/\1>/g, '').match(/<p[\s>]/g)?.length ?? 0
       const read = await page.evaluate(
         (text) => new DOMParser().parseFromString(text, 'text/html').querySelectorAll('p').length,
         html,

@@ -1,5 +1,6 @@
 // Minutes are saved as they are typed; without script the button of their form saves them.
-import { ask, draftsOf, randomKey } from './device'
+import { ask, randomKey } from '@/components/offline/line'
+import { draftsOf } from './device'
 import { clashesIn, fieldsOf, sentence } from './fields'
 import type { Live } from './live'
 import { startSync } from './sync'
@@ -26,7 +27,11 @@ function begin(place: HTMLElement, form: HTMLFormElement, live: Live) {
         said.textContent = sentence(status, live)
       },
       ask: clashes.show,
-      send: (method, query, body) => ask(method, `/api/v1/minutes/${live.activity}${query}`, body),
+      send: async (method, query, sent) => {
+        const { status, body } = await ask(method, `/api/v1/minutes/${live.activity}${query}`, sent)
+        // What is not ours, as a captive portal's page, is no answer.
+        return body ? { status, data: body as Record<string, unknown> } : { status: 0, data: {} }
+      },
       key: randomKey,
     },
     start,

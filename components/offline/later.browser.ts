@@ -3,7 +3,7 @@ import { fieldsOf, refill } from './fields'
 import type { Later } from './later'
 import { randomKey } from './line'
 import { add, type Fields } from './outbox'
-import { openAs, sendOutbox, store } from './phone'
+import { later, openAs, sendOutbox, store } from './phone'
 
 type Told = Later & { words: Record<string, string> }
 type Button = HTMLButtonElement | null
@@ -126,14 +126,6 @@ class Form {
 async function mine() {
   const { person = '', seal = '' } = document.querySelector<HTMLElement>('[data-person]')?.dataset ?? {}
   await openAs(person, seal)
-}
-
-/** Asks the browser to send once there is a network, also when this page is closed; where it cannot, the next page does. */
-async function later() {
-  type Syncs = ServiceWorkerRegistration & { sync?: { register: (tag: string) => Promise<void> } }
-  const workers = navigator.serviceWorker
-  const registration = (await workers?.getRegistration().catch(() => undefined)) as Syncs | undefined
-  await registration?.sync?.register('outbox').catch(() => {})
 }
 
 for (const place of document.querySelectorAll<HTMLElement>('[data-later]')) {

@@ -8,6 +8,7 @@ export async function OutboxList() {
   const t = await getTranslations('offline')
   const words = {
     ...Object.fromEntries(states.map((state) => [state, t(`state.${state}`, { at: '[at]' })])),
+    scan: t('title.checkIn'),
     sure: t('sure'),
     done: t('done'),
     rests: t('rests'),

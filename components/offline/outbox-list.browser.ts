@@ -37,7 +37,7 @@ function row(item: Item): Node {
   const state = stateOf(item)
   const made = shape.content.cloneNode(true) as DocumentFragment
   const part = <T extends HTMLElement>(name: string) => made.querySelector(`[data-${name}]`) as T
-  part('title').textContent = item.title
+  part('title').textContent = item.title || (words.scan ?? '')
   part('state').textContent = (words[state] ?? '').replace('[at]', clockAt(item.taken || item.at))
   part('said').hidden = !item.said.length
   part('said').append(

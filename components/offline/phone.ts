@@ -89,6 +89,18 @@ export async function close(): Promise<void> {
   tell()
 }
 
+/** Does a piece of work while no other tab or worker touches what waits. */
+export const alone = <T>(work: () => Promise<T>): Promise<T> =>
+  navigator.locks ? (navigator.locks.request('sanggar-outbox', work) as Promise<T>) : work()
+
+/** Asks the browser to send once there is a network, also when no page is open; where it cannot, the next page does. */
+export async function later(): Promise<void> {
+  type Syncs = ServiceWorkerRegistration & { sync?: { register: (tag: string) => Promise<void> } }
+  const workers = navigator.serviceWorker
+  const registration = (await workers?.getRegistration().catch(() => undefined)) as Syncs | undefined
+  await registration?.sync?.register('outbox').catch(() => {})
+}
+
 /** Sends what waits, in this tab or worker alone. */
 export async function sendOutbox(urgent = false) {
   const work = async () => {
@@ -103,5 +115,5 @@ export async function sendOutbox(urgent = false) {
     tell()
     return outcome
   }
-  return navigator.locks ? navigator.locks.request('sanggar-outbox', work) : work()
+  return alone(work)
 }

@@ -1,9 +1,10 @@
 // The service worker: pages that were read open without a network, and what waits is sent though no page is open.
 import { drop, note, setNote } from './disk'
 import { bring, fileOf, keepFiles, keepPage, keptPage } from './keep'
-import { ask } from './line'
+import { ask, randomKey } from './line'
+import { add } from './outbox'
 import { BROUGHT_FOR, isFile, isKept, PATIENCE, personOf } from './pages'
-import { close, owner, sendOutbox } from './phone'
+import { close, owner, sendOutbox, store } from './phone'
 
 // The types of the page are those of the program; of a worker's only this is needed.
 type Waits = Event & { waitUntil: (work: Promise<unknown>) => void }
@@ -17,6 +18,7 @@ type Events = {
 }
 declare const self: {
   skipWaiting: () => Promise<void>
+  registration: { sync?: { register: (tag: string) => Promise<void> } }
   clients: { claim: () => Promise<void> }
   addEventListener: <K extends keyof Events>(kind: K, then: (event: Events[K]) => void) => void
 }
@@ -51,7 +53,7 @@ async function pageOf(event: Asked, url: URL): Promise<Response> {
   if ((await note('out')) && !(await signedOut())) return fallback()
   const kept = isKept(url.pathname) ? await keptPage(url) : undefined
   const fresh = fromNetwork(event, url)
-  if (!kept) return (await fresh) ?? fallback()
+  if (!kept) return (await fresh) ?? (await scanned(url)) ?? fallback()
   const late = new Promise<undefined>((done) => setTimeout(done, PATIENCE))
   return (await Promise.race([fresh, late])) ?? kept
 }
@@ -77,6 +79,19 @@ async function learn(url: URL, html: string, answer: Response) {
 
 async function fallback(): Promise<Response> {
   return (await caches.match(FALLBACK, { cacheName: 'fallback' })) ?? Response.error()
+}
+
+/** A code that the camera read without a network waits like any other; the outbox says so. */
+async function scanned(url: URL): Promise<Response | undefined> {
+  const day = /^\/check-in\/([\w-]{22})$/.exec(url.pathname)?.[1]
+  const code = url.searchParams.get('code')
+  if (!day || !code) return
+  const draft = { key: randomKey(), kind: 'checkIn.enter', about: 'checkIn', title: '', from: '/check-in' }
+  try {
+    await add(store, { ...draft, fields: { code, day } }, Date.now(), randomKey)
+    await self.registration.sync?.register('outbox').catch(() => {})
+    return await keptPage(new URL('/outbox', url))
+  } catch {}
 }
 
 /** Carries out a signing out that had no network. */

@@ -31,6 +31,7 @@ async function phone() {
       executablePath: await chromiumPath(),
       args: chromiumArguments,
       baseURL: line.base,
+      serviceWorkers: 'allow',
       viewport: { width: 360, height: 740 },
     })
     const page = context.pages()[0] ?? (await context.newPage())

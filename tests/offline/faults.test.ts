@@ -8,13 +8,24 @@ import {
   type Message,
   noPause,
   type Pause,
+  retry,
   type Store,
   VERSION,
 } from '@/components/offline/outbox'
 
 // One thousand histories of a phone with a bad line: nothing that was called kept is lost, and nothing counts twice.
 
-const faults = ['fine', 'cut', 'swallowed', 'portal', 'failing', 'broken', 'ended', 'older'] as const
+const faults = [
+  'fine',
+  'cut',
+  'swallowed',
+  'portal',
+  'failing',
+  'broken',
+  'ended',
+  'older',
+  'refused',
+] as const
 type Fault = (typeof faults)[number]
 type Step =
   | { do: 'write'; about: number; whole: boolean; full: boolean }
@@ -97,6 +108,8 @@ function server() {
           return { status: 502, body: null }
         case 'ended':
           return own(401, { key: 'unauthenticated' })
+        case 'refused':
+          return own(409, { message: 'Not now' })
         case 'older':
           return own(409, { key: 'outboxVersion' })
         default:
@@ -135,11 +148,11 @@ test('nothing that was kept is ever lost or counted twice in 1,000 random histor
           await Promise.allSettled(tabs)
         }
       }
-      await flush(
-        phone.open(() => true),
-        lineOf([]),
-        true,
-      )
+      // In the end the line is good, and a person sends again what was refused.
+      const whole = phone.open(() => true)
+      const refused = (await whole.all()).filter((item) => item.state === 'refused')
+      for (const item of refused) await retry(whole, item, newKey)
+      await flush(whole, lineOf([]), true)
       const arrived = far.log.map((entry) => entry.text)
       expect(new Set(arrived).size).toBe(arrived.length)
       for (const [i, { text, about, whole: _ }] of kept.entries()) {

@@ -13,6 +13,7 @@ type Props = { activity: Activity; personId: string; back: string }
 export async function MinutesForm({ activity, personId, back }: Props) {
   const t = await getTranslations('minutes')
   const d = await getTranslations('desk')
+  const f = await getTranslations('offline.title')
   const { minutes } = activity
   const start = {
     version: minutes?.version ?? 0,
@@ -44,6 +45,8 @@ export async function MinutesForm({ activity, personId, back }: Props) {
     activity: activity.id,
     person: personId,
     back,
+    group: activity.group.slug,
+    title: f('minutes', { title: activity.title }),
     status,
     kept: t('status.kept'),
     notKept: t('status.notKept'),

@@ -7,6 +7,8 @@ export type Live = {
   activity: string
   person: string
   back: string
+  group: string
+  title: string
   status: Record<Exclude<Status['kind'], 'refused'>, string>
   kept: string
   notKept: string

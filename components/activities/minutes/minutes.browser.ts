@@ -1,15 +1,42 @@
 // Minutes are saved as they are typed; without script the button of their form saves them.
 import { ask, randomKey } from '@/components/offline/line'
+import { add } from '@/components/offline/outbox'
+import { alone, later, store } from '@/components/offline/phone'
 import { draftsOf } from './device'
 import { clashesIn, fieldsOf, sentence } from './fields'
 import type { Live } from './live'
 import { startSync } from './sync'
+import { aboutOf, deedsOf, draftOf } from './waiting'
 
 const WATCH = 4_000
 
 for (const place of document.querySelectorAll<HTMLElement>('[data-minutes]')) {
   const form = place.closest('form')
-  if (form) begin(place, form, JSON.parse(place.dataset.minutes ?? '{}') as Live)
+  const live = JSON.parse(place.dataset.minutes ?? '{}') as Live
+  if (form) takeBack(live).then(() => begin(place, form, live))
+}
+
+/** What the outbox holds of these minutes is this page's again. A phone without an outbox holds nothing there. */
+async function takeBack({ person, activity }: Live) {
+  const work = async () => {
+    const all = await store.all()
+    const items = all.filter((one) => one.about === aboutOf(activity) && one.state !== 'sent')
+    const draft = draftOf(items)
+    if (!draft || !draftsOf(person, activity).keep(JSON.stringify(draft))) return
+    for (const item of items) await store.remove(item.key)
+  }
+  await alone(work).catch(() => {})
+}
+
+/** The page is closed: what the server has not taken goes to the outbox, which sends it by itself. */
+async function handOver(live: Live, sync: ReturnType<typeof startSync>, forget: () => void) {
+  const draft = sync.open()
+  if (!draft) return
+  const { activity, group, title } = live
+  const deeds = deedsOf(draft, { activity, group, title, from: location.pathname }, randomKey)
+  for (const deed of deeds) await add(store, deed, Date.now(), randomKey)
+  forget()
+  await later()
 }
 
 function begin(place: HTMLElement, form: HTMLFormElement, live: Live) {
@@ -18,9 +45,10 @@ function begin(place: HTMLElement, form: HTMLFormElement, live: Live) {
   const { start, host } = fieldsOf(form)
   const clashes = clashesIn(place, form)
   const said = place.querySelector('.saving') as HTMLElement
+  const drafts = draftsOf(live.person, live.activity)
   const sync = startSync(
     {
-      ...draftsOf(live.person, live.activity),
+      ...drafts,
       ...host,
       say: (status) => {
         said.dataset.kind = status.kind
@@ -47,7 +75,11 @@ function begin(place: HTMLElement, form: HTMLFormElement, live: Live) {
   })
   document.addEventListener('visibilitychange', () => (document.hidden ? sync.save() : sync.look(now())))
   addEventListener('online', () => sync.save())
-  addEventListener('pagehide', () => sync.save())
+  addEventListener('pagehide', () => {
+    sync.save()
+    handOver(live, sync, drafts.forget).catch(() => {})
+  })
+  addEventListener('pageshow', ({ persisted }) => persisted && location.reload())
   addEventListener('beforeunload', (event) => sync.atRisk() && event.preventDefault())
   setInterval(() => !document.hidden && sync.look(now()), WATCH)
 }

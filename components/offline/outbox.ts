@@ -128,7 +128,8 @@ export async function add(store: Store, draft: Draft, now: number, newKey: () =>
   if (!whole) return key
   for (const one of items)
     if (one.about === about && one.key !== key && one.state === 'waiting' && one.tried === 0)
-      await store.remove(one.key)
+      // It is kept already: what cannot be taken away is sent before it.
+      await store.remove(one.key).catch(() => {})
   return key
 }
 

@@ -28,7 +28,7 @@ const faults = [
 ] as const
 type Fault = (typeof faults)[number]
 type Step =
-  | { do: 'write'; about: number; whole: boolean; full: boolean }
+  | { do: 'write'; about: number; whole: boolean; full: 'never' | 'at once' | 'after' }
   | { do: 'send'; faults: Fault[]; tabs: 1 | 2; dies: number }
   | { do: 'clock'; by: number }
 
@@ -37,7 +37,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     do: fc.constant('write' as const),
     about: fc.integer({ min: 0, max: 2 }),
     whole: fc.boolean(),
-    full: fc.boolean(),
+    full: fc.constantFrom('never' as const, 'at once' as const, 'after' as const),
   }),
   fc.record({
     do: fc.constant('send' as const),
@@ -136,8 +136,9 @@ test('nothing that was kept is ever lost or counted twice in 1,000 random histor
           const [text, about] = [`t${++made}`, `a${one.about}`]
           const draft = { key: newKey(), kind: 'x', about, title: text, from: '/', fields: { about, text } }
           let writes = 0
-          // Full from the first write, or only after it: then the page was told that it is kept.
-          const store = phone.open(() => !one.full || ++writes > 1)
+          // Full at once nothing is kept and the page says so; full after the first write, it is.
+          const room = { never: () => true, 'at once': () => false, after: () => ++writes === 1 }[one.full]
+          const store = phone.open(room)
           const said = await add(store, draft, clock.at, newKey, one.whole).catch(() => null)
           if (said) kept.push({ text, about, whole: one.whole })
         }

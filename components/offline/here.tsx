@@ -8,7 +8,7 @@ type Props = { person?: { id: string; seal: string } | undefined }
 export async function Here({ person }: Props) {
   const t = await getTranslations('offline')
   return (
-    <div data-person={person?.id ?? ''} data-seal={person?.seal}>
+    <section data-person={person?.id ?? ''} data-seal={person?.seal}>
       <p className="afloat" role="status" hidden data-old={t('old', { at: '[at]' })} />
       {person ? (
         <p className="afloat" hidden data-waiting={t('waiting', { count: '[count]' })}>
@@ -16,6 +16,6 @@ export async function Here({ person }: Props) {
         </p>
       ) : null}
       <Script name="offline" />
-    </div>
+    </section>
   )
 }

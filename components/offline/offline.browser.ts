@@ -46,14 +46,16 @@ function register() {
     .catch(() => {})
 }
 
-/** Pages go before anybody else can open them; without a network the session itself is ended at the next one. */
+/** Pages go before anybody else can open them; without a network the session is ended as soon as there is one. */
 function leave(form: HTMLFormElement) {
   let ready = false
   form.addEventListener('submit', async (event) => {
     if (ready) return
     event.preventDefault()
     await close().catch(() => {})
-    if (!navigator.onLine) await setNote('out', true).catch(() => {})
+    // The service worker ends the session before it shows anything.
+    const noted = await setNote('out', true).catch(() => null)
+    if (noted && navigator.serviceWorker?.controller) return location.assign('/sign-in?out=1')
     ready = true
     form.requestSubmit()
   })

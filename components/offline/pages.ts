@@ -29,7 +29,7 @@ export function isFile({ pathname, search }: URL): boolean {
 
 /** Whose page it is: a person, `''` for nobody, null where it is no page of Sanggar. */
 export function personOf(html: string): string | null {
-  return /<div data-person="([0-9a-f-]*)"/.exec(html)?.[1] ?? null
+  return /<section data-person="([0-9a-f-]*)"/.exec(html)?.[1] ?? null
 }
 
 /** The styles and scripts that a page names, and the typefaces that a style does. */

@@ -17,8 +17,8 @@ export async function Frame({ viewer, children }: { viewer?: Viewer; children: R
       <a href="#isi" className="sr-only focus:not-sr-only">
         {t('skip')}
       </a>
-      <Here person={viewer && { id: viewer.personId, seal: phoneSeal(viewer.personId) }} />
       <header className="bar">
+        <Here person={viewer && { id: viewer.personId, seal: phoneSeal(viewer.personId) }} />
         <div>
           <a href="/" className="wordmark">
             Sanggar

@@ -182,6 +182,7 @@ test('a session that ended keeps a full outbox, and sends it for the same person
   await expect(page.getByText('Tidak ada yang menunggu')).toBeVisible()
   expect(await reported(words)).toBe(0)
   await page.getByRole('button', { name: 'Keluar' }).click()
+  await expect(page.getByRole('heading', { name: 'Masuk ke sanggar' })).toBeVisible()
   await enter(page, 'sari')
   await expect.poll(() => reported(words)).toBe(1)
   await close(page)

@@ -38,11 +38,11 @@ test('the pages of a teacher and an officer at work may lie on the phone, no oth
 })
 
 test('whose a page is stands in it, and a page of something else has nobody', () => {
-  expect(personOf(`<html><body><div data-person="${id}" data-seal="x">`)).toBe(id)
-  expect(personOf('<html><div data-person="">')).toBe('')
+  expect(personOf(`<html><body><section data-person="${id}" data-seal="x">`)).toBe(id)
+  expect(personOf('<html><section data-person="">')).toBe('')
   expect(personOf('<h1>Wifi</h1>')).toBeNull()
   // Typed by a person.
-  expect(personOf(`<p>&lt;div data-person=&quot;${id}&quot;</p>`)).toBeNull()
+  expect(personOf(`<p>&lt;section data-person=&quot;${id}&quot;</p>`)).toBeNull()
   expect(marked('<!DOCTYPE html><html lang="id"><p><html ', 5)).toBe(
     '<!DOCTYPE html><html data-brought="5" lang="id"><p><html ',
   )

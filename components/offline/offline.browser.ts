@@ -4,6 +4,7 @@ import { clockAt } from './clock'
 import { setNote } from './disk'
 import { close, openAs, sealedCount, sendOutbox, store, whenTold } from './phone'
 
+const AGAIN = 30_000
 const here = document.querySelector<HTMLElement>('[data-person]')
 const { person = '', seal = '' } = here?.dataset ?? {}
 const part = (name: string) => document.querySelector<HTMLElement>(`[data-${name}]`)
@@ -70,7 +71,10 @@ async function begin() {
   whenTold(count)
   addEventListener('online', () => sendOutbox(true))
   await count()
-  if ((await store.all()).some((item) => item.state === 'waiting')) await sendOutbox()
+  const waits = async () => (await store.all()).some((item) => item.state === 'waiting')
+  // A page that came from the network has just shown that there is one.
+  if (await waits()) await sendOutbox(!document.documentElement.dataset.brought)
+  setInterval(async () => !document.hidden && (await waits()) && (await sendOutbox()), AGAIN)
 }
 
 begin().catch(() => {})

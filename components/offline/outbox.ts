@@ -139,8 +139,16 @@ export type Outcome = {
   verdicts: Map<string, Verdict>
 }
 
-/** Sends what waits, one after the other. One program at a time: the caller holds the lock. `urgent` heeds no pause. */
-export async function flush(store: Store, line: Line, urgent = false): Promise<Outcome> {
+/**
+ * Sends what waits, one after the other. One program at a time: the caller holds the lock. `urgent` heeds no pause; nothing
+ * about what is in `withheld` goes.
+ */
+export async function flush(
+  store: Store,
+  line: Line,
+  urgent = false,
+  withheld: ReadonlySet<string> = new Set(),
+): Promise<Outcome> {
   const verdicts = new Map<string, Verdict>()
   const passed = new Set<string>()
   const pause = await store.pause()
@@ -152,7 +160,10 @@ export async function flush(store: Store, line: Line, urgent = false): Promise<O
   }
   for (;;) {
     const items = await store.all()
-    const item = nextOf(items, passed)
+    const item = nextOf(
+      items.filter((one) => !withheld.has(one.about)),
+      passed,
+    )
     if (!item) break
     if (item.tried && line.now() - item.tried > UNSURE) {
       await store.put({ ...item, state: 'unsure' })

@@ -16,12 +16,15 @@ export function tell() {
   const line = channel()
   line?.postMessage('changed')
   line?.close()
+  // A channel does not reach the page that speaks.
+  self.dispatchEvent(new Event('sanggar'))
 }
 
 /** Calls `then` whenever something changed in another tab or in the service worker. */
 export function whenTold(then: () => void) {
   const line = channel()
   if (line) line.onmessage = then
+  addEventListener('sanggar', then)
 }
 
 async function opened({ chance, body }: Sealed, { key }: Me): Promise<Item[]> {
@@ -93,6 +96,18 @@ export async function close(): Promise<void> {
 export const alone = <T>(work: () => Promise<T>): Promise<T> =>
   navigator.locks ? (navigator.locks.request('sanggar-outbox', work) as Promise<T>) : work()
 
+/** Nothing about this is sent by the outbox as long as this page is open, however it ends. */
+export function withhold(about: string): void {
+  navigator.locks
+    ?.request(`sanggar ${about}`, { mode: 'shared' }, () => new Promise(() => {}))
+    .catch(() => {})
+}
+
+async function withheld(): Promise<Set<string>> {
+  const held = (await navigator.locks?.query())?.held ?? []
+  return new Set(held.map(({ name = '' }) => name.replace(/^sanggar /, '')))
+}
+
 /** Asks the browser to send once there is a network, also when no page is open; where it cannot, the next page does. */
 export async function later(): Promise<void> {
   type Syncs = ServiceWorkerRegistration & { sync?: { register: (tag: string) => Promise<void> } }
@@ -110,7 +125,7 @@ export async function sendOutbox(urgent = false) {
       now: () => Date.now(),
       chance: () => Math.random(),
     }
-    const outcome = await flush(store, line, urgent)
+    const outcome = await flush(store, line, urgent, await withheld())
     if (outcome.end === 'signIn') await close()
     tell()
     return outcome

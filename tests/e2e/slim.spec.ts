@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { gzipSync } from 'node:zlib'
 import { expect, type Page, test } from '@playwright/test'
 import { crawl } from '../support/crawl'
 import { signIn } from '../support/journey'
@@ -26,6 +28,10 @@ for (const who of ['budi', 'sari', 'nurul', 'dinas']) {
       )
       expect(read, `paragraphs of ${path}`).toBe(written)
       if (shipped) strange.push(path)
+      const own = new Set([...html.matchAll(/src="(\/s\/[\w-]+\.js)/g)].map(([, name]) => name))
+      const bytes = [...own].map((name) => gzipSync(readFileSync(`public${name}`)).length)
+      const sum = bytes.reduce((all, one) => all + one, 0)
+      expect(sum, `scripts of ${path}, packed`).toBeLessThan(15 * 1024)
       // Without any script there is nothing that could say something else.
       if (!html.includes('<script')) continue
       await page.goto(path)
@@ -33,7 +39,7 @@ for (const who of ['budi', 'sari', 'nurul', 'dinas']) {
       // What needs the browser is there only with it, and what says so only without.
       for (const one of [page, bare])
         await one.evaluate(() => {
-          const parts = '[data-print], [data-share], [data-copy], noscript'
+          const parts = '[data-print], [data-share], [data-copy], [data-empty], noscript'
           for (const part of document.querySelectorAll(parts)) part.remove()
         })
       expect(await words(page)).toBe(await words(bare))

@@ -167,6 +167,13 @@ test('an item over which the server itself fails again and again lets the others
   expect(nextOf(await store.all(), new Set())?.key).toBe('k0')
 })
 
+test('what a page that is open sends by itself is left to it', async () => {
+  const { store } = await filled('a', 'b')
+  const { line, came } = lineOf(taken)
+  expect((await flush(store, line, false, new Set(['a']))).end).toBe('empty')
+  expect(came.map((one) => one.item)).toEqual(['k1'])
+})
+
 test('an ended session and another version end the run and keep all', async () => {
   const { store, items } = await filled('a', 'b')
   const out = lineOf((message) => ({ status: 401, body: ours(message) }))

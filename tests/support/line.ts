@@ -23,6 +23,8 @@ export async function badLine(target: string) {
     const { method = 'GET', url = '/' } = from
     // Unpacked, so that a newer program can be written behind.
     const headers = { ...from.headers, 'accept-encoding': 'identity' }
+    if (url === '/sw.js')
+      for (const name of ['if-none-match', 'if-modified-since']) Reflect.deleteProperty(headers, name)
     const asked = ask({ hostname, port, method, path: url, headers }, (answer) => {
       if (state.way === 'swallow' && sends) return answer.resume().on('end', () => from.socket.destroy())
       const { 'content-length': _, ...head } = answer.headers

@@ -1,12 +1,10 @@
 // Minutes are saved as they are typed; without script the button of their form saves them.
 import { ask, randomKey } from '@/components/offline/line'
-import { add } from '@/components/offline/outbox'
-import { alone, later, store } from '@/components/offline/phone'
 import { draftsOf } from './device'
 import { clashesIn, fieldsOf, sentence } from './fields'
+import { layer, takeBack } from './hand-over'
 import type { Live } from './live'
 import { startSync } from './sync'
-import { aboutOf, deedsOf, draftOf } from './waiting'
 
 const WATCH = 4_000
 
@@ -16,29 +14,6 @@ for (const place of document.querySelectorAll<HTMLElement>('[data-minutes]')) {
   if (form) takeBack(live).then(() => begin(place, form, live))
 }
 
-/** What the outbox holds of these minutes is this page's again. A phone without an outbox holds nothing there. */
-async function takeBack({ person, activity }: Live) {
-  const work = async () => {
-    const all = await store.all()
-    const items = all.filter((one) => one.about === aboutOf(activity) && one.state !== 'sent')
-    const draft = draftOf(items)
-    if (!draft || !draftsOf(person, activity).keep(JSON.stringify(draft))) return
-    for (const item of items) await store.remove(item.key)
-  }
-  await alone(work).catch(() => {})
-}
-
-/** The page is closed: what the server has not taken goes to the outbox, which sends it by itself. */
-async function handOver(live: Live, sync: ReturnType<typeof startSync>, forget: () => void) {
-  const draft = sync.open()
-  if (!draft) return
-  const { activity, group, title } = live
-  const deeds = deedsOf(draft, { activity, group, title, from: location.pathname }, randomKey)
-  for (const deed of deeds) await add(store, deed, Date.now(), randomKey)
-  forget()
-  await later()
-}
-
 function begin(place: HTMLElement, form: HTMLFormElement, live: Live) {
   // What was answered without script is asked anew.
   form.querySelector('[data-answered]')?.remove()
@@ -46,6 +21,7 @@ function begin(place: HTMLElement, form: HTMLFormElement, live: Live) {
   const clashes = clashesIn(place, form)
   const said = place.querySelector('.saving') as HTMLElement
   const drafts = draftsOf(live.person, live.activity)
+  const laid = layer(live, () => sync.open())
   const sync = startSync(
     {
       ...drafts,
@@ -53,6 +29,7 @@ function begin(place: HTMLElement, form: HTMLFormElement, live: Live) {
       say: (status) => {
         said.dataset.kind = status.kind
         said.textContent = sentence(status, live)
+        laid.told(status)
       },
       ask: clashes.show,
       send: async (method, query, sent) => {
@@ -66,7 +43,11 @@ function begin(place: HTMLElement, form: HTMLFormElement, live: Live) {
   )
   const now = () => Date.now()
   place.querySelector('button')?.addEventListener('click', () => sync.choose(clashes.chosen()))
-  form.addEventListener('input', ({ target }) => target instanceof HTMLTextAreaElement && sync.typed(now()))
+  form.addEventListener('input', ({ target }) => {
+    if (!(target instanceof HTMLTextAreaElement)) return
+    sync.typed(now())
+    laid.typed()
+  })
   form.addEventListener('submit', async (event) => {
     event.preventDefault()
     // What was typed while a save was on its way goes with the next one.
@@ -75,11 +56,7 @@ function begin(place: HTMLElement, form: HTMLFormElement, live: Live) {
   })
   document.addEventListener('visibilitychange', () => (document.hidden ? sync.save() : sync.look(now())))
   addEventListener('online', () => sync.save())
-  addEventListener('pagehide', () => {
-    sync.save()
-    handOver(live, sync, drafts.forget).catch(() => {})
-  })
-  addEventListener('pageshow', ({ persisted }) => persisted && location.reload())
+  addEventListener('pagehide', () => sync.save())
   addEventListener('beforeunload', (event) => sync.atRisk() && event.preventDefault())
   setInterval(() => !document.hidden && sync.look(now()), WATCH)
 }

@@ -111,13 +111,15 @@ class Form {
 
   /** What waits of this is shown again, or it would look lost. */
   async show() {
-    if (!this.later.whole) return
-    const items = (await store.all()).filter(
-      (one) => one.about === this.later.about && one.state === 'waiting',
-    )
-    const last = items.at(-1)
+    const { whole, about, kinds } = this.later
+    const items = (await store.all()).filter((one) => Object.values(kinds).includes(one.kind))
+    const refused = items.find((one) => one.state === 'refused' && one.key === location.hash.slice(1))
+    const waits = items.filter((one) => whole && one.about === about && one.state === 'waiting')
+    const last = refused ?? waits.at(-1)
     if (!last) return
     refill(this.form, last.fields)
+    // Sent again it takes the place of what was refused.
+    if (refused) this.setKey(refused.key)
     this.say('refilled', false)
   }
 }

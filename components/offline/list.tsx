@@ -36,7 +36,7 @@ export async function OutboxList() {
           <strong data-title="" dir="auto" />
           <span className="faint" data-state="" />
           <ul data-said="" hidden />
-          <p className="flex flex-wrap gap-x-5">
+          <p className="flex flex-wrap items-center gap-x-5">
             <a href="/" data-to="">
               {t('look')}
             </a>

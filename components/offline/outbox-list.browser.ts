@@ -48,7 +48,7 @@ function row(item: Item): Node {
     else part(name).remove()
   }
   link('to', item.to)
-  link('from', state === 'refused' ? item.from : '')
+  link('from', state === 'refused' ? `${item.from}#${item.key}` : '')
   const offered = {
     retry: ['refused', 'unsure'],
     drop: ['waiting', 'trying', 'refused', 'unsure'],
@@ -65,8 +65,6 @@ function row(item: Item): Node {
 
 async function show() {
   const items = await store.all()
-  // A question that was asked stays asked.
-  if (list.querySelector('[data-sure]')?.matches(':focus')) return
   list.replaceChildren(...items.toReversed().map(row))
   list.hidden = !items.length
   const toggle = (name: string, on: boolean) => {
@@ -92,7 +90,8 @@ async function begin() {
   status.tabIndex = -1
   if (person) await openAs(person, seal)
   place.querySelector('[data-all] button')?.addEventListener('click', send)
-  whenTold(show)
+  // A question that was asked stays asked.
+  whenTold(() => list.querySelector('[data-sure]:focus') || show())
   await show()
 }
 

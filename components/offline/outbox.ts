@@ -111,7 +111,7 @@ export function nextOf(items: Item[], passed: ReadonlySet<string>): Item | undef
 export type Draft = Pick<Item, 'key' | 'kind' | 'about' | 'title' | 'from' | 'fields'>
 
 /**
- * Keeps a deed; resolves once it is safe. What waits under the same key and was never tried is replaced by it, as is
+ * Keeps a deed; resolves once it is safe. What was refused, or waits, under the same key and was never tried is replaced, as is
  * with `whole` what waits about the same. Answers its key, a new one where the given one was tried already.
  */
 export async function add(store: Store, draft: Draft, now: number, newKey: () => string, whole = false) {
@@ -119,10 +119,11 @@ export async function add(store: Store, draft: Draft, now: number, newKey: () =>
   const same = items.find((item) => item.key === draft.key)
   if (same?.state === 'waiting' && JSON.stringify(same.fields) === JSON.stringify(draft.fields))
     return same.key
-  const again = same?.state === 'waiting' && same.tried === 0
+  // What was refused was not carried out.
+  const again = same?.state === 'refused' || (same?.state === 'waiting' && same.tried === 0)
   const key = same && !again ? newKey() : draft.key
   const about = draft.about || key
-  const seq = again ? same.seq : Math.max(0, ...items.map((item) => item.seq)) + 1
+  const seq = same && again ? same.seq : Math.max(0, ...items.map((item) => item.seq)) + 1
   const rest = { at: now, tried: 0, failures: 0, state: 'waiting' as const, said: [], to: '', taken: 0 }
   await store.put({ ...draft, ...rest, key, about, seq })
   if (!whole) return key

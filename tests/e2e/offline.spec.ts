@@ -88,12 +88,26 @@ test('a report is written without a network, kept over a closed browser, a porta
     await taken
   })
   await page.reload()
-  await expect(item(page, 'IPAS')).toContainText('belum ada jawaban')
-  await page.getByRole('button', { name: 'Kirim sekarang' }).click()
   await expect(item(page, 'IPAS')).toContainText(/Terkirim \d\d\.\d\d/)
   expect(await reported(words)).toBe(1)
   await item(page, 'IPAS').getByRole('link', { name: 'Lihat' }).click()
   await expect(page.getByText(words)).toBeVisible()
+
+  // Refused only when it arrived, it opens again with all that was typed.
+  await page.goto(`${group}/problems/new`)
+  line.state.way = 'cut'
+  await page.getByLabel('Kelas', { exact: true }).fill('V')
+  await page.getByRole('button', { name: 'Laporkan' }).click()
+  await expect(told(page)).toHaveText(/belum terkirim/)
+  line.state.way = 'open'
+  await page.goto('/outbox')
+  const refused = page.getByRole('listitem').filter({ hasText: 'Tidak diterima' })
+  await refused.getByRole('link', { name: 'Perbaiki' }).click()
+  await expect(page.getByLabel('Kelas', { exact: true })).toHaveValue('V')
+  await sendIn(page, `${words} lagi`)
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('IPAS, kelas IV')
+  await page.goto('/outbox')
+  await expect(refused).toHaveCount(0)
 
   // With a network the form leads on as ever, and a refusal stands beside its field.
   await page.goto(`${group}/problems/new`)
@@ -122,7 +136,7 @@ test('a shared phone: the next person sees nothing, and what waits is sent when 
   await page.context().setOffline(false)
   await page.goto('/')
   await expect(page.getByRole('heading', { name: 'Masuk ke sanggar' })).toBeVisible()
-  await expect(page.getByText(/1 kiriman masih tersimpan terkunci/)).toBeVisible()
+  await expect(page.getByText(/terkunci di ponsel ini: 1 kiriman/)).toBeVisible()
 
   await enter(page, 'maria')
   await page.goto('/outbox')

@@ -214,6 +214,12 @@ test('adding: the same twice is one, a changed one replaces what was never tried
   const other = await add(store, draft('k', '', { a: '3' }), 4, newKey)
   expect(other).not.toBe('k')
   expect(items.get('k')?.fields).toEqual({ a: '2' })
+  // Refused, it was not carried out: what was put right takes its place.
+  items.clear()
+  await add(store, draft('bad', '', { a: '' }), 1, newKey)
+  await flush(store, lineOf((message) => ({ status: 400, body: ours(message) })).line, true)
+  expect(await add(store, draft('bad', '', { a: 'good' }), 5, newKey)).toBe('bad')
+  expect(items.get('bad')).toMatchObject({ state: 'waiting', tried: 0, fields: { a: 'good' } })
   items.clear()
   await add(store, draft('one', 'list', { a: '1' }), 1, newKey, true)
   await add(store, draft('two', 'list', { a: '2' }), 2, newKey, true)

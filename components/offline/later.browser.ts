@@ -106,7 +106,8 @@ class Form {
 
   private sendPlain(button: Button) {
     this.plain = true
-    this.form.requestSubmit(button ?? undefined)
+    // A form that is just being submitted takes no other submit.
+    setTimeout(() => this.form.requestSubmit(button ?? undefined))
   }
 
   /** What waits of this is shown again, or it would look lost. */

@@ -58,7 +58,7 @@ function leave(form: HTMLFormElement) {
     const noted = await setNote('out', true).catch(() => null)
     if (noted && navigator.serviceWorker?.controller) return location.assign('/sign-in?out=1')
     ready = true
-    form.requestSubmit()
+    setTimeout(() => form.requestSubmit())
   })
 }
 

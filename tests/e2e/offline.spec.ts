@@ -170,3 +170,25 @@ test('a session that ended keeps a full outbox, and sends it for the same person
   await enter(page, 'sari')
   await expect.poll(() => reported(words)).toBe(1)
 })
+
+test('a phone that may keep nothing sends at once, and without a network says that nothing is saved', async () => {
+  const words = `Tanpa ruang ${randomUUID()}`
+  const { open } = await take()
+  const page = await open()
+  await page.addInitScript(() => {
+    const open = () => {
+      throw new DOMException('', 'SecurityError')
+    }
+    Object.defineProperty(window, 'indexedDB', { value: { open } })
+  })
+  await enter(page, 'sari')
+  await page.goto(`${group}/problems/new`)
+  await page.context().setOffline(true)
+  await sendIn(page, words)
+  await expect(told(page)).toHaveText(/Belum tersimpan: tidak ada jaringan/)
+  await expect(page.getByLabel('Apa yang terjadi?')).toHaveValue(words)
+  await page.context().setOffline(false)
+  await page.getByRole('button', { name: 'Laporkan' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('IPAS, kelas IV')
+  expect(await reported(words)).toBe(1)
+})

@@ -5,7 +5,14 @@ import { flush, type Item, noPause, type Pause, type Store } from './outbox'
 
 /** Whose phone it is now; the key goes when they sign out, and with it the way to read what waits. */
 type Me = { person: string; mark: string; key: CryptoKey }
-type Sealed = { key: string; person: string; chance: Uint8Array<ArrayBuffer>; body: ArrayBuffer }
+/** `sent` stands in the clear, so that a sign-in page can say how many wait. */
+type Sealed = {
+  key: string
+  person: string
+  sent: boolean
+  chance: Uint8Array<ArrayBuffer>
+  body: ArrayBuffer
+}
 
 export const PAGES = 'pages'
 const me = () => note<Me>('me')
@@ -50,7 +57,8 @@ export const store: Store = {
     const chance = crypto.getRandomValues(new Uint8Array(12))
     const text = new TextEncoder().encode(JSON.stringify(item))
     const body = await crypto.subtle.encrypt({ name: 'AES-GCM', iv: chance }, mine.key, text)
-    await putItem({ key: item.key, person: mine.person, chance, body } satisfies Sealed)
+    const { key, state } = item
+    await putItem({ key, person: mine.person, sent: state === 'sent', chance, body } satisfies Sealed)
   },
   remove: (key) => drop('items', key),
   pause: async () => (await note<Pause>('pause')) ?? noPause,
@@ -59,9 +67,9 @@ export const store: Store = {
   },
 }
 
-/** How many deeds of anybody lie sealed on this phone; what they are only their person can read. */
+/** How many deeds of anybody wait sealed on this phone; what they are only their person can read. */
 export async function sealedCount(): Promise<number> {
-  return (await all<Sealed>('items')).length
+  return (await all<Sealed>('items')).filter((one) => !one.sent).length
 }
 
 /** The phone is now this person's: pages of somebody else go, and what they wrote stays sealed. */

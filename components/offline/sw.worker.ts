@@ -8,7 +8,11 @@ import { close, owner, sendOutbox, store } from './phone'
 
 // The types of the page are those of the program; of a worker's only this is needed.
 type Waits = Event & { waitUntil: (work: Promise<unknown>) => void }
-type Asked = Waits & { request: Request; respondWith: (answer: Promise<Response>) => void }
+type Asked = Waits & {
+  request: Request
+  preloadResponse?: Promise<Response | undefined>
+  respondWith: (answer: Promise<Response>) => void
+}
 type Events = {
   install: Waits
   activate: Waits
@@ -18,7 +22,10 @@ type Events = {
 }
 declare const self: {
   skipWaiting: () => Promise<void>
-  registration: { sync?: { register: (tag: string) => Promise<void> } }
+  registration: {
+    navigationPreload?: { enable: () => Promise<void> }
+    sync?: { register: (tag: string) => Promise<void> }
+  }
   clients: { claim: () => Promise<void> }
   addEventListener: <K extends keyof Events>(kind: K, then: (event: Events[K]) => void) => void
 }
@@ -30,7 +37,10 @@ self.addEventListener('install', (event) => {
   event.waitUntil(keepFallback())
 })
 // A new program takes over; what waits lies in the database of the browser and stays as it is.
-self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim()))
+self.addEventListener('activate', (event) => {
+  // The page is asked for while this program still wakes up.
+  event.waitUntil(Promise.all([self.clients.claim(), self.registration.navigationPreload?.enable()]))
+})
 
 async function keepFallback() {
   const answer = await fetch(FALLBACK, { redirect: 'error' }).catch(() => null)
@@ -54,13 +64,16 @@ async function pageOf(event: Asked, url: URL): Promise<Response> {
   const kept = isKept(url.pathname) ? await keptPage(url) : undefined
   const fresh = fromNetwork(event, url)
   if (!kept) return (await fresh) ?? (await scanned(url)) ?? fallback()
+  // A server that fails is no better than none.
+  const good = fresh.then((answer) => (answer && answer.status < 500 ? answer : undefined))
   const late = new Promise<undefined>((done) => setTimeout(done, PATIENCE))
-  return (await Promise.race([fresh, late])) ?? kept
+  return (await Promise.race([good, late])) ?? kept
 }
 
 /** The page from the network, kept on the way; undefined where there is none. */
 async function fromNetwork(event: Asked, url: URL): Promise<Response | undefined> {
-  const answer = await fetch(event.request).catch(() => undefined)
+  const asked = async () => (await event.preloadResponse) ?? fetch(event.request)
+  const answer = await asked().catch(() => undefined)
   const page = answer?.ok && answer.headers.get('content-type')?.startsWith('text/html')
   if (!answer || !page) return answer
   const copy = answer.clone()

@@ -51,7 +51,7 @@ test('a report is written without a network, kept over a closed browser, a porta
 
   line.state.way = 'cut'
   await page.goto('/')
-  await expect(page.getByText(/Tidak ada jaringan. Halaman ini dari \d\d\.\d\d/)).toBeVisible()
+  await expect(page.getByText(/Tidak ada jawaban dari jaringan. Halaman ini dari \d\d\.\d\d/)).toBeVisible()
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Selamat datang')
   await report(page, words)
   await expect(told(page)).toHaveText(/Tersimpan di ponsel ini, belum terkirim/)
@@ -149,6 +149,10 @@ test('a shared phone: the next person sees nothing, and what waits is sent when 
 
   await enter(page, 'sari')
   await expect.poll(() => reported(words)).toBe(1)
+  // What was sent waits for nobody.
+  await page.getByRole('button', { name: 'Keluar' }).click()
+  await expect(page.getByRole('heading', { name: 'Masuk ke sanggar' })).toBeVisible()
+  await expect(page.locator('[data-locked]')).toBeHidden()
 })
 
 test('a session that ended keeps a full outbox, and sends it for the same person alone', async () => {

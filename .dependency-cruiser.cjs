@@ -109,6 +109,12 @@ module.exports = {
       to: { path: '^lib/api' },
     },
     {
+      name: 'offline-on-top',
+      severity: 'error',
+      from: { path: '^lib/(?!offline/)' },
+      to: { path: '^lib/offline' },
+    },
+    {
       name: 'documents-on-top',
       severity: 'error',
       from: { path: '^lib/(?!documents/|privacy/)' },

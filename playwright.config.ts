@@ -18,6 +18,8 @@ export default defineConfig({
   use: {
     baseURL: own?.base ?? '',
     viewport: { width: 360, height: 740 },
+    // What a journey puts in place of an answer must reach the page; those about no network allow it.
+    serviceWorkers: 'block',
     launchOptions: { executablePath: await chromiumPath(), args: chromiumArguments },
   },
 })

@@ -2,17 +2,29 @@ import type { Metadata } from 'next'
 import { cookies } from 'next/headers'
 import { getLocale } from 'next-intl/server'
 import type { ReactNode } from 'react'
-import { THEME_COOKIE, themeOf } from '@/lib/theme/schema'
+import { paper, THEME_COOKIE, themeOf } from '@/lib/theme/schema'
 import './globals.css'
 
 export const metadata: Metadata = {
-  icons: '/icon.svg',
+  icons: { icon: '/icon.svg', apple: '/icons/apple.png' },
 }
 
 export default async function Layout({ children }: { children: ReactNode }) {
   const theme = themeOf((await cookies()).get(THEME_COOKIE)?.value)
+  const lang = await getLocale()
   return (
-    <html lang={await getLocale()} {...(theme !== 'auto' && { 'data-theme': theme })}>
+    <html lang={lang} {...(theme !== 'auto' && { 'data-theme': theme })}>
+      <head>
+        <link rel="manifest" href={`/manifest.webmanifest?lang=${lang}`} />
+        {(['light', 'dark'] as const).map((mode) => (
+          <meta
+            key={mode}
+            name="theme-color"
+            content={paper[theme === 'auto' ? mode : theme]}
+            media={`(prefers-color-scheme: ${mode})`}
+          />
+        ))}
+      </head>
       <body>{children}</body>
     </html>
   )

@@ -6,6 +6,18 @@ import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { buildSync } from 'esbuild'
 
+/** The service worker lies at the root, so that it serves all pages; its address never changes. */
+function serviceWorker() {
+  buildSync({
+    entryPoints: ['components/offline/sw.worker.ts'],
+    bundle: true,
+    minify: true,
+    format: 'iife',
+    target: 'chrome80',
+    outfile: 'public/sw.js',
+  })
+}
+
 /** Bundles each NAME.browser.ts of the components to public/s/NAME.js, and writes down a version of each by its content. */
 function browserScripts() {
   const entryPoints = readdirSync('components', { recursive: true, encoding: 'utf8' })
@@ -35,18 +47,6 @@ function browserScripts() {
     writeFileSync(join('public/s', `${name}.js`), contents)
   }
   writeFileSync('lib/core/generated/browser.json', JSON.stringify(versions))
-}
-
-/** The service worker stands at the root, so that it serves all pages. */
-function serviceWorker() {
-  buildSync({
-    entryPoints: ['components/shell/sw.worker.ts'],
-    bundle: true,
-    minify: true,
-    format: 'iife',
-    target: 'chrome80',
-    outfile: 'public/sw.js',
-  })
 }
 
 // `prisma generate` needs no engine; naming any file keeps its command line from fetching one.

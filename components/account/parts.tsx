@@ -44,7 +44,7 @@ export async function Sessions({ sessions, zone }: { sessions: Sessions; zone: s
           </li>
         ))}
       </ul>
-      <form action={signOutEverywhere}>
+      <form action={signOutEverywhere} data-leave="">
         <button type="submit" className="button quiet">
           {t('everywhere')}
         </button>

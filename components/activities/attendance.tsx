@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server'
+import { SendLater } from '@/components/offline/later'
 import { SelectField } from '@/components/ui/field'
 import { ActionForm } from '@/components/ui/form'
 import { Script } from '@/components/ui/script'
@@ -23,6 +24,7 @@ type Props = {
 /** One form for everybody on one day: mark the exceptions, then say what the rest were. */
 export async function AttendanceForm({ activity, members, dayId, unfolded, list, excuses }: Props) {
   const t = await getTranslations('desk')
+  const f = await getTranslations('offline.title')
   const { slug } = activity.group
   const here = `/groups/${slug}/meetings/${activity.id}`
   return (
@@ -37,6 +39,12 @@ export async function AttendanceForm({ activity, members, dayId, unfolded, list,
       <input type="hidden" name="group" value={slug} />
       <input type="hidden" name="dayId" value={dayId ?? ''} />
       {list ? <input type="hidden" name="from" value="list" /> : null}
+      <SendLater
+        kinds={{ '': 'attendance.record' }}
+        about={`attendance ${activity.id} ${dayId ?? ''}`}
+        title={f('attendance', { title: activity.title })}
+        whole
+      />
       <Rows activity={activity} members={members} dayId={dayId} {...(excuses && { excuses })} />
       <SelectField
         name="rest"

@@ -4,8 +4,8 @@ const FEWEST = 12
 
 export type Alike = { href: string; label: string; state: string; note: string }
 
-/** Calls `show` with what resembles the text of a form some moments after it was changed. Answers how to end it. */
-export function whileTyping(form: HTMLFormElement, show: (found: Alike[]) => void): () => void {
+/** Calls `show` with what resembles the text of a form some moments after it was changed. */
+export function whileTyping(form: HTMLFormElement, show: (found: Alike[]) => void): void {
   let timer: ReturnType<typeof setTimeout> | undefined
   let asked = ''
   const ask = async () => {
@@ -26,8 +26,4 @@ export function whileTyping(form: HTMLFormElement, show: (found: Alike[]) => voi
     timer = setTimeout(ask, PAUSE)
   }
   form.addEventListener('input', soon)
-  return () => {
-    clearTimeout(timer)
-    form.removeEventListener('input', soon)
-  }
 }

@@ -78,11 +78,7 @@ export function keepForm(form: HTMLFormElement, store: Storage, place: string, p
   const lay = putBack && !wordsIn(form) ? draftAt(store, place) : null
   if (lay) fill(form, lay)
   form.addEventListener('input', soon)
-  const stop = () => {
-    clearTimeout(timer)
-    form.removeEventListener('input', soon)
-  }
-  return { restored: lay !== null, stop }
+  return lay !== null
 }
 
 function plain(text: string | undefined) {

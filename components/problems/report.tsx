@@ -1,5 +1,6 @@
 import { getTranslations } from 'next-intl/server'
 import { ObjectivePicker } from '@/components/objectives/picker'
+import { SendLater } from '@/components/offline/later'
 import { Choices, TextArea, TextField } from '@/components/ui/field'
 import { ActionForm } from '@/components/ui/form'
 import type { ObjectiveCode } from '@/lib/objectives/schema'
@@ -25,6 +26,7 @@ type Props = { personId: string; group: { id: string; slug: string }; draft?: Dr
 export async function ReportForm({ personId, group, draft }: Props) {
   const t = await getTranslations('report')
   const l = await getTranslations('problemLife.form')
+  const f = await getTranslations('offline.title')
   const more = [
     { name: 'intent', value: 'keep', label: l('keep') },
     { name: 'intent', value: 'look', label: l('look') },
@@ -45,6 +47,16 @@ export async function ReportForm({ personId, group, draft }: Props) {
         personId={personId}
         recordId={draft?.id ?? group.id}
         words={{ restored: l('restored'), discard: l('discard') }}
+      />
+      <SendLater
+        kinds={
+          draft
+            ? { '': 'problem.sendDraft', keep: 'problem.changeDraft' }
+            : { '': 'problem.report', keep: 'problem.draft' }
+        }
+        about={draft ? `problem ${draft.id}` : ''}
+        title={draft ? f('draft') : f('report')}
+        named="subject"
       />
       <TextField
         name="grade"

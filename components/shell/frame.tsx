@@ -1,7 +1,9 @@
 import { getLocale, getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
+import { Here } from '@/components/offline/here'
 import type { Viewer } from '@/lib/access/viewer'
 import { signOut } from '@/lib/auth/actions'
+import { phoneSeal } from '@/lib/auth/phone'
 import { switchLanguage } from '@/lib/i18n/actions'
 import { MOST_UNREAD } from '@/lib/notices/rules'
 
@@ -16,6 +18,7 @@ export async function Frame({ viewer, children }: { viewer?: Viewer; children: R
         {t('skip')}
       </a>
       <header className="bar">
+        <Here person={viewer && { id: viewer.personId, seal: phoneSeal(viewer.personId) }} />
         <div>
           <a href="/" className="wordmark">
             Sanggar
@@ -31,7 +34,7 @@ export async function Frame({ viewer, children }: { viewer?: Viewer; children: R
             </button>
           </form>
           {viewer ? (
-            <form action={signOut}>
+            <form action={signOut} data-leave="">
               <button type="submit" className="plain">
                 {t('signOut')}
               </button>

@@ -1,4 +1,5 @@
 'use server'
+import { AppError } from '../core/errors'
 import { formAction } from '../forms/action'
 import { type FormState, valuesOf } from '../forms/state'
 import { linkProblem, recordAgenda } from './agenda/commands'
@@ -6,25 +7,10 @@ import { changeActivity, scheduleMeeting, stepActivity } from './commands'
 import { keepDraft } from './drafts/commands'
 import { listPath } from './paths'
 import { recordAttendance } from './records/commands'
-import { draftOf, planOf } from './schema'
+import { toldDiffered } from './records/queries'
+import { attendanceOf, draftOf, planOf } from './schema'
 
 type Sent = Record<string, string | string[]>
-
-/**
- * One field a person (`status.<id>`, `late.<id>`), sent only where it differs from what the form showed (`was.<id>`):
- * who checked in meanwhile is not overwritten. `rest` says what becomes of those whom nobody marked.
- */
-function attendanceOf(values: Sent) {
-  const { activityId, dayId } = values
-  const rows = [values.member ?? []].flat().flatMap((personId) => {
-    const status = values[`status.${personId}`]
-    const late = values[`late.${personId}`] !== undefined
-    const was = values[`was.${personId}`]
-    if (status) return was === `${status}${late ? ' late' : ''}` ? [] : [{ personId, status, late }]
-    return values.rest ? [{ personId, status: values.rest, late, unlessMarked: true }] : []
-  })
-  return { activityId, dayId, rows }
-}
 
 /** One field an agenda item: `outcome.<id>`. */
 function agendaOf(values: Sent) {
@@ -61,8 +47,15 @@ export const link = formAction(
   (_, sent) => `${group(sent)}/problems/${encodeURIComponent(String(sent.problemId))}`,
 )
 export const discuss = formAction(recordAgenda, back, (data) => agendaOf(valuesOf(data)))
+/** Saves attendance, then refuses to go on where others marked somebody differently: both are told. */
+async function recordTelling(...sent: Parameters<typeof recordAttendance>) {
+  const { differed } = await recordAttendance(...sent)
+  const said = (await toldDiffered(differed, sent[0].viewer.locale)).join(' ')
+  if (said) throw new AppError('conflict', { key: 'attendanceDiffers', values: { said } })
+}
+
 export const attend = formAction(
-  recordAttendance,
+  recordTelling,
   (result, sent) => (sent.from === 'list' ? listPath(sent) : `${back(result, sent)}${dayOf(sent)}`),
   (data) => attendanceOf(valuesOf(data)),
 )

@@ -125,10 +125,28 @@ export const attendanceInput = z.object({
         late: z.boolean().default(false),
         /** For those whom nobody marked: a mark that came meanwhile stays. */
         unlessMarked: z.boolean().default(false),
+        /** What the list showed of the person: `present late`, or nothing. */
+        was: z.string().max(40).optional(),
       }),
     )
     .max(1000, 'tooLarge'),
 })
+
+/**
+ * One field a person (`status.<id>`, `late.<id>`), sent only where it differs from what the form showed (`was.<id>`):
+ * who checked in meanwhile is not overwritten. `rest` says what becomes of those whom nobody marked.
+ */
+export function attendanceOf(values: Sent) {
+  const { activityId, dayId } = values
+  const rows = [values.member ?? []].flat().flatMap((personId) => {
+    const status = values[`status.${personId}`]
+    const late = values[`late.${personId}`] !== undefined
+    const was = values[`was.${personId}`]
+    if (status) return was === `${status}${late ? ' late' : ''}` ? [] : [{ personId, status, late, was }]
+    return values.rest ? [{ personId, status: values.rest, late, was, unlessMarked: true }] : []
+  })
+  return { activityId, dayId, rows }
+}
 
 export const stepInput = z
   .object({ activityId: id, step: oneOf(activitySteps), reason: prose(1000) })

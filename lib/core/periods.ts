@@ -6,7 +6,8 @@ export const usual = {
   tokens: 30,
   /** Wishes to join that were decided, invitations and links that are over. */
   joining: 30,
-  forms: 7,
+  /** Keys of forms: a phone without a network may send one again so late. */
+  forms: 60,
   notices: 180,
   mails: 180,
   rosters: 14,

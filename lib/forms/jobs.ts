@@ -9,7 +9,7 @@ declare module '../jobs/queue' {
   }
 }
 
-/** Forgets the answers of forms sent more than a week ago: nobody sends those again. */
+/** Forgets the answers of forms once no phone sends them again. */
 export const cleanForms: Job<object> = {
   cron: '27 19 * * *',
   run: async (_payload, { now }) => {

@@ -6,12 +6,9 @@ const OURS = /\bsrc="\/s\//
 // Next's own slots for what would stream in later.
 const SLOT = /<div hidden=""><!--\$--><!--\/\$--><\/div>/g
 
-/**
- * True when a page cannot do without the framework: it says so itself with `data-live`, or a part of it came
- * as a stream and is put in place by script. Text of people cannot say it: React writes their quotes as `&quot;`.
- */
+/** True when a part of a page came as a stream and is put in place by script: such a page keeps the framework. */
 export function isLive(html: string): boolean {
-  return html.includes(' data-live="') || html.includes('<div hidden id="S:')
+  return html.includes('<div hidden id="S:')
 }
 
 const REFUSED = /<details\b[^>]*>|<\/details>| aria-invalid="true"| class="notice error"/g

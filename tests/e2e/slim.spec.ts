@@ -1,13 +1,8 @@
+import { readFileSync } from 'node:fs'
+import { gzipSync } from 'node:zlib'
 import { expect, type Page, test } from '@playwright/test'
 import { crawl } from '../support/crawl'
 import { signIn } from '../support/journey'
-
-/** The pages that cannot do without the framework yet, and why. */
-const live: [RegExp, string][] = [
-  [/\/problems\/new$/, 'a draft is kept and similar problems are shown while typing'],
-  [/\/problems\/[0-9a-f-]{36}\/draft$/, 'the same'],
-  [/\/minutes$/, 'two people write at once'],
-]
 
 /** What a person reads, without space. */
 // biome-ignore lint/performance/useDomNodeTextContent: what is not shown does not count.
@@ -26,17 +21,17 @@ for (const who of ['budi', 'sari', 'nurul', 'dinas']) {
     for (const [path, html] of pages) {
       const shipped = /<script\b(?![^>]*src="\/s\/)/.test(html)
       // A paragraph within a paragraph falls apart in the browser, and then the framework throws away what was typed.
-      const written = html.replace(/<script\b[\s\S]*?<\/script>/g, '').match(/<p[\s>]/g)?.length ?? 0
+      const written = html.replace(/<(script|template)\b[\s\S]*?<\/\1>/g, '').match(/<p[\s>]/g)?.length ?? 0
       const read = await page.evaluate(
         (text) => new DOMParser().parseFromString(text, 'text/html').querySelectorAll('p').length,
         html,
       )
       expect(read, `paragraphs of ${path}`).toBe(written)
-      if (live.some(([route]) => route.test(path.split('?')[0] ?? ''))) {
-        expect(shipped, path).toBe(true)
-        continue
-      }
       if (shipped) strange.push(path)
+      const own = new Set([...html.matchAll(/src="(\/s\/[\w-]+\.js)/g)].map(([, name]) => name))
+      const bytes = [...own].map((name) => gzipSync(readFileSync(`public${name}`)).length)
+      const sum = bytes.reduce((all, one) => all + one, 0)
+      expect(sum, `scripts of ${path}, packed`).toBeLessThan(15 * 1024)
       // Without any script there is nothing that could say something else.
       if (!html.includes('<script')) continue
       await page.goto(path)
@@ -44,7 +39,7 @@ for (const who of ['budi', 'sari', 'nurul', 'dinas']) {
       // What needs the browser is there only with it, and what says so only without.
       for (const one of [page, bare])
         await one.evaluate(() => {
-          const parts = '[data-print], [data-share], [data-copy], [data-push], noscript'
+          const parts = '[data-print], [data-share], [data-copy], [data-push], [data-empty], noscript'
           for (const part of document.querySelectorAll(parts)) part.remove()
         })
       expect(await words(page)).toBe(await words(bare))

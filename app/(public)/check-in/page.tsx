@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server'
+import { SendLater } from '@/components/offline/later'
 import { Frame } from '@/components/shell/frame'
 import { PageTitle } from '@/components/shell/title'
 import { TextField } from '@/components/ui/field'
@@ -16,6 +17,7 @@ export default async function CheckIn({ searchParams }: Props) {
   const { refused: asked, day } = await searchParams
   const viewer = await currentViewer()
   const t = await getTranslations('checkIn')
+  const f = await getTranslations('offline.title')
   const refused = refusals.find((one) => one === asked)
   const own = viewer && refused ? await readOwnPresence(viewer, longKey(String(day))) : null
   return (
@@ -36,6 +38,7 @@ export default async function CheckIn({ searchParams }: Props) {
         <p>{t('lead')}</p>
         {viewer ? null : <p className="faint">{t('signInFirst')}</p>}
         <ActionForm action={enterCode} submit={t('submit')}>
+          {viewer ? <SendLater kinds={{ '': 'checkIn.enter' }} about="checkIn" title={f('checkIn')} /> : null}
           <TextField
             name="code"
             label={t('code')}

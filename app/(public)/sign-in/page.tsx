@@ -16,6 +16,7 @@ export default async function SignIn({ searchParams }: Props) {
   const t = await getTranslations('signIn')
   const c = await getTranslations('checkIn')
   const p = await getTranslations('privacy')
+  const f = await getTranslations('offline')
   const { next: wanted, out, reset, closed, error, service } = await searchParams
   const r = await getTranslations('reset')
   const o = await getTranslations('oidc')
@@ -30,6 +31,7 @@ export default async function SignIn({ searchParams }: Props) {
         <h1>{t('title')}</h1>
         {out || closed ? <Script name="forget" /> : null}
         <p className="faint">{t('lead')}</p>
+        <p role="status" className="notice" hidden data-locked={f('locked', { count: '[count]' })} />
         {reset ? (
           <p role="status" className="notice">
             {r('done')}

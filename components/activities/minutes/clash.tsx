@@ -1,7 +1,7 @@
 'use client'
 // Shows what the form around it was answered: both texts where two wrote the same lines.
 import { useField } from '@/components/ui/form'
-import { type Choice, choices, fields } from '@/lib/activities/minutes/rules'
+import { type Choice, type Clash, choices, fields } from '@/lib/activities/minutes/rules'
 import type { Clashes } from './sync'
 
 export type ClashWords = {
@@ -14,41 +14,49 @@ export type ClashWords = {
 }
 
 /** For each place that two wrote: both texts side by side, and a choice that begins with keeping both. */
-export function ClashList({ clashes, words }: { clashes: Clashes; words: ClashWords }) {
+function ClashList({ clashes, words }: { clashes: Clashes; words: ClashWords }) {
   return (
-    <section className="notice stack" aria-label={words.title}>
+    <section className="notice stack" aria-label={words.title} data-answered="">
       <p className="font-bold">{words.title}</p>
       {fields.flatMap((field) =>
         clashes[field].map((clash, i) => (
-          <fieldset key={`${field}${i.toString()}`} className="stack">
-            <legend className="sr-only">{words.choose}</legend>
-            <div className="clash">
-              {(['theirs', 'mine'] as const).map((side) => (
-                <div key={side}>
-                  <p className="faint">{words[side]}</p>
-                  <p className="prose" dir="auto">
-                    {clash[side].join('\n') || <em>{words.nothing}</em>}
-                  </p>
-                </div>
-              ))}
-            </div>
-            <p className="marks">
-              {choices.map((choice) => (
-                <label key={choice}>
-                  <input
-                    type="radio"
-                    name={`choice.${field}.${i}`}
-                    value={choice}
-                    defaultChecked={choice === 'both'}
-                  />
-                  {words.choice[choice]}
-                </label>
-              ))}
-            </p>
-          </fieldset>
+          <ClashItem
+            key={`${field}${i.toString()}`}
+            name={`choice.${field}.${i}`}
+            clash={clash}
+            words={words}
+          />
         )),
       )}
     </section>
+  )
+}
+
+/** One place; without `clash` the shape that script fills in. */
+export function ClashItem(props: { name: string; clash?: Clash; words: ClashWords }) {
+  const { name, clash, words } = props
+  return (
+    <fieldset className="stack">
+      <legend className="sr-only">{words.choose}</legend>
+      <div className="clash">
+        {(['theirs', 'mine'] as const).map((side) => (
+          <div key={side}>
+            <p className="faint">{words[side]}</p>
+            <p className="prose" dir="auto" data-side={side}>
+              {clash?.[side].join('\n') || <em>{words.nothing}</em>}
+            </p>
+          </div>
+        ))}
+      </div>
+      <p className="marks">
+        {choices.map((choice) => (
+          <label key={choice}>
+            <input type="radio" name={name} value={choice} defaultChecked={choice === 'both'} />
+            {words.choice[choice]}
+          </label>
+        ))}
+      </p>
+    </fieldset>
   )
 }
 

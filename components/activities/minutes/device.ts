@@ -1,7 +1,5 @@
+import { randomKey } from '@/components/offline/line'
 import { DEVICE_PREFIX } from '@/components/shell/device'
-import type { Answer } from './sync'
-
-const PATIENCE = 15_000
 
 /** Room on this device for the drafts of one person and one activity; each page has a place of its own. */
 export function draftsOf(person: string, activity: string) {
@@ -37,33 +35,5 @@ function attempt<T>(work: () => T): T | undefined {
     return work()
   } catch {
     return undefined
-  }
-}
-
-/** A random key; crypto.randomUUID is there only over TLS. */
-export function randomKey(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(16))
-  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x40
-  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80
-  const hex = [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('')
-  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
-}
-
-/** Asks a JSON route; status 0 where it did not answer. */
-export async function ask(method: string, address: string, body?: object): Promise<Answer> {
-  try {
-    const text = body && JSON.stringify(body)
-    const answer = await fetch(address, {
-      method,
-      cache: 'no-store',
-      // So that the last words go out though the page is being closed; longer ones stay on the device.
-      keepalive: text !== undefined && text.length < 15_000,
-      signal: AbortSignal.timeout(PATIENCE),
-      ...(text !== undefined && { body: text, headers: { 'Content-Type': 'application/json' } }),
-    })
-    const data = await answer.json().catch(() => ({}))
-    return { status: answer.status, data }
-  } catch {
-    return { status: 0, data: {} }
   }
 }

@@ -13,6 +13,7 @@ type Props = { activity: Activity; personId: string; back: string }
 export async function MinutesForm({ activity, personId, back }: Props) {
   const t = await getTranslations('minutes')
   const d = await getTranslations('desk')
+  const f = await getTranslations('offline.title')
   const { minutes } = activity
   const start = {
     version: minutes?.version ?? 0,
@@ -40,10 +41,13 @@ export async function MinutesForm({ activity, personId, back }: Props) {
     over: t('status.over'),
     away: t('status.away'),
   }
-  const words = {
-    clash,
+  const live = {
+    activity: activity.id,
+    person: personId,
+    back,
+    group: activity.group.slug,
+    title: f('minutes', { title: activity.title }),
     status,
-    join: t('clash.join'),
     kept: t('status.kept'),
     notKept: t('status.notKept'),
     unsaved: t('status.unsaved'),
@@ -73,7 +77,7 @@ export async function MinutesForm({ activity, personId, back }: Props) {
         autoComplete="off"
         className="grows"
       />
-      <MinutesLive activity={activity.id} person={personId} start={start} back={back} words={words} />
+      <MinutesLive live={live} clash={clash} join={t('clash.join')} />
     </ActionForm>
   )
 }

@@ -1,46 +1,19 @@
-'use client'
-// What only this device holds, where the minutes were approved before it could be handed in.
-import { useEffect, useState } from 'react'
-import { draftsOf } from './device'
+import { Script } from '@/components/ui/script'
 
 type Props = { person: string; activity: string; words: { title: string; discard: string } }
 
-/** The words that came too late, to be copied into a correction or thrown away. */
+/** What only this device holds, where the minutes were approved before it could be handed in: to be copied into a correction or thrown away. */
 export function LeftOver({ person, activity, words }: Props) {
-  const [left, show] = useState<string[]>([])
-  useEffect(() => show(draftsOf(person, activity).left().map(wordsOf).filter(Boolean)), [person, activity])
-  if (!left.length) return <span hidden data-live="" />
   return (
-    <section data-live="" className="notice stack">
+    <section className="notice stack" hidden data-left={`${person} ${activity}`}>
       <p className="font-bold">{words.title}</p>
-      {left.map((text) => (
-        <p key={text} className="prose sheet" dir="auto">
-          {text}
-        </p>
-      ))}
+      <div className="stack" />
       <p>
-        <button
-          type="button"
-          className="button quiet"
-          onClick={() => {
-            const drafts = draftsOf(person, activity)
-            drafts.left()
-            drafts.forget()
-            show([])
-          }}
-        >
+        <button type="button" className="button quiet">
           {words.discard}
         </button>
       </p>
+      <Script name="left" />
     </section>
   )
-}
-
-function wordsOf(draft: string): string {
-  try {
-    const { text, decisions } = JSON.parse(draft).mine
-    return [text, decisions].filter(Boolean).join('\n\n')
-  } catch {
-    return ''
-  }
 }

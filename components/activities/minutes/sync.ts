@@ -14,7 +14,7 @@ export type Saved = Texts & { version: number }
 type Current = Saved & { open: boolean; by: string; clock: string }
 /** A save whose outcome is not known: sent again as it was, under the same key, it counts once. */
 type Pending = Saved & { key: string }
-type Draft = { base: Saved; pending: Pending | null; mine: Texts }
+export type Draft = { base: Saved; pending: Pending | null; mine: Texts }
 export type Clashes = Record<keyof Texts, Clash[]>
 
 /** What the writer is told; `kept` says whether this device holds what the server does not have. */
@@ -221,6 +221,8 @@ export function startSync(host: Host, start: Saved) {
     look,
     save,
     choose: (chosen: Record<keyof Texts, Choice[]>) => theirs && meet(theirs, chosen),
+    /** What the server has not taken; null when it has all. */
+    open: (): Draft | null => (dirty() ? { base, pending, mine: host.read() } : null),
     /** True while closing the page would lose words: the server has not taken them, and the device cannot. */
     atRisk: () => dirty() && !keep(),
     end: () => {

@@ -8,7 +8,7 @@ import { lockActivity, recountActivity } from '../../objectives/commands'
 import { activityRecord } from '../access'
 import type { ActivityState } from '../rules'
 import { statuses } from '../schema'
-import { correctionOpen, kept, type Mark, same } from './rules'
+import { correctionOpen, fateOf, kept, type Mark, type Sent, same, shown } from './rules'
 import { correctionInput } from './schema'
 
 type Here = { groupId: string; activityId: string; dayId: string }
@@ -48,18 +48,13 @@ export async function assertMembers(
 
 /**
  * Writes marks of one day in a few statements, however many people; the activity must be locked.
- * What is already so stays as it was, with who recorded it. `unlessMarked` never overwrites a row.
+ * What is already so stays as it was, with who recorded it. Answers the marks of others that differ and stayed.
  */
-export async function writeMarks(
-  tx: Database,
-  here: Here,
-  marks: (Mark & { unlessMarked?: boolean })[],
-  by: By,
-): Promise<void> {
+export async function writeMarks(tx: Database, here: Here, marks: Sent[], by: By) {
   const wanted = new Map(marks.map((mark) => [mark.personId, kept(mark)]))
   const old = await tx.attendance.findMany({
     where: { dayId: here.dayId, personId: { in: [...wanted.keys()] } },
-    select: { personId: true, status: true, late: true },
+    select: { personId: true, status: true, late: true, recordedBy: true },
   })
   const before = new Map(old.map((row) => [row.personId, row]))
   const all = [...wanted.values()]
@@ -68,16 +63,22 @@ export async function writeMarks(
     const data = fresh.map(({ personId, status, late }) => ({ ...here, personId, status, late, ...by }))
     await tx.attendance.createMany({ data, skipDuplicates: true })
   }
-  const moved = all.filter((mark) => {
+  const judged = all.map((mark) => {
     const row = before.get(mark.personId)
-    return row && !mark.unlessMarked && !same(row, mark)
+    return { mark, row, fate: fateOf(row, mark, by.recordedBy) }
   })
+  const moved = judged.filter(({ row, fate }) => row && fate === 'write').map(({ mark }) => mark)
   for (const status of statuses)
     for (const late of [false, true]) {
       const ids = moved.filter((mark) => same(mark, { status, late })).map((mark) => mark.personId)
       const where = { dayId: here.dayId, personId: { in: ids } }
       if (ids.length) await tx.attendance.updateMany({ where, data: { status, late, ...by } })
     }
+  return judged.flatMap(({ mark, row, fate }) =>
+    row && fate === 'differs'
+      ? [{ personId: mark.personId, mine: shown(mark), theirs: shown(row), by: row.recordedBy }]
+      : [],
+  )
 }
 
 /** Corrects one row of a locked attendance list and writes down who, when and why. Answers how many are present. */

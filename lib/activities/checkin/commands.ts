@@ -2,17 +2,18 @@ import 'server-only'
 import { countGuess, forgetGuesses } from '../../auth/limit'
 import { type Context, command } from '../../core/command'
 import { running } from '../../core/day'
-import type { Database } from '../../core/db'
+import { type Database, db } from '../../core/db'
 import { AppError, invalidField } from '../../core/errors'
 import { id, parse } from '../../core/input'
 import { today } from '../../core/time'
 import { recountActivity } from '../../objectives/commands'
 import { activityRecord } from '../access'
 import { lockedState, writeMarks } from '../attendance/commands'
+import { clockOf } from '../minutes/queries'
 import { attendanceOpen } from '../rules'
 import { dayFields, dayRecord } from './access'
 import { dayByCode, daysAround } from './queries'
-import { canOpen, checkInState, isLate, judgeCode, openingClock } from './rules'
+import { canOpen, checkInState, isLate, judgeCode, openingClock, shownAt } from './rules'
 import { checkInInput, handInput } from './schema'
 
 type Day = NonNullable<Awaited<ReturnType<typeof freshDay>>>
@@ -84,6 +85,30 @@ export async function checkIn(context: Context, raw: { code: unknown; dayId?: st
   // Only what was newly recorded clears the count: else one known code would buy endless guesses at another.
   if (result.fresh) await forgetGuesses(viewer.personId)
   return result
+}
+
+const DAY = 86_400_000
+
+/**
+ * Checks the viewer in with a code that waited on a phone without a network. It counts as any other while it is valid.
+ * Later it does not, or whoever was sent a photo of it would only have to switch off the network; but it is told apart
+ * from a wrong one, with the moment at which it was shown, so that an officer can record the person by hand.
+ */
+export async function checkInLate(context: Context, raw: { code: unknown; dayId?: string | null }) {
+  try {
+    return await checkIn(context, raw)
+  } catch (error) {
+    if (!(error instanceof AppError) || error.code === 'limited') throw error
+    const { code } = parse(checkInInput, raw)
+    const days = await daysAround(db(), context.viewer, context.now, DAY)
+    for (const day of days) {
+      const at = shownAt(day, code, context.now)
+      if (!at) continue
+      const shown = clockOf(day.activity.group.zone, at)
+      throw new AppError('conflict', { key: 'codeSentLate', values: { at: shown } })
+    }
+    throw error
+  }
 }
 
 /** An officer opens or closes the check-in of a day by hand. */

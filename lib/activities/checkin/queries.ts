@@ -9,8 +9,8 @@ import { dayFields } from './access'
 import { canOpen, checkInState, codeAt, HAND_AROUND, judgeCode, openingClock } from './rules'
 
 /** The days around a moment on which this viewer could check in; at most 20. */
-export function daysAround(tx: Database, viewer: Viewer, now: Date) {
-  const [from, to] = [-1, 1].map((sign) => new Date(now.getTime() + sign * HAND_AROUND * 1.5))
+export function daysAround(tx: Database, viewer: Viewer, now: Date, around = HAND_AROUND * 1.5) {
+  const [from, to] = [-1, 1].map((sign) => new Date(now.getTime() + sign * around))
   const states = { in: ['scheduled' as const, 'held' as const] }
   return tx.activityDay.findMany({
     where: {

@@ -44,6 +44,15 @@ export function judgeCode(day: Key, code: string, now: Date): 'right' | 'old' | 
   return 'wrong'
 }
 
+/** When a code stood on the screen during the check-in of its day, at most until a moment; null when it never did. */
+export function shownAt(day: CheckInDay & Key, code: string, until: Date): Date | null {
+  const from = periodOf(new Date(day.startsAt.getTime() - HAND_AROUND))
+  const to = Math.min(periodOf(until), periodOf(new Date(day.endsAt.getTime() + HAND_AROUND)))
+  for (let period = to; period >= from; period -= 1)
+    if (digits(day, period) === code) return new Date(period * PERIOD)
+  return null
+}
+
 /** When the check-in opens by the clock. */
 const opensAt = (day: CheckInDay) => new Date(day.startsAt.getTime() - AROUND)
 

@@ -7,7 +7,10 @@ import { assertMembers, dayOf, lockedState, writeMarks } from '../attendance/com
 import { attendanceOpen } from '../rules'
 import { attendanceInput } from '../schema'
 
-/** Writes the attendance of many people on one day, the first when none is named; one row a person whatever happens. */
+/**
+ * Writes the attendance of many people on one day, the first when none is named; one row a person whatever happens.
+ * Answers what differs from the marks of others that the list had not shown: those stay.
+ */
 export const recordAttendance = command({
   name: 'attendance.record',
   action: 'activity.manage',
@@ -20,8 +23,9 @@ export const recordAttendance = command({
     const ids = input.rows.map((row) => row.personId)
     await assertMembers(tx, record.groupId, ids, day.startsAt, 'rows')
     const here = { groupId: record.groupId, activityId: record.id, dayId: day.id }
-    await writeMarks(tx, here, input.rows, { recordedAt: now, recordedBy: viewer.personId })
+    const differed = await writeMarks(tx, here, input.rows, { recordedAt: now, recordedBy: viewer.personId })
     await recountActivity(tx, record.id)
-    note({ subjectId: record.id, detail: { rows: input.rows.length } })
+    note({ subjectId: record.id, detail: { rows: input.rows.length, differed: differed.length } })
+    return { differed }
   },
 })

@@ -5,7 +5,7 @@ import { blankedJson, likesOf, patternOf, type Sought } from '../rules'
 /** So many words in records of one kind; `subjectId` where they are about one thing. */
 export type Sum = { place: string; subjectId: string | null; count: number }
 
-/** Answers of forms are kept for a week by person; those of the group's people are blanked as well. */
+/** Answers of forms are kept for a while by person; those of the group's people are blanked as well. */
 async function inAnswers(tx: Database, groupId: string, sought: Sought): Promise<number> {
   const rows = await tx.$queryRaw<{ person_id: string; key: string; result: unknown }[]>`
     select person_id, key, result from sent_form

@@ -1,0 +1,62 @@
+// Minutes are saved as they are typed; without script the button of their form saves them.
+import { ask, randomKey } from '@/components/offline/line'
+import { draftsOf } from './device'
+import { clashesIn, fieldsOf, sentence } from './fields'
+import { layer, takeBack } from './hand-over'
+import type { Live } from './live'
+import { startSync } from './sync'
+
+const WATCH = 4_000
+
+for (const place of document.querySelectorAll<HTMLElement>('[data-minutes]')) {
+  const form = place.closest('form')
+  const live = JSON.parse(place.dataset.minutes ?? '{}') as Live
+  if (form) takeBack(live).then(() => begin(place, form, live))
+}
+
+function begin(place: HTMLElement, form: HTMLFormElement, live: Live) {
+  // What was answered without script is asked anew.
+  form.querySelector('[data-answered]')?.remove()
+  const { start, host } = fieldsOf(form)
+  const clashes = clashesIn(place, form)
+  const said = place.querySelector('.saving') as HTMLElement
+  const drafts = draftsOf(live.person, live.activity)
+  const laid = layer(live, () => sync.open())
+  const sync = startSync(
+    {
+      ...drafts,
+      ...host,
+      say: (status) => {
+        said.dataset.kind = status.kind
+        said.textContent = sentence(status, live)
+        laid.told(status)
+      },
+      ask: clashes.show,
+      send: async (method, query, sent) => {
+        const { status, body } = await ask(method, `/api/v1/minutes/${live.activity}${query}`, sent)
+        // What is not ours, as a captive portal's page, is no answer.
+        return body ? { status, data: body as Record<string, unknown> } : { status: 0, data: {} }
+      },
+      key: randomKey,
+    },
+    start,
+  )
+  const now = () => Date.now()
+  place.querySelector('button')?.addEventListener('click', () => sync.choose(clashes.chosen()))
+  form.addEventListener('input', ({ target }) => {
+    if (!(target instanceof HTMLTextAreaElement)) return
+    sync.typed(now())
+    laid.typed()
+  })
+  form.addEventListener('submit', async (event) => {
+    event.preventDefault()
+    // What was typed while a save was on its way goes with the next one.
+    const saved = (await sync.save()) || (await sync.save())
+    if (saved) location.assign(live.back)
+  })
+  document.addEventListener('visibilitychange', () => (document.hidden ? sync.save() : sync.look(now())))
+  addEventListener('online', () => sync.save())
+  addEventListener('pagehide', () => sync.save())
+  addEventListener('beforeunload', (event) => sync.atRisk() && event.preventDefault())
+  setInterval(() => !document.hidden && sync.look(now()), WATCH)
+}

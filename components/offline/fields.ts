@@ -1,0 +1,33 @@
+import type { Fields } from './outbox'
+
+/** The fields of a form as the server reads them; null where a file goes along, which cannot wait here. */
+export function fieldsOf(data: FormData): Fields | null {
+  const fields: Fields = {}
+  for (const name of new Set(data.keys())) {
+    if (name.startsWith('$ACTION') || name === 'formKey') continue
+    const all = data.getAll(name)
+    const texts = all.filter((one): one is string => typeof one === 'string')
+    if (all.some((one) => typeof one !== 'string' && one.size > 0)) return null
+    if (texts.length) fields[name] = texts.length === 1 ? (texts[0] as string) : texts
+  }
+  return fields
+}
+
+/** Puts what waits into a form again. */
+export function refill(form: HTMLFormElement, fields: Fields): void {
+  for (const one of form.elements) {
+    if (
+      !(
+        one instanceof HTMLInputElement ||
+        one instanceof HTMLTextAreaElement ||
+        one instanceof HTMLSelectElement
+      )
+    )
+      continue
+    if (!one.name || one.type === 'hidden') continue
+    const kept = [fields[one.name] ?? []].flat()
+    if (one.type === 'radio' || one.type === 'checkbox')
+      (one as HTMLInputElement).checked = kept.includes(one.value)
+    else if (kept[0] !== undefined) one.value = kept[0]
+  }
+}

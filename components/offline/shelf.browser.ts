@@ -1,0 +1,26 @@
+// Without a network: the pages that lie on this phone.
+import { clockAt } from './clock'
+import { BROUGHT } from './keep'
+import { PAGES } from './phone'
+
+async function shelf(place: HTMLElement) {
+  const cache = await caches.open(PAGES)
+  const rows = await Promise.all(
+    (await cache.keys()).map(async (request) => {
+      const found = await cache.match(request)
+      const title = /<title>([^<]*)/.exec((await found?.text()) ?? '')?.[1] ?? ''
+      const [row, link, at] = ['li', 'a', 'span'].map((name) => document.createElement(name))
+      const text = new DOMParser().parseFromString(title, 'text/html').body.textContent ?? ''
+      Object.assign(link as HTMLElement, { href: request.url, textContent: text.replace(/ · Sanggar$/, '') })
+      const when = clockAt(Number(found?.headers.get(BROUGHT)))
+      Object.assign(at as HTMLElement, { className: 'faint', textContent: when })
+      row?.append(link as Node, at as Node)
+      return row as Node
+    }),
+  )
+  place.querySelector('ul')?.replaceChildren(...rows.reverse())
+  place.hidden = !rows.length
+}
+
+for (const place of document.querySelectorAll<HTMLElement>('[data-shelf]')) shelf(place).catch(() => {})
+addEventListener('online', () => location.reload())

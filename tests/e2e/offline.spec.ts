@@ -1,0 +1,198 @@
+import { randomUUID } from 'node:crypto'
+import { expect, type Page, test } from '@playwright/test'
+import { clean } from '../support/journey'
+import { badLine } from '../support/line'
+import { brought, enter, item, phone, shelf, told } from '../support/phone'
+import { sql } from '../support/sql'
+
+const group = '/groups/kkg-patimura'
+let line: Awaited<ReturnType<typeof badLine>>
+let phones: Awaited<ReturnType<typeof phone>>[]
+
+test.beforeEach(async ({ baseURL }) => {
+  test.setTimeout(180_000)
+  line = await badLine(baseURL ?? '')
+  phones = []
+})
+test.afterEach(async () => {
+  for (const one of phones) await one.away()
+  await line.stop()
+})
+async function take() {
+  const one = await phone(line.base)
+  phones.push(one)
+  return one
+}
+
+async function sendIn(page: Page, words: string) {
+  await page.getByLabel('Kelas', { exact: true }).fill('IV')
+  await page.getByLabel('Mata pelajaran').fill('IPAS')
+  await page.getByLabel('Apa yang terjadi?').fill(words)
+  await page.getByRole('radio', { name: /Bantuan tugas mengajar/ }).check()
+  await page.getByRole('button', { name: 'Laporkan' }).click()
+}
+
+async function report(page: Page, words: string) {
+  await page.goto(`${group}/problems/new`)
+  await sendIn(page, words)
+}
+async function reported(words: string) {
+  const rows = await sql('select count(*)::int as n from problem where situation = $1', [words])
+  return Number(rows[0]?.n)
+}
+
+test('a report is written without a network, kept over a closed browser, a portal, a lost answer and a new program, and sent once', async () => {
+  const words = `Magnet hanya dihafal ${randomUUID()}`
+  const { open, close } = await take()
+  let page = await open()
+  await enter(page, 'sari')
+  await brought(page, `${group}/problems/new`)
+  await brought(page, '/outbox')
+
+  line.state.way = 'cut'
+  await page.goto('/')
+  await expect(page.getByText(/Tidak ada jawaban dari jaringan. Halaman ini dari \d\d\.\d\d/)).toBeVisible()
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('Selamat datang')
+  await report(page, words)
+  await expect(told(page)).toHaveText(/Tersimpan di ponsel ini, belum terkirim/)
+  await expect(page.getByLabel('Apa yang terjadi?')).toHaveValue('')
+  await clean(page)
+  await page.getByRole('link', { name: 'Lihat kiriman di ponsel ini' }).click()
+  await expect(item(page, 'Laporan masalah: IPAS')).toContainText('belum ada jawaban')
+  await clean(page)
+  await page.goto('/library')
+  await expect(page.getByRole('heading', { name: 'Tidak ada jaringan' })).toBeVisible()
+  await expect(page.getByRole('link', { name: 'Kiriman di ponsel ini' })).toBeVisible()
+  await clean(page)
+  await close()
+
+  // A captive portal answers everything with its own page.
+  line.state.way = 'portal'
+  page = await open()
+  await page.goto('/')
+  await expect(page.getByRole('heading', { name: 'Wifi' })).toBeVisible()
+  line.state.way = 'swallow'
+  await page.goto('/outbox')
+  await expect(item(page, 'IPAS')).toContainText('belum ada jawaban')
+  await page.getByRole('button', { name: 'Kirim sekarang' }).click()
+  await expect.poll(() => line.state.sends).toBeGreaterThan(0)
+  await expect(page.getByText(/Belum terkirim. Semua tetap tersimpan/)).toBeVisible()
+  expect(await reported(words)).toBe(1)
+
+  // A new program takes over; what waits stays.
+  line.state.way = 'open'
+  line.state.program = '// newer'
+  await page.evaluate(async () => {
+    const taken = new Promise((done) => navigator.serviceWorker.addEventListener('controllerchange', done))
+    await (await navigator.serviceWorker.getRegistration())?.update()
+    await taken
+  })
+  await page.reload()
+  await expect(item(page, 'IPAS')).toContainText(/Terkirim \d\d\.\d\d/)
+  expect(await reported(words)).toBe(1)
+  await item(page, 'IPAS').getByRole('link', { name: 'Lihat' }).click()
+  await expect(page.getByText(words)).toBeVisible()
+
+  // Refused only when it arrived, it opens again with all that was typed.
+  await page.goto(`${group}/problems/new`)
+  line.state.way = 'cut'
+  await page.getByLabel('Kelas', { exact: true }).fill('V')
+  await page.getByRole('button', { name: 'Laporkan' }).click()
+  await expect(told(page)).toHaveText(/belum terkirim/)
+  line.state.way = 'open'
+  await page.goto('/outbox')
+  const refused = page.getByRole('listitem').filter({ hasText: 'Tidak diterima' })
+  await refused.getByRole('link', { name: 'Perbaiki' }).click()
+  await expect(page.getByLabel('Kelas', { exact: true })).toHaveValue('V')
+  await sendIn(page, `${words} lagi`)
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('IPAS, kelas IV')
+  await page.goto('/outbox')
+  await expect(refused).toHaveCount(0)
+
+  // With a network the form leads on as ever, and a refusal stands beside its field.
+  await page.goto(`${group}/problems/new`)
+  await page.getByRole('button', { name: 'Laporkan' }).click()
+  await expect(page.getByLabel('Mata pelajaran')).toHaveAttribute('aria-invalid', 'true')
+  await close()
+})
+
+test('a shared phone: the next person sees nothing, and what waits is sent when its writer is back', async () => {
+  const words = `Soal cerita membingungkan ${randomUUID()}`
+  const { open } = await take()
+  const page = await open()
+  await enter(page, 'sari')
+  await brought(page, `${group}/problems/new`)
+  await brought(page, '/outbox')
+  line.state.way = 'cut'
+  await report(page, words)
+  await expect(told(page)).toHaveText(/belum terkirim/)
+
+  // Signed out without a network: nothing opens any more, and the session ends as soon as there is one.
+  await page.context().setOffline(true)
+  await page.getByRole('button', { name: 'Keluar' }).click()
+  await expect(page.getByRole('heading', { name: 'Tidak ada jaringan' })).toBeVisible()
+  expect(await shelf(page)).toEqual([])
+  line.state.way = 'open'
+  await page.context().setOffline(false)
+  await page.goto('/')
+  await expect(page.getByRole('heading', { name: 'Masuk ke sanggar' })).toBeVisible()
+  await expect(page.getByText(/terkunci di ponsel ini: 1 kiriman/)).toBeVisible()
+
+  await enter(page, 'maria')
+  await page.goto('/outbox')
+  await expect(page.getByText('Tidak ada yang menunggu')).toBeVisible()
+  expect(await reported(words)).toBe(0)
+  await brought(page, '/outbox')
+  await page.getByRole('button', { name: 'Keluar' }).click()
+  await expect(page.getByRole('heading', { name: 'Masuk ke sanggar' })).toBeVisible()
+  expect(await shelf(page)).toEqual([])
+
+  await enter(page, 'sari')
+  await expect.poll(() => reported(words)).toBe(1)
+  // What was sent waits for nobody.
+  await page.getByRole('button', { name: 'Keluar' }).click()
+  await expect(page.getByRole('heading', { name: 'Masuk ke sanggar' })).toBeVisible()
+  await expect(page.locator('[data-locked]')).toBeHidden()
+})
+
+test('a session that ended keeps a full outbox, and sends it for the same person alone', async () => {
+  const words = `Murid takut bertanya ${randomUUID()}`
+  const { open } = await take()
+  const page = await open()
+  await enter(page, 'sari')
+  await page.goto(`${group}/problems/new`)
+  await page.context().clearCookies()
+  await sendIn(page, words)
+  await expect(told(page)).toHaveText(/sesi Anda sudah berakhir/)
+  expect(await reported(words)).toBe(0)
+  await enter(page, 'budi')
+  await page.goto('/outbox')
+  await expect(page.getByText('Tidak ada yang menunggu')).toBeVisible()
+  expect(await reported(words)).toBe(0)
+  await page.getByRole('button', { name: 'Keluar' }).click()
+  await expect(page.getByRole('heading', { name: 'Masuk ke sanggar' })).toBeVisible()
+  await enter(page, 'sari')
+  await expect.poll(() => reported(words)).toBe(1)
+})
+
+test('a phone that may keep nothing sends at once, and without a network says that nothing is saved', async () => {
+  const words = `Tanpa ruang ${randomUUID()}`
+  const { open } = await take()
+  const page = await open()
+  await page.addInitScript(() => {
+    const open = () => {
+      throw new DOMException('', 'SecurityError')
+    }
+    Object.defineProperty(window, 'indexedDB', { value: { open } })
+  })
+  await enter(page, 'sari')
+  await page.goto(`${group}/problems/new`)
+  await page.context().setOffline(true)
+  await sendIn(page, words)
+  await expect(told(page)).toHaveText(/Belum tersimpan: tidak ada jaringan/)
+  await expect(page.getByLabel('Apa yang terjadi?')).toHaveValue(words)
+  await page.context().setOffline(false)
+  await page.getByRole('button', { name: 'Laporkan' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('IPAS, kelas IV')
+  expect(await reported(words)).toBe(1)
+})

@@ -1,0 +1,48 @@
+import { request as ask, createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+
+/**
+ * The line between a phone and the server: open, cut, ending at a captive portal, broken after the server has heard
+ * (`swallow`), or with a server that fails.
+ */
+export type Way = 'open' | 'cut' | 'portal' | 'swallow' | 'fail'
+
+/**
+ * A proxy in front of the server whose line can be broken. `sends` counts what reached the outbox of the
+ * server, `program` is written behind the service worker, which makes it a newer one.
+ */
+export async function badLine(target: string) {
+  const { hostname, port } = new URL(target)
+  const state = { way: 'open' as Way, sends: 0, program: '' }
+  const forward = (from: IncomingMessage, to: ServerResponse) => {
+    const sends = from.method === 'POST' && from.url === '/api/v1/outbox'
+    if (state.way === 'cut') return from.socket.destroy()
+    if (state.way === 'portal') return to.writeHead(200, { 'content-type': 'text/html' }).end('<h1>Wifi</h1>')
+    if (state.way === 'fail' && sends) return to.writeHead(500).end('failed')
+    if (sends) state.sends += 1
+    const { method = 'GET', url = '/' } = from
+    // Unpacked, so that a newer program can be written behind.
+    const headers = { ...from.headers, 'accept-encoding': 'identity' }
+    if (url === '/sw.js')
+      for (const name of ['if-none-match', 'if-modified-since']) Reflect.deleteProperty(headers, name)
+    const asked = ask({ hostname, port, method, path: url, headers }, (answer) => {
+      if (state.way === 'swallow' && sends) return answer.resume().on('end', () => from.socket.destroy())
+      const { 'content-length': _, ...head } = answer.headers
+      const newer = url === '/sw.js' ? state.program : ''
+      to.writeHead(answer.statusCode ?? 500, head)
+      answer.on('end', () => to.end(newer)).pipe(to, { end: false })
+    })
+    asked.on('error', () => from.socket.destroy())
+    from.pipe(asked)
+  }
+  const server = createServer(forward)
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
+  return {
+    base: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    state,
+    stop: () => {
+      server.closeAllConnections()
+      return new Promise((done) => server.close(done))
+    },
+  }
+}

@@ -1,0 +1,58 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { chromium, expect, type Page } from '@playwright/test'
+import { chromiumArguments, chromiumPath } from '../../scripts/chromium'
+
+/** A phone behind a line, whose browser can be closed and opened again with all that lies on it. */
+export async function phone(base: string) {
+  const folder = await mkdtemp(join(tmpdir(), 'phone-'))
+  let page: Page | undefined
+  const close = async () => {
+    await page?.context().close()
+    page = undefined
+  }
+  const open = async () => {
+    const context = await chromium.launchPersistentContext(folder, {
+      executablePath: await chromiumPath(),
+      args: chromiumArguments,
+      baseURL: base,
+      serviceWorkers: 'allow',
+      viewport: { width: 360, height: 740 },
+    })
+    page = context.pages()[0] ?? (await context.newPage())
+    page.setDefaultTimeout(20_000)
+    return page
+  }
+  const away = async () => {
+    await close()
+    await rm(folder, { recursive: true, force: true })
+  }
+  return { open, close, away }
+}
+
+/** Signs one of the demonstration's people in by the form. */
+export async function enter(page: Page, who: string) {
+  if (!page.url().includes('/sign-in')) await page.goto('/sign-in')
+  await page.getByLabel('Surel').fill(`${who}@contoh.sch.id`)
+  await page.getByLabel('Kata sandi').fill(process.env.JOURNEY_PASSWORD ?? '')
+  await page.getByRole('button', { name: 'Masuk' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('Selamat datang')
+}
+
+/** The addresses of the pages that lie on the phone. */
+export const shelf = (page: Page) =>
+  page.evaluate(async () => {
+    const cache = await caches.open('pages')
+    return (await cache.keys()).map(({ url }) => new URL(url).pathname)
+  })
+
+/** Waits until a page lies on the phone. */
+export const brought = (page: Page, path: string) =>
+  expect.poll(() => shelf(page), { timeout: 30_000 }).toContain(path)
+
+/** What a form says of where it is saved. */
+export const told = (page: Page) => page.locator('[data-later] [role=status]')
+
+/** A line of the page of the outbox. */
+export const item = (page: Page, title: string) => page.getByRole('listitem').filter({ hasText: title })

@@ -123,8 +123,7 @@ test('who left, has read it meanwhile or no longer wants it gets nothing', async
 })
 
 const choice = {
-  ways: ['email'],
-  rung: [],
+  ...{ ways: ['email'], rung: [] },
   wanted: ['meeting'],
   mailed: ['meeting'],
   zone: 'Asia/Jakarta' as const,

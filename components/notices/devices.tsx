@@ -19,7 +19,7 @@ export async function Devices({ viewer }: { viewer: Viewer }) {
   const here = found.devices.some((one) => one.current)
   return (
     <div className="stack">
-      <h3>{t('title')}</h3>
+      <h3 className="font-semibold">{t('title')}</h3>
       <p className="faint">{t('text')}</p>
       {found.devices.length ? (
         <ul className="rows">

@@ -18,7 +18,8 @@ export function TopicTable({ words, channels, topics }: Props) {
         <tr>
           <th scope="col">{words.topic}</th>
           {channels.map(({ name, label }) => (
-            <th key={name} scope="col" id={`by-${name}`}>
+            // A word of the head is not broken on a phone.
+            <th key={name} scope="col" id={`by-${name}`} className="[overflow-wrap:normal]">
               {label}
             </th>
           ))}

@@ -46,7 +46,8 @@ test('choose, get a letter, end it by its link, order a report, reset the passwo
   // Two minutes go by.
   await sql(`update notice_delivery set at = at - interval '5 minutes'`)
   await sql(`update graphile_worker._private_jobs set run_at = now() where locked_at is null`)
-  const letter = await mailTo(sari, /^Bedah soal lewat surel: Pertemuan baru/)
+  // Once a problem of hers is overdue, the form puts it on the agenda by itself: then the letter tells of both.
+  const letter = await mailTo(sari, /^(Bedah soal lewat surel: Pertemuan baru|2 kabar dari)/)
   expect(letter).toContain(meeting)
 
   const link = new URL(letter.match(/http\S+\/unsubscribe\/\S+/)?.[0] ?? '').pathname

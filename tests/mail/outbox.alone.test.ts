@@ -74,7 +74,7 @@ test('one letter in both forms, with its link, its reason and a way out; twice r
   await Promise.all([1, 2, 3].map(() => mailNotices.run({ mailId: mail?.id ?? '' }, attempt(after(3)))))
   await gather(after(4))
   expect(post.to()).toEqual(['sari@contoh.sch.id'])
-  const [got] = post.mails
+  const got = post.mails[0]
   expect(got?.subject).toBe('2 kabar dari one')
   expect(got?.messageId).toBe(`<${mail?.id}@sanggar.test>`)
   expect(got?.text).toContain('Bapak/Ibu Slamet,')
@@ -123,9 +123,7 @@ test('who left, has read it meanwhile or no longer wants it gets nothing', async
 })
 
 const choice = {
-  ways: ['email'],
-  rung: [],
-  wanted: ['meeting'],
+  ...{ ways: ['email'], rung: [], wanted: ['meeting'] },
   mailed: ['meeting'],
   zone: 'Asia/Jakarta' as const,
   quietFrom: '20',

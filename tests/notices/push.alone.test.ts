@@ -105,7 +105,6 @@ test('each device gets it once, encrypted and signed: group, meeting, time and w
   expect(got?.words).toMatchObject({ title: 'one', path: `/groups/one/meetings/${id}`, lang: 'id' })
   expect(got?.words.body).toMatch(/^Bedah soal: Pertemuan baru: Minggu, 20 September 2026, 08\.00\sWIB\.$/)
   expect(got?.headers).toMatchObject({ 'content-encoding': 'aes128gcm', ttl: '86400' })
-  const size = got?.bytes
   await stepActivity(as(officer), { activityId: id, step: 'cancel', reason: 'Pak Budi sakit keras' })
   await scheduled('Lain')
   await gather(after(9))
@@ -113,8 +112,7 @@ test('each device gets it once, encrypted and signed: group, meeting, time and w
   const more = service.rung.at(-1)
   expect(more?.words).toMatchObject({ title: '2 kabar dari one', path: '/notices' })
   expect(JSON.stringify(more?.words)).not.toContain('sakit')
-  // Neither words nor their length are told to the service.
-  expect(more?.bytes).toBe(size)
+  expect(more?.bytes).toBe(got?.bytes)
 })
 
 test('who reads it in Sanggar meanwhile, left the group or unticked it is not told', async () => {
@@ -254,8 +252,7 @@ test('a device goes with its session, however that ends, and with the account', 
   expect(await left()).toBe(1)
   await endAllSessions(one.personId, after(1))
   expect(await left()).toBe(0)
-  const closing = await signedIn(await makeViewer({ memberOf: [groupId] }))
-  const email = 'pamit@contoh.sch.id'
+  const [closing, email] = [await signedIn(await makeViewer({ memberOf: [groupId] })), 'pamit@contoh.sch.id']
   await db().person.update({ where: { id: closing.personId }, data: { email } })
   await told(closing)
   await closeAccount(as(closing), { email, sure: '1' })
@@ -290,31 +287,14 @@ test('a browser that somebody else used before is theirs no more', async () => {
   expect(await db().pushDevice.findMany()).toMatchObject([{ endpoint: renewed.endpoint }])
 })
 
-test.each([
-  ['http', 'http://fcm.googleapis.com/a'],
-  ['a private address', 'https://10.0.0.1/a'],
-  ['this machine', 'https://localhost/a'],
-  ['metadata of a cloud', 'https://169.254.169.254/latest'],
-  ['another port', 'https://fcm.googleapis.com:8443/a'],
-  ['a name that only ends alike', 'https://evilpush.apple.com.example/a'],
-  ['somebody else', 'https://example.com/a'],
-  ['a password', 'https://x:y@fcm.googleapis.com/a'],
-  ['a file', 'file:///etc/passwd'],
-])('an address that the server does not call: %s', async (_, endpoint) => {
+test('an address that the server does not call, and what no browser says, are refused and not kept', async () => {
   const { keys } = service.subscribe('x')
-  const wrong = addDevice(as(one), { answer: JSON.stringify({ endpoint, keys }) })
-  await expect(wrong).rejects.toMatchObject({ code: 'invalid', complaint: { key: 'pushAddress' } })
+  const wrong = ['https://10.0.0.1/a', 'https://example.com/a'].map((endpoint) => ({ endpoint, keys }))
+  const strange = [undefined, '{', { endpoint: 'https://fcm.googleapis.com/a' }, { keys }]
+  for (const answer of [...wrong, ...strange])
+    await expect(addDevice(as(one), { answer })).rejects.toMatchObject({
+      code: 'invalid',
+      complaint: { key: 'pushAddress' },
+    })
   expect(await db().pushDevice.count()).toBe(0)
-})
-
-test.each([
-  ['nothing', undefined],
-  ['no JSON', '{'],
-  ['no keys', JSON.stringify({ endpoint: 'https://fcm.googleapis.com/a' })],
-  [
-    'a key of the wrong size',
-    JSON.stringify({ endpoint: 'https://fcm.googleapis.com/a', keys: { p256dh: 'B1', auth: 'a' } }),
-  ],
-])('what no browser says: %s', async (_, answer) => {
-  await expect(addDevice(as(one), { answer })).rejects.toMatchObject({ complaint: { key: 'pushAddress' } })
 })

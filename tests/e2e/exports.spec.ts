@@ -50,7 +50,7 @@ test('a token is made without script, shown once, reads as its person does, and 
   await page.getByRole('link', { name: 'Token untuk program' }).click()
   await page.getByRole('button', { name: 'Buat token' }).click()
   await expect(page.getByText('Isian ini wajib').first()).toBeVisible()
-  await page.getByLabel('Nama').fill('Papan angka dinas')
+  await page.getByLabel('Nama', { exact: true }).fill('Papan angka dinas')
   await page.getByRole('button', { name: 'Buat token' }).click()
   const token = (await page.locator('.secret').textContent()) ?? ''
   expect(token).toMatch(/^sanggar_[\w-]{43}$/)
@@ -83,7 +83,7 @@ test('the page of the tokens is clean', async ({ browser }) => {
   const page = await browser.newPage({ viewport: { width: 360, height: 740 } })
   await signIn(page, 'hasan')
   await page.goto('/account/tokens')
-  await page.getByLabel('Nama').fill('Papan dinas')
+  await page.getByLabel('Nama', { exact: true }).fill('Papan dinas')
   await page.getByRole('button', { name: 'Buat token' }).click()
   await expect(page.getByRole('heading', { name: 'Token baru Anda' })).toBeVisible()
   await clean(page)

@@ -17,5 +17,5 @@ export async function noteReading(viewer: Viewer, problem: Read, now: Date): Pro
   if (!supervises || viewer.memberOf.some((one) => one.id === groupId)) return
   const { personId } = viewer
   const deed = { at: now, command: 'problem.read', personId, groupId, subjectId }
-  await enterOnce(db(), `${personId} ${subjectId} ${dateIn(group.zone, now)}`, deed)
+  await enterOnce(db(viewer), `${personId} ${subjectId} ${dateIn(group.zone, now)}`, deed)
 }

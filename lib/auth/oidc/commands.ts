@@ -2,7 +2,7 @@ import 'server-only'
 import type { z } from 'zod'
 import { enter } from '../../core/audit'
 import type { Context } from '../../core/command'
-import { type Database, db } from '../../core/db'
+import { type Database, system } from '../../core/db'
 import { AppError, invalidField, notFound } from '../../core/errors'
 import { parse } from '../../core/input'
 import { unlessTaken } from '../../core/taken'
@@ -27,13 +27,13 @@ type Recognised = { shown: Shown } | { ask: Identity & { personId: string } }
 export async function recognise(claims: Claims, domains: string[], now: Date): Promise<Recognised> {
   const email = verifiedEmail(claims, domains)
   const identity = { issuer: claims.iss, subject: claims.sub }
-  const linked = await db().identity.findUnique({
+  const linked = await system('account').identity.findUnique({
     where: { issuer_subject: identity },
     select: { person: { select: { ...shownSelect, email: true } } },
   })
   if (linked?.person.email) return { shown: shownOf(linked.person) }
   if (linked) throw new AppError('invalid', { key: 'oidcUnknown' })
-  const person = await db().person.findUnique({
+  const person = await system('account').person.findUnique({
     where: { email },
     select: { ...shownSelect, identities: { where: { issuer: claims.iss }, select: { id: true } } },
   })
@@ -43,7 +43,7 @@ export async function recognise(claims: Claims, domains: string[], now: Date): P
   if (person.identities.length) throw new AppError('invalid', { key: 'oidcOther' })
   // Only where whoever runs Sanggar named the domain is the service known to speak for it.
   if (!isWithin(email, domains)) throw new AppError('invalid', { key: 'oidcLetter' })
-  await db().$transaction((tx) => keep(tx, { ...identity, personId: person.id }, now))
+  await system('account').$transaction((tx) => keep(tx, { ...identity, personId: person.id }, now))
   return { shown: shownOf(person) }
 }
 
@@ -71,12 +71,12 @@ export async function linkIdentity(
 ): Promise<Shown> {
   const { password } = parse(linkInput, raw)
   const where = { id: asked.personId }
-  const person = await db().person.findUnique({ where, select: { ...shownSelect, email: true } })
+  const person = await system('account').person.findUnique({ where, select: { ...shownSelect, email: true } })
   if (!person?.email || !person.passwordHash) throw notFound()
   await countAttempt(person.email, address)
   if (!(await verifyPassword(person.passwordHash, password)))
     throw invalidField('password', 'wrongOldPassword')
-  await db().$transaction((tx) => keep(tx, asked, now))
+  await system('account').$transaction((tx) => keep(tx, asked, now))
   await forgetAttempts(person.email)
   return shownOf(person)
 }
@@ -86,7 +86,7 @@ export async function unlinkIdentity(context: Context, raw: z.input<typeof unlin
   const { viewer, now } = context
   const { personId } = viewer
   const { identityId } = parse(unlinkInput, raw)
-  await db().$transaction(async (tx) => {
+  await system('account').$transaction(async (tx) => {
     const person = await tx.person.findUniqueOrThrow({
       where: { id: personId },
       select: { passwordHash: true },

@@ -1,6 +1,6 @@
 import 'server-only'
 import { viewerOfPerson } from '../../auth/load'
-import { db } from '../../core/db'
+import { system } from '../../core/db'
 import { env } from '../../core/env'
 import { localeOf } from '../../i18n/locale'
 import type { Job } from '../../jobs/queue'
@@ -22,7 +22,7 @@ declare module '../../jobs/queue' {
 /** Makes one letter of what waits for a person. */
 export const gatherNotices: Job<{ personId: string }> = {
   run: async ({ personId }, { now }) => {
-    await db().$transaction((tx) => gather(tx, personId, now))
+    await system('job').$transaction((tx) => gather(tx, personId, now))
   },
 }
 
@@ -34,11 +34,11 @@ export const mailNotices = mailJob(async ({ id, personId }, now) => {
   const viewer = await viewerOfPerson(personId, now)
   if (!viewer) return null
   const [person, notices] = await Promise.all([
-    db().person.findUniqueOrThrow({
+    system('job').person.findUniqueOrThrow({
       where: { id: personId },
       select: { email: true, noticeChoices: { where: { channel: 'email' } } },
     }),
-    db().notice.findMany({
+    system('job').notice.findMany({
       where: { AND: [{ deliveries: { some: { mailId: id } }, readAt: null }, tellable(viewer)] },
       orderBy: [{ at: 'asc' }, { id: 'asc' }],
       select: noticeRow,

@@ -8,10 +8,11 @@ import { lives, type Scope, scopes } from '@/lib/api/tokens/schema'
 import { shortDate } from '@/lib/core/time'
 
 type Tokens = Awaited<ReturnType<typeof ownTokens>>
-const short = { 'coverage.read': 'coverage', 'activity.read': 'activity' } as const satisfies Record<
-  Scope,
-  string
->
+const short = {
+  'coverage.read': 'coverage',
+  'activity.read': 'activity',
+  'supervision.read': 'supervision',
+} as const satisfies Record<Scope, string>
 
 /** One's tokens: what each is good for, until when, when it was last used, and a button that ends it. */
 export async function Tokens({ tokens, zone }: { tokens: Tokens; zone: string }) {

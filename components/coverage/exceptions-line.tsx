@@ -2,50 +2,9 @@ import { getLocale, getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { beadClass } from '@/components/ui/beads'
 import { dateValue, shortDate } from '@/lib/core/time'
+import { reasonOf } from '@/lib/coverage/exceptions/export'
 import { behindOf, nextOf } from '@/lib/coverage/exceptions/paths'
-import {
-  DOCUMENT_DAYS,
-  type Exception,
-  FALLING_MEETINGS,
-  ONE_SIDED_PERCENT,
-  SILENT_DAYS,
-} from '@/lib/coverage/exceptions/rules'
-
-/** Why something stands out, in a sentence with its figures. */
-async function reasonOf(exception: Exception): Promise<string> {
-  const t = await getTranslations('exceptions.say')
-  const locale = await getLocale()
-  const date = (day: string | null) => (day ? shortDate(locale, 'UTC', dateValue(day)) : 'none')
-  switch (exception.kind) {
-    case 'silent': {
-      const { days, free, last, since, next } = exception
-      const dates = { last: date(last), since: date(since), next: date(next) }
-      return t('silent', { days, free, limit: SILENT_DAYS, ...dates })
-    }
-    case 'nothingHeld': {
-      const { rows, from, to } = exception
-      const planned = rows.reduce((sum, row) => sum + row.planned, 0)
-      return t('nothingHeld', { planned, count: rows.length, from: date(from), to: date(to) })
-    }
-    case 'undocumented': {
-      const { count, of, days, oldest } = exception
-      return t('undocumented', { count, of, days, limit: DOCUMENT_DAYS, date: date(oldest.on) })
-    }
-    case 'overdue': {
-      const { count, of, patience, days, oldest } = exception
-      return t('overdue', { count, of, patience, days, date: date(oldest) })
-    }
-    case 'falling': {
-      const { now, before, percent } = exception
-      return t('falling', { now, before, percent, meetings: FALLING_MEETINGS })
-    }
-    case 'oneSided': {
-      const { held, of, percent, objective, from, to } = exception
-      const span = { from: date(from), to: date(to) }
-      return t('oneSided', { held, of, percent, objective, limit: ONE_SIDED_PERCENT, ...span })
-    }
-  }
-}
+import type { Exception } from '@/lib/coverage/exceptions/rules'
 
 type Props = { exception: Exception; slug: string; acts?: boolean; children?: ReactNode }
 
@@ -57,7 +16,7 @@ export async function ExceptionReason({ exception, slug, acts, children }: Props
   const next = acts ? nextOf(exception) : null
   return (
     <>
-      <p>{await reasonOf(exception)}</p>
+      <p>{reasonOf(exception, t, await getLocale())}</p>
       {kind === 'nothingHeld' ? <Unheld exception={exception} slug={slug} /> : null}
       {kind === 'falling' ? <Compared exception={exception} slug={slug} /> : null}
       <p className="flex flex-wrap items-center gap-x-5 gap-y-1">

@@ -13,6 +13,8 @@ export function coverageWords(locale: Locale) {
   return {
     locale,
     c: createTranslator({ ...words, namespace: 'coverage' }),
+    e: createTranslator({ ...words, namespace: 'exceptions' }),
+    n: createTranslator({ ...words, namespace: 'notices.about' }),
     x: createTranslator({ ...words, namespace: 'coverage.export' }),
     f: createTranslator({ ...words, namespace: 'figures' }),
     r: createTranslator({ ...words, namespace: 'regions' }),

@@ -8,7 +8,7 @@ import { problemRecord } from './access'
 import { addEvent, moveProblem } from './events/commands'
 import { proveDiscussed, withdrawProof } from './proof/commands'
 import { carryOver } from './referrals/carry/commands'
-import { closeInput, reopenInput, reportInput, stepInput, tellInput } from './schema'
+import { closeInput, reopenInput, reportInput, tellInput } from './schema'
 
 /** A teacher reports a classroom problem to a group. Answers its id. */
 export const reportProblem = command({
@@ -35,11 +35,11 @@ export const reportProblem = command({
   },
 })
 
-/** An officer takes a waiting problem up. */
+/** An officer takes a waiting problem up and says why, or what will be done. */
 export const takeUpProblem = command({
   name: 'problem.takeUp',
   action: 'problem.manage',
-  input: stepInput,
+  input: tellInput,
   record: problemRecord,
   run: async ({ tx, viewer, now, input, record, note }) => {
     await moveProblem(tx, record, 'takeUp', { ...viewer, now }, { kind: 'takenUp', text: input.text })
@@ -72,7 +72,7 @@ export const helpWithProblem = command({
   },
 })
 
-/** The reporter closes the problem, solved or not; where it was referred to it closes with it. */
+/** The reporter closes the problem, solved or not, and says why; where it was referred to it closes with it. */
 export const closeProblem = command({
   name: 'problem.close',
   action: 'problem.resolve',

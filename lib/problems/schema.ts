@@ -23,12 +23,11 @@ export const amongSupporting = { path: ['supporting'], message: 'mainAmongSuppor
 
 export const reportInput = z.object({ groupId: id, ...told }).refine(mainNotSupporting, amongSupporting)
 
-export const stepInput = z.object({ problemId: id, text: prose(4000) })
 export const tellInput = z.object({ problemId: id, text: prose(4000, 1) })
 export const closeInput = z.object({
   problemId: id,
   outcome: oneOf(['solved', 'unsolved']),
-  text: prose(4000),
+  text: prose(4000, 1),
 })
 export const archiveInput = z.object({ problemId: id, text: prose(4000, 3) })
 export const reopenInput = z.object({ problemId: id, text: prose(4000, 1) })

@@ -54,7 +54,7 @@ async function reportAll(stage: Stage) {
       visibility: more.visibility ?? 'group',
     })
     if (!helper) continue
-    await takeUpProblem(await stage.as('budi', at(1)), { problemId, text: '' })
+    await takeUpProblem(await stage.as('budi', at(1)), { problemId, text: 'Ini muncul di beberapa kelas.' })
     await helpWithProblem(await stage.as(helper, at(2)), {
       problemId,
       text: 'Coba mulai dari benda nyata: kelompokkan biji, lalu tulis sebagai penjumlahan berulang.',

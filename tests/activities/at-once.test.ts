@@ -36,7 +36,7 @@ test('problems of one meeting closed at once all prove it', async () => {
   await stepActivity(as(officer), { activityId, step: 'hold', reason: '' })
   await Promise.all(
     crowd.map((one, i) =>
-      closeProblem(as(one), { problemId: problemIds[i] ?? '', outcome: 'solved', text: '' }),
+      closeProblem(as(one), { problemId: problemIds[i] ?? '', outcome: 'solved', text: 'Karena itu.' }),
     ),
   )
   expect(await db().evidence.count({ where: { activityId } })).toBe(8)

@@ -68,7 +68,7 @@ test('one problem through the whole loop moves the row of its objective stage by
   const { id: actionItemId } = await addActionItem(as(officer), item)
   expect(await rowOf('D')).toMatchObject({ documented: 1, followedUp: 0 })
   await completeActionItem(as(teacher), { actionItemId })
-  await closeProblem(as(teacher), { problemId, outcome: 'solved', text: '' })
+  await closeProblem(as(teacher), { problemId, outcome: 'solved', text: 'Karena itu.' })
   const done = await rowOf('D')
   const asked = { groupId, objective: 'D', figure: 'evidenced', period: year } as const
   const { proofs } = await cellRecords(teacher, asked)
@@ -274,7 +274,11 @@ async function tell(objective: ObjectiveCode, turn: number) {
     supporting: [],
   })
   if (turn % 3 === 0) return
-  await closeProblem(as(teacher), { problemId, outcome: turn % 2 ? 'solved' : 'unsolved', text: '' })
+  await closeProblem(as(teacher), {
+    problemId,
+    outcome: turn % 2 ? 'solved' : 'unsolved',
+    text: 'Karena itu.',
+  })
   if (turn % 5 === 0) await reopenProblem(as(teacher), { problemId, text: 'Muncul lagi' })
 }
 

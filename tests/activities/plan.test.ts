@@ -130,7 +130,7 @@ test('a problem goes on an agenda, returns when it was not reached or taken off,
   await mark('discussed')
   expect(await stateOf(problemId)).toBe('takenUp')
   await helpWithProblem(as(officer), { problemId, text: 'Pakai biji.' })
-  await closeProblem(as(teacher), { problemId, outcome: 'solved', text: '' })
+  await closeProblem(as(teacher), { problemId, outcome: 'solved', text: 'Karena itu.' })
   expect(await db().evidence.count({ where: { activityId } })).toBe(1)
   await mark('notReached')
   expect(await db().evidence.count({ where: { activityId } })).toBe(0)

@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs'
 import { Validator } from '@seriousme/openapi-schema-validator'
 import { beforeAll, expect, test } from 'vitest'
 import { GET as coverage } from '@/app/api/v1/(tokens)/coverage/route'
+import { GET as exceptions } from '@/app/api/v1/(tokens)/exceptions/route'
 import { GET as activities } from '@/app/api/v1/(tokens)/groups/[group]/activities/route'
 import { GET as groupCoverage } from '@/app/api/v1/(tokens)/groups/[group]/coverage/route'
 import { GET as groups } from '@/app/api/v1/(tokens)/groups/route'
@@ -65,7 +66,9 @@ test('the description is OpenAPI 3.1 by an independent validator, and names each
     .map((name) => `/api/v1/${name.slice(0, -'/route.ts'.length).replaceAll('[', '{').replaceAll(']', '}')}`)
   expect(Object.keys(document.paths).sort()).toEqual(routes.sort())
   for (const [path, { get }] of Object.entries(document.paths)) {
-    expect(get.security).toEqual([{ token: [expect.stringMatching(/^(coverage|activity)\.read$/)] }])
+    expect(get.security).toEqual([
+      { token: [expect.stringMatching(/^(coverage|activity|supervision)\.read$/)] },
+    ])
     const inPath = get.parameters.filter((one) => one.in === 'path')
     expect(inPath.map((one) => one.name)).toEqual([...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name))
     expect(inPath.every((one) => one.required)).toBe(true)
@@ -163,6 +166,7 @@ test('without a token of ours nothing is told: none, a wrong one, one taken back
     [groups, {}],
     [groupCoverage, inKimia],
     [activities, inKimia],
+    [exceptions, {}],
   ] as const
   const spent = await tokenOf(supervisor)
   await db().apiToken.update({ where: { tokenHash: hashOf(spent) }, data: { revokedAt: new Date() } })

@@ -88,7 +88,7 @@ test('a copy some seconds behind says so; what cannot say so, and one far behind
     ...{ viewer: supervisor, again: async () => supervisor, report: seen, period: YEAR },
     asked: regionAsked.parse({ region: '52.03.07' }),
   }
-  const data = await regionData(asking, coverageWords('id'), 'kini')
+  const data = await regionData(asking, coverageWords('id'), 'kini', NOW)
   expect(JSON.stringify(data.sides)).toMatch(/Angka ini adalah keadaan 2\d detik yang lalu/)
   const exact = await ask(supervisor, { region: '52.03' }, 5)
   expect({ planned: planned(exact), behind: exact?.behind }).toEqual({ planned: 16, behind: 0 })

@@ -63,6 +63,7 @@ test('a meeting for a waiting problem, from schedule to a coverage report whose 
   await sari.getByRole('link', { name: /belum pernah membuat bahan ajar/ }).click()
   await sari.getByText('Tutup masalah').click()
   await sari.getByRole('radio', { name: /kesulitannya teratasi/ }).check()
+  await sari.getByLabel('Apa yang membantu, atau mengapa ditutup?').fill('Bahan ajarnya sudah jadi.')
   await sari.getByRole('button', { name: 'Tutup', exact: true }).click()
   await expect(sari.locator('.badge').first()).toHaveText('Selesai')
   await sari.goto(meeting)

@@ -94,6 +94,7 @@ async function tried(sari: Page, problem: string, word: string) {
   await expect(sari.getByText('perolehan ternormalisasi +0,5', { exact: false })).toBeVisible()
   await unfold(sari, 'Tutup masalah')
   await sari.getByRole('radio', { name: /kesulitannya teratasi/ }).check()
+  await sari.getByLabel('Apa yang membantu, atau mengapa ditutup?').fill('Kartu soal belanja.')
   await sari.getByRole('button', { name: 'Tutup', exact: true }).click()
   await expect(sari.locator('header .badge')).toHaveText('Selesai')
   await clean(sari)

@@ -107,7 +107,7 @@ test('its owner shares an entry wider, and takes it back at once', async () => {
   // Shared, reopened and closed again it begins in the group.
   await share(teacher, 'nation')
   await reopenProblem(as(teacher), { problemId: id, text: 'Belum.' })
-  await closeProblem(as(teacher), { problemId: id, outcome: 'solved', text: '' })
+  await closeProblem(as(teacher), { problemId: id, outcome: 'solved', text: 'Karena itu.' })
   expect(await finders('magnet', id)).toEqual(group)
 })
 
@@ -120,7 +120,7 @@ test('a problem for officers, its trial, and an unsolved one never come in', asy
     ...report(groupId),
     situation: 'Tidak selesai: zirkonium.',
   })
-  await closeProblem(as(teacher), { problemId: id, outcome: 'unsolved', text: '' })
+  await closeProblem(as(teacher), { problemId: id, outcome: 'unsolved', text: 'Karena itu.' })
   for (const viewer of [teacher, officer, supervisor]) expect(await foundBy(viewer, 'zirkonium')).toEqual([])
   expect(await db().libraryWord.count({ where: { word: 'zirkonium' } })).toBe(0)
 })

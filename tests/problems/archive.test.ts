@@ -48,7 +48,7 @@ const solvedOf = async (problemId: string) => {
 
 test('officers put a problem away whose reporter is gone: with a reason, told, never solved, reopened by the reporter', async () => {
   const { reporter, problemId, leave, back } = await orphaned()
-  await takeUpProblem(as(officer), { problemId, text: '' })
+  await takeUpProblem(as(officer), { problemId, text: 'Karena itu.' })
   await followProblem(as(peer), { problemId })
   expect(await offered(officer, problemId)).toBe(false)
   await leave()

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { beforeAll, expect, test } from 'vitest'
 import type { Viewer } from '@/lib/access/viewer'
 import { searchLibrary } from '@/lib/library/queries'
-import { closeProblem, reopenProblem, reportProblem } from '@/lib/problems/commands'
+import { closeProblem, reopenProblem, reportProblem, takeUpProblem } from '@/lib/problems/commands'
 import { attachFile } from '@/lib/problems/files/commands'
 import { followProblem } from '@/lib/problems/followers/commands'
 import { volunteer } from '@/lib/problems/helpers/commands'
@@ -60,12 +60,28 @@ test('nobody closes or reopens the problem of another: not who helps, has it too
   ] as const
   for (const [viewer, code] of refusals)
     for (const outcome of ['solved', 'unsolved'] as const)
-      await refused(problemId, () => closeProblem(as(viewer), { problemId, outcome, text: '' }), code)
-  await closeProblem(as(reporter), { problemId, outcome: 'solved', text: '' })
+      await refused(
+        problemId,
+        () => closeProblem(as(viewer), { problemId, outcome, text: 'Karena itu.' }),
+        code,
+      )
+  await closeProblem(as(reporter), { problemId, outcome: 'solved', text: 'Karena itu.' })
   for (const [viewer, code] of refusals)
     await refused(problemId, () => reopenProblem(as(viewer), { problemId, text: 'Belum' }), code)
   const { state, outcome } = await db().problem.findUniqueOrThrow({ where: { id: problemId } })
   expect([state, outcome]).toEqual(['closed', 'solved'])
+})
+
+test('a step without its why is refused beside the field: taking up, closing solved or not, reopening', async () => {
+  const problemId = await reported(reporter, groupId)
+  const none = { problemId, text: ' ' }
+  const beside = { code: 'invalid', fields: { text: { key: 'required' } } }
+  await expect(takeUpProblem(as(officer), none)).rejects.toMatchObject(beside)
+  for (const outcome of ['solved', 'unsolved'] as const)
+    await expect(closeProblem(as(reporter), { ...none, outcome })).rejects.toMatchObject(beside)
+  expect(await db().problemEvent.count({ where: { problemId } })).toBe(1)
+  await closeProblem(as(reporter), { problemId, outcome: 'unsolved', text: 'Kelasnya berganti.' })
+  await expect(reopenProblem(as(reporter), none)).rejects.toMatchObject(beside)
 })
 
 test.each([

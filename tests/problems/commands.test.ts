@@ -32,13 +32,15 @@ beforeAll(async () => {
 
 test('a problem goes the whole way and every step is written down', async () => {
   const { id: problemId } = await reportProblem(as(reporter), report(groupId))
-  await takeUpProblem(as(officer), { problemId, text: '' })
+  await takeUpProblem(as(officer), { problemId, text: 'Karena itu.' })
   await helpWithProblem(as(colleague), { problemId, text: 'Pakai biji-bijian.' })
   await logTrial(as(reporter), trial(problemId))
-  await expect(closeProblem(as(officer), { problemId, outcome: 'solved', text: '' })).rejects.toMatchObject({
+  await expect(
+    closeProblem(as(officer), { problemId, outcome: 'solved', text: 'Karena itu.' }),
+  ).rejects.toMatchObject({
     code: 'forbidden',
   })
-  await closeProblem(as(reporter), { problemId, outcome: 'solved', text: '' })
+  await closeProblem(as(reporter), { problemId, outcome: 'solved', text: 'Karena itu.' })
   await reopenProblem(as(reporter), { problemId, text: 'Muncul lagi.' })
   const events = await db().problemEvent.findMany({ where: { problemId }, orderBy: { id: 'asc' } })
   expect(events.map((event) => event.kind)).toEqual([
@@ -69,14 +71,14 @@ test('a form sent five times at once makes one problem', async () => {
 test('another group is not found, and a step that does not fit leaves nothing behind', async () => {
   await expect(reportProblem(as(stranger), report(groupId))).rejects.toMatchObject({ code: 'notFound' })
   const { id: problemId } = await reportProblem(as(reporter), report(groupId))
-  await expect(takeUpProblem(as(stranger), { problemId, text: '' })).rejects.toMatchObject({
+  await expect(takeUpProblem(as(stranger), { problemId, text: 'Karena itu.' })).rejects.toMatchObject({
     code: 'notFound',
   })
-  await expect(takeUpProblem(as(colleague), { problemId, text: '' })).rejects.toMatchObject({
+  await expect(takeUpProblem(as(colleague), { problemId, text: 'Karena itu.' })).rejects.toMatchObject({
     code: 'forbidden',
   })
-  await takeUpProblem(as(officer), { problemId, text: '' })
-  await expect(takeUpProblem(as(officer), { problemId, text: '' })).rejects.toMatchObject({
+  await takeUpProblem(as(officer), { problemId, text: 'Karena itu.' })
+  await expect(takeUpProblem(as(officer), { problemId, text: 'Karena itu.' })).rejects.toMatchObject({
     code: 'conflict',
   })
   expect(await db().problemEvent.count({ where: { problemId } })).toBe(2)

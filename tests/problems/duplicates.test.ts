@@ -52,8 +52,12 @@ test('the merged one points to the other, its reporter follows there and closes 
   await expect(linkProblem(as(officer), { activityId, problemId: b })).rejects.toMatchObject({
     code: 'invalid',
   })
-  await refused(b, () => closeProblem(as(one), { problemId: b, outcome: 'solved', text: '' }), 'forbidden')
-  await closeProblem(as(two), { problemId: b, outcome: 'solved', text: '' })
+  await refused(
+    b,
+    () => closeProblem(as(one), { problemId: b, outcome: 'solved', text: 'Karena itu.' }),
+    'forbidden',
+  )
+  await closeProblem(as(two), { problemId: b, outcome: 'solved', text: 'Karena itu.' })
   expect((await readProblem(one, a))?.state).toBe('submitted')
 })
 

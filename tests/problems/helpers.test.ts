@@ -121,7 +121,7 @@ test('a contact helps, is dated, and proves the held meeting that had the proble
   await refused(problemId, () => logContact(as(peer), { ...met, contactOn: '2026-02-30' }), 'invalid')
   await refused(problemId, () => logContact(as(reporter), met), 'conflict')
   await refused(problemId, () => logContact(as(stranger), met), 'notFound')
-  await closeProblem(as(reporter), { problemId, outcome: 'unsolved', text: '' })
+  await closeProblem(as(reporter), { problemId, outcome: 'unsolved', text: 'Karena itu.' })
   await refused(problemId, () => logContact(as(peer), met), 'conflict')
 })
 

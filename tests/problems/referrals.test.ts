@@ -99,10 +99,10 @@ test('news flows back, and what the reporter decides holds in both groups', asyn
   expect(told).toContainEqual({ personId: reporter.personId, problemId, groupId })
   await refused(
     linkedId,
-    () => closeProblem(as(theirs), { problemId: linkedId, outcome: 'solved', text: '' }),
+    () => closeProblem(as(theirs), { problemId: linkedId, outcome: 'solved', text: 'Karena itu.' }),
     'forbidden',
   )
-  await closeProblem(as(reporter), { problemId, outcome: 'solved', text: '' })
+  await closeProblem(as(reporter), { problemId, outcome: 'solved', text: 'Karena itu.' })
   expect((await readProblem(theirMember, linkedId))?.outcome).toBe('solved')
   await reopenProblem(as(reporter), { problemId, text: 'Muncul lagi.' })
   expect((await readProblem(theirMember, linkedId))?.state).toBe('submitted')
@@ -150,7 +150,7 @@ test('refused, taken back, withdrawn or declined: it ends there, and can be prop
     }),
   ).toBe('declined')
   const { problemId: other, referralId } = await consented()
-  await closeProblem(as(reporter), { problemId: other, outcome: 'unsolved', text: '' })
+  await closeProblem(as(reporter), { problemId: other, outcome: 'unsolved', text: 'Karena itu.' })
   await refused(other, () => acceptReferral(as(theirs), { referralId }), 'conflict')
   await refused(other, () => refuseReferral(as(reporter), { ...told(referralId), problemId }), 'notFound')
 })

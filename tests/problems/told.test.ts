@@ -118,11 +118,11 @@ test('each trial is told once, also a colleague’s; a withdrawn one is not told
 })
 
 test('closed as solved or not, and reopened', async () => {
-  await closeProblem(as(reporter), { problemId, outcome: 'solved', text: '' })
+  await closeProblem(as(reporter), { problemId, outcome: 'solved', text: 'Karena itu.' })
   expect(await heard()).toEqual(without('reporter', 'solved'))
   await reopenProblem(as(reporter), { problemId, text: 'Muncul lagi' })
   expect(await heard()).toEqual(without('reporter', 'reopened'))
-  await closeProblem(as(reporter), { problemId, outcome: 'unsolved', text: '' })
+  await closeProblem(as(reporter), { problemId, outcome: 'unsolved', text: 'Karena itu.' })
   expect(await heard()).toEqual(without('reporter', 'unsolved'))
 })
 
@@ -166,7 +166,7 @@ test('a referral: asked, agreed, accepted; and what happens there afterwards, ea
   expect(await heard()).toEqual({ ...accepted, theirSecond: 'referralTaken' })
   await volunteer(as(theirMember), { problemId: linkedId, text: '' })
   expect(await heard()).toEqual(everybody('joined'))
-  await closeProblem(as(reporter), { problemId, outcome: 'solved', text: '' })
+  await closeProblem(as(reporter), { problemId, outcome: 'solved', text: 'Karena itu.' })
   expect(await heard()).toEqual({ also: 'solved', helper: 'solved', theirMember: 'solved' })
   await reopenProblem(as(reporter), { problemId, text: 'Muncul lagi' })
   expect(await heard()).toEqual({ also: 'reopened', helper: 'reopened', theirMember: 'reopened' })
@@ -223,7 +223,7 @@ test('no notice and no letter names who reported with a hidden name, and no lett
 
 test('what was refused tells nobody', async () => {
   const attempts = [
-    () => closeProblem(as(helper), { problemId, outcome: 'solved', text: '' }),
+    () => closeProblem(as(helper), { problemId, outcome: 'solved', text: 'Karena itu.' }),
     () => logContact(as(helper), { problemId, contact: 'visit', contactOn: '2030-01-01', text: 'Besok' }),
     () => logTrial(as(also), { ...trial(problemId), triedOn: '2030-01-01' }),
     () => mergeProblem(as(also), { problemId, intoId: problemId, text: '' }),

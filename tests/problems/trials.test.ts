@@ -90,7 +90,7 @@ test('a colleague tries it too, also when it is closed; it moves nothing, and wi
   expect(await stateOf(problemId)).toBe('tried')
   await withdrawTrial(as(reporter), { trialId: second.id, reason: 'Ganda.' })
   expect(await stateOf(problemId)).toBe('helped')
-  await closeProblem(as(reporter), { problemId, outcome: 'solved', text: '' })
+  await closeProblem(as(reporter), { problemId, outcome: 'solved', text: 'Karena itu.' })
   await logTrial(as(colleague), trial(problemId))
   const closed = logTrial(as(reporter), trial(problemId))
   await expect(closed).rejects.toMatchObject({ complaint: { key: 'problemMoved' } })
@@ -114,7 +114,7 @@ test('a withdrawn trial leaves the problem where contacts, helpers and agendas h
   const later = { viewer: reporter, now: new Date(NOW.getTime() + 86_400_000) }
   // Tried before it was closed and reopened: that trial keeps nothing up.
   await logTrial(as(reporter), trial(accompanied))
-  await closeProblem(as(reporter), { problemId: accompanied, outcome: 'unsolved', text: '' })
+  await closeProblem(as(reporter), { problemId: accompanied, outcome: 'unsolved', text: 'Karena itu.' })
   await reopenProblem(later, { problemId: accompanied, text: 'Muncul lagi.' })
   const { id: trialId } = await logTrial(later, trial(accompanied))
   await withdrawTrial(later, { trialId, reason: 'Keliru.' })

@@ -65,7 +65,7 @@ test('a coming agenda takes it off the list; closing ends it, and reopening coun
   await db().activity.update({ where: { id: activityId }, data: { state: 'held' } })
   expect((await offered()).map((one) => one.id)).toEqual([old, fresh])
   expect(await waiting()).toEqual([old, fresh])
-  await closeProblem(as(reporter), { problemId: old, outcome: 'solved', text: '' })
+  await closeProblem(as(reporter), { problemId: old, outcome: 'solved', text: 'Karena itu.' })
   expect(await overdue()).toEqual([])
   await reopenProblem(as(reporter), { problemId: old, text: 'x' })
   expect(await overdue()).toEqual([])

@@ -40,13 +40,15 @@ const last = (problemId: string) =>
 const none = '00000000-0000-7000-8000-000000000000'
 
 const steps: Record<string, Step> = {
-  takeUp: (problemId, _, day) => takeUpProblem(as(officer, day), { problemId, text: '' }),
+  takeUp: (problemId, _, day) => takeUpProblem(as(officer, day), { problemId, text: 'Karena itu.' }),
   help: (problemId, _, day) => helpWithProblem(as(peer, day), { problemId, text: 'x' }),
   contact: (problemId, _, day) =>
     logContact(as(peer, day), { problemId, contact: 'call', contactOn: '2026-08-01', text: 'abc' }),
   trial: (problemId, _, day) => logTrial(as(reporter, day), trial(problemId)),
-  close: (problemId, _, day) => closeProblem(as(reporter, day), { problemId, outcome: 'solved', text: '' }),
-  stray: (problemId, _, day) => closeProblem(as(officer, day), { problemId, outcome: 'solved', text: '' }),
+  close: (problemId, _, day) =>
+    closeProblem(as(reporter, day), { problemId, outcome: 'solved', text: 'Karena itu.' }),
+  stray: (problemId, _, day) =>
+    closeProblem(as(officer, day), { problemId, outcome: 'solved', text: 'Karena itu.' }),
   reopen: (problemId, _, day) => reopenProblem(as(reporter, day), { problemId, text: 'x' }),
   volunteer: (problemId, _, day) => volunteer(as(peer, day), { problemId, text: '' }),
   ask: (problemId, _, day) => askHelper(as(officer, day), { problemId, personId: peer.personId, text: '' }),

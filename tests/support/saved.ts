@@ -34,6 +34,7 @@ export async function workbook(answer: Answer) {
   const xml = strFromU8(unzipSync(raw)['xl/worksheets/sheet1.xml'] ?? new Uint8Array())
   return {
     table: rows(first),
+    names: book.SheetNames,
     notes: rows(sheets.at(-1) ?? {}),
     second: rows(sheets[1] ?? {}),
     filter: first['!autofilter'],

@@ -3,7 +3,11 @@ import type { Action } from '../../access/table'
 import { id, line, oneOf } from '../../core/input'
 
 /** What a token may be good for: actions of the table of permissions, within what its person may do. */
-export const scopes = ['coverage.read', 'activity.read'] as const satisfies readonly Action[]
+export const scopes = [
+  'coverage.read',
+  'activity.read',
+  'supervision.read',
+] as const satisfies readonly Action[]
 export type Scope = (typeof scopes)[number]
 
 /** Days after which a token ends by itself. */

@@ -3,6 +3,8 @@ import type { z } from 'zod'
 import type { Viewer } from '../../access/viewer'
 import { readReport, TOLD_BEHIND } from '../../core/replica'
 import { schoolYearOf } from '../../core/time'
+import { listExceptions, listsExceptions } from '../../coverage/exceptions/queries'
+import type { ExceptionFilter } from '../../coverage/exceptions/schema'
 import { groupFigures } from '../../coverage/figures/queries'
 import { groupPiece, type Last } from '../../coverage/regions/groups/queries'
 import { regionCoverage, sourcesOf } from '../../coverage/regions/queries'
@@ -17,6 +19,8 @@ import {
   activitiesQuery,
   coverageAnswer,
   coverageQuery,
+  exceptionsAnswer,
+  exceptionsQuery,
   groupAnswer,
   groupsAnswer,
   groupsQuery,
@@ -149,5 +153,21 @@ const groupActivities = operation({
   },
 })
 
+const exceptions = operation({
+  name: 'listExceptions',
+  path: '/api/v1/exceptions',
+  summary: 'What stands out in the groups that one looks after or leads, the worst first, with its figures',
+  scope: 'supervision.read',
+  params: nobody,
+  query: exceptionsQuery,
+  answer: exceptionsAnswer,
+  run: async ({ viewer, now, query, last }) => {
+    if (!listsExceptions(viewer)) return null
+    const filter = { kind: query.matter ?? null, after: last as ExceptionFilter['after'] }
+    const { groups, next, checked, standing } = await listExceptions(viewer, filter, now, query.limit)
+    return { answer: { checked, standing, groups }, next }
+  },
+})
+
 /** All questions of the API, by name: the routes answer them, and the description lists them. */
-export const operations = { coverage, groups, groupCoverage, groupActivities }
+export const operations = { coverage, groups, groupCoverage, groupActivities, exceptions }

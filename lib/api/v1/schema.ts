@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { exceptionKinds } from '../../coverage/exceptions/schema'
 import { parts } from '../../coverage/schema'
 import { onSchedule } from '../../objectives/rules'
 import { objectiveCodes, stages } from '../../objectives/schema'
@@ -160,6 +161,45 @@ export const activitiesAnswer = named(
         }),
       ),
     ),
+    next,
+  }),
+)
+
+const day = z.iso.date()
+const standing = <K extends (typeof exceptionKinds)[number], T extends z.ZodRawShape>(name: K, shape: T) =>
+  z.object({ kind: z.literal(name), ...shape })
+const exception = named(
+  'Exception',
+  z.discriminatedUnion('kind', [
+    standing('silent', {
+      days: count.describe('Since the last held activity, without school holidays'),
+      free: count.describe('School holidays in between, in days'),
+      last: day.nullable(),
+      since: day,
+      next: day.nullable(),
+    }),
+    standing('nothingHeld', {
+      rows: z.array(z.object({ objective, planned: count })),
+      from: day,
+      to: day,
+    }),
+    standing('undocumented', { count, of: count, days: count }),
+    standing('overdue', { count, of: count, patience: count, days: count, oldest: day }),
+    standing('falling', { now: count, before: count, percent: count }),
+    standing('oneSided', { objective, held: count, of: count, percent: count, from: day, to: day }),
+  ]),
+)
+
+export const exceptionsQuery = z.object({
+  matter: z.enum(exceptionKinds, 'choose').optional().describe('Only groups in which this stands out'),
+  ...paging,
+})
+export const exceptionsAnswer = named(
+  'Exceptions',
+  z.object({
+    checked: count.describe('Groups that were looked at, at most 1,000'),
+    standing: count.describe('Of these, groups in which something stands out'),
+    groups: z.array(z.object({ slug, name: z.string(), region: z.string(), exceptions: z.array(exception) })),
     next,
   }),
 )

@@ -7,7 +7,7 @@ import { reached } from '../regions/access'
 import { reachOf } from '../regions/rules'
 import { factsOf, type GroupFacts } from './facts/queries'
 import { type Exception, exceptionsOf, weightOf } from './rules'
-import type { ExceptionFilter } from './schema'
+import type { ExceptionFilter, ExceptionKind } from './schema'
 
 /** Far above what one supervisor looks after; the page says so when it is reached. */
 const MOST_GROUPS = 1_000
@@ -26,6 +26,11 @@ type Standing = {
 /** True for who looks after groups of others. */
 export function oversees({ scope }: Viewer): boolean {
   return Object.values(scope).some((some) => some.length > 0)
+}
+
+/** True for who has a list of what stands out: of the groups looked after, or of one's own. */
+export function listsExceptions(viewer: Viewer): boolean {
+  return oversees(viewer) || viewer.officerOf.length > 0
 }
 
 type Place = Pick<Standing, 'weight' | 'name' | 'id'>
@@ -67,7 +72,7 @@ export async function listExceptions(
   const end = rest.length > take ? groups.at(-1) : undefined
   return {
     groups,
-    next: end && `${end.weight}_${end.id}`,
+    next: end ? { weight: end.weight, id: end.id } : null,
     standing: found.length,
     counts: countsOf(found),
     checked,
@@ -76,6 +81,11 @@ export async function listExceptions(
 }
 
 export type ListedExceptions = Awaited<ReturnType<typeof listExceptions>>
+
+/** The whole list, as a file holds it. */
+export function allExceptions(viewer: Viewer, kind: ExceptionKind | null, now: Date) {
+  return listExceptions(viewer, { kind, after: null }, now, MOST_GROUPS)
+}
 
 function countsOf(found: Standing[]) {
   const counts = new Map<Exception['kind'], number>()

@@ -18,6 +18,16 @@ export const FALLING_PERCENT = 25
 /** With fewer attendances before, one person more or less decides. */
 export const FALLING_LEAST = 9
 
+/** The figures that the sentence of each rule names. */
+export const ruleLimits: Record<ExceptionKind, Record<string, number>> = {
+  silent: { days: SILENT_DAYS },
+  nothingHeld: {},
+  undocumented: { days: DOCUMENT_DAYS, back: LOOK_BACK_DAYS },
+  overdue: {},
+  falling: { meetings: FALLING_MEETINGS, percent: FALLING_PERCENT, least: FALLING_LEAST },
+  oneSided: { percent: ONE_SIDED_PERCENT, least: ONE_SIDED_LEAST },
+}
+
 type Meeting = { id: string; on: string; people: number }
 export type Unfinished = {
   id: string

@@ -4,6 +4,7 @@ import { TOLD_BEHIND } from '../../core/replica'
 import { monthName } from '../../core/time'
 import type { Cell, DataSet, Side } from '../../export/data'
 import { type Stage, stages } from '../../objectives/schema'
+import { exceptionsSide } from '../exceptions/export'
 import {
   countingRules,
   periodName,
@@ -20,6 +21,7 @@ import { cellStages, cellSums } from '../schema'
 import type { GroupLine } from './groups/queries'
 import { type Asking, everyGroup } from './list/queries'
 import type { RegionReport } from './queries'
+import { exceptionsBeside } from './standing/queries'
 
 /** The figures of a region: those that add up. */
 export const summable = [...cellStages, ...cellSums]
@@ -126,8 +128,8 @@ function monthsSide({ report }: Asking, { c, r, locale }: Words): Side {
   return { title: r('trend'), heads: 'above', rows: [heads, ...rows] }
 }
 
-/** The same table at once, cut at so many groups, with what it is about. `made`: when and by whom. */
-export async function regionData(asking: Asking, words: Words, made: string): Promise<DataSet> {
+/** The same table at once, cut at so many groups, with what it is about and what stands out. `made`: when and by whom. */
+export async function regionData(asking: Asking, words: Words, made: string, now: Date): Promise<DataSet> {
   const { x } = words
   const rows = headLines(asking, words).flatMap((line) => cellsOf(line, words))
   const groups: GroupLine[] = []
@@ -146,5 +148,7 @@ export async function regionData(asking: Asking, words: Words, made: string): Pr
     ...remarks(words, countingRules(words, summable), regionLimits(words)),
   ]
   const notes: Side = { title: x('notes'), heads: 'before', rows: lines }
-  return { ...regionTable(asking, words), rows, sides: [monthsSide(asking, words), notes] }
+  const standing = await exceptionsBeside(asking, now)
+  const side = standing ? [exceptionsSide(standing, words)] : []
+  return { ...regionTable(asking, words), rows, sides: [monthsSide(asking, words), ...side, notes] }
 }

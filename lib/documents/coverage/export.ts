@@ -1,4 +1,7 @@
 import { clockIn, dateIn, dateValue, monthName } from '../../core/time'
+import { exceptionCells, exceptionHeads } from '../../coverage/exceptions/export'
+import type { ListedExceptions } from '../../coverage/exceptions/queries'
+import type { Exception } from '../../coverage/exceptions/rules'
 import { countingRules, coverageWords, periodName, plainLimits, sumHeads } from '../../coverage/export'
 import type { Figures } from '../../coverage/figures/rules'
 import { totalOf } from '../../coverage/figures/rules'
@@ -20,6 +23,9 @@ const words = coverageWords('id')
 const { c, f, r, x } = words
 const NAME = 'Laporan cakupan tujuan'
 const sums = ['jp', 'people', 'reported', 'solved'] as const
+
+/** So many lines of what stands out: some three pages. */
+const MOST_STANDING = 60
 
 const plain = new Intl.NumberFormat('id-ID')
 const figure = (count: number) => plain.format(count)
@@ -78,6 +84,27 @@ function made(zone: string, label: string, by: string, now: Date): Fact {
   return { label: x('made'), value: [`${at}, ${by}`] }
 }
 
+/** What stands out in one group. */
+function standingHere(exceptions: Exception[] | undefined): CoveragePaper['standing'] {
+  if (!exceptions) return null
+  const rows = exceptions.map((one): string[] => exceptionCells(one, words))
+  const none = rows.length ? '' : words.e('noneHere')
+  return { title: words.e('title'), heads: exceptionHeads(words), rows, cut: none }
+}
+
+/** What stands out in many groups, as many lines as the paper holds. */
+function standingIn(found: ListedExceptions | null, most: number): CoveragePaper['standing'] {
+  if (!found) return null
+  const { checked, standing } = found
+  const all = found.groups.flatMap(({ name, exceptions }) =>
+    exceptions.map((one) => [name, ...exceptionCells(one, words)]),
+  )
+  const summary = words.e(standing ? 'summary' : 'none', { found: standing, checked })
+  const cut = all.length > most ? ` ${x('cut', { count: most })}` : ''
+  const heads = [c('group'), ...exceptionHeads(words)]
+  return { title: words.e('title'), heads, rows: all.slice(0, most), cut: `${summary}${cut}` }
+}
+
 type Maker = { name: string; now: Date; zone: string; label: string }
 
 /** The coverage of one group in the office's form; its head signs, its supervisor takes note. */
@@ -85,6 +112,7 @@ export function groupPaper(
   group: SigningGroup,
   { rows, figures }: { rows: CoverageRow[]; figures: Figures },
   period: Period,
+  exceptions: Exception[] | undefined,
   { name, now, zone, label }: Maker,
 ): CoveragePaper {
   const head = holderOf(group.officerTerms, 'ketua')
@@ -96,6 +124,7 @@ export function groupPaper(
     facts: [made(zone, label, name, now)],
     stages: staged(rows),
     sums: summed(figures.rows, figures.total),
+    standing: standingHere(exceptions),
     months: null,
     lines: null,
     rules: countingRules(words, cellFigures),
@@ -112,6 +141,7 @@ export function groupPaper(
 export function regionPaper(
   asking: Asking,
   groups: GroupLine[],
+  exceptions: ListedExceptions | null,
   most: number,
   { name, now, zone, label }: Maker,
 ): CoveragePaper {
@@ -144,6 +174,7 @@ export function regionPaper(
     ],
     stages: staged(report.rows),
     sums: summed(report.rows, totalOf(report.rows)),
+    standing: standingIn(exceptions, MOST_STANDING),
     months: monthly(report.trend),
     lines: rows.length
       ? { title: r('below'), rows, cut: all.length > most ? x('cut', { count: most }) : '' }

@@ -4,10 +4,12 @@ import type { Viewer } from '../../access/viewer'
 import { visible } from '../../access/visible'
 import { db } from '../../core/db'
 import { zoneLabel } from '../../core/time'
+import { groupExceptions } from '../../coverage/exceptions/queries'
 import { groupFigures } from '../../coverage/figures/queries'
 import { ageOf } from '../../coverage/regions/export'
 import type { GroupLine } from '../../coverage/regions/groups/queries'
 import { type Asking, everyGroup } from '../../coverage/regions/list/queries'
+import { exceptionsBeside } from '../../coverage/regions/standing/queries'
 import type { Period } from '../../coverage/rules'
 import { printed } from '../print/export'
 import type { Download } from '../print/queries'
@@ -26,13 +28,14 @@ export async function groupCoveragePdf(
   now: Date,
 ): Promise<Download | null> {
   const where = { AND: [{ id: group.id }, visible(viewer, 'coverage.read')] }
-  const [found, figures] = await Promise.all([
+  const [found, figures, standing] = await Promise.all([
     db(viewer).group.findFirst({ where, select: signingGroup(now), relationLoadStrategy: 'join' }),
     groupFigures(viewer, group, period),
+    groupExceptions(viewer, group, now),
   ])
   if (!found) return null
   const { zone } = group
-  const paper = groupPaper(found, figures, period, {
+  const paper = groupPaper(found, figures, period, standing?.exceptions, {
     ...{ name: viewer.name, now, zone, label: zoneLabel(zone) },
   })
   const title = `${paper.name} ${found.name}, ${paper.period}`
@@ -51,7 +54,8 @@ export async function regionCoveragePdf(asking: Asking, now: Date): Promise<Down
     if (groups.length > MOST_LINES) break
   }
   const maker = { name: viewer.name, now, zone: ZONE, label: zoneLabel(ZONE) }
-  const paper = regionPaper(asking, groups, MOST_LINES, maker)
+  const standing = await exceptionsBeside(asking, now)
+  const paper = regionPaper(asking, groups, standing, MOST_LINES, maker)
   const title = `${paper.name} ${paper.head.name}, ${paper.period}`
   return {
     name: `sanggar-${report.region?.code ?? 'semua'}-${period.year}-${period.part}.pdf`,

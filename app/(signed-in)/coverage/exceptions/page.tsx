@@ -1,18 +1,19 @@
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
+import { CoverageDownloads } from '@/components/coverage/downloads'
 import { Checked } from '@/components/coverage/exceptions-checked'
 import { ExceptionGroups } from '@/components/coverage/exceptions-list'
 import { PageTitle } from '@/components/shell/title'
 import { Pages, Ways } from '@/components/ui/list'
 import { requireViewer } from '@/lib/auth/current'
-import { listExceptions, oversees } from '@/lib/coverage/exceptions/queries'
+import { listExceptions, listsExceptions } from '@/lib/coverage/exceptions/queries'
 import { exceptionFilter, exceptionKinds } from '@/lib/coverage/exceptions/schema'
 
 type Props = { searchParams: Promise<Record<string, string | string[]>> }
 
 export default async function Exceptions({ searchParams }: Props) {
   const viewer = await requireViewer()
-  if (!oversees(viewer) && !viewer.officerOf.length) notFound()
+  if (!listsExceptions(viewer)) notFound()
   const asked = await searchParams
   const { kind, after } = asked
   const filter = exceptionFilter.parse({ kind, after })
@@ -46,10 +47,17 @@ export default async function Exceptions({ searchParams }: Props) {
       <ExceptionGroups groups={groups} level={2} />
       <Pages
         words={{ next: t('next'), first: t('first'), label: t('pages') }}
-        next={next}
+        next={next ? `${next.weight}_${next.id}` : undefined}
         after={filter.after && `${after}`}
         keep={{ kind: filter.kind }}
       />
+      {groups.length ? (
+        <CoverageDownloads
+          path="/coverage/exceptions"
+          query={filter.kind ? `kind=${filter.kind}` : ''}
+          kinds={['xlsx', 'csv']}
+        />
+      ) : null}
       <Checked />
       <p>
         <a href="/coverage">{t('matrix')}</a>

@@ -10,5 +10,5 @@ export async function GET(request: Request) {
   const now = new Date()
   const { asking, words } = await openRegion(request, now, MOST_BEHIND)
   const made = madeBy(asking.viewer, words.locale, now)
-  return saved(asking.viewer, async () => xlsxResponse(await regionData(asking, words, made)))
+  return saved(asking.viewer, async () => xlsxResponse(await regionData(asking, words, made, now)))
 }

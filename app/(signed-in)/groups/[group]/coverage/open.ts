@@ -22,5 +22,6 @@ export async function openTable(request: Request, props: Props) {
   const { viewer, group, period } = await openCoverage(request, props, now)
   const words = coverageWords(localeOf(await getLocale()))
   const found = await groupFigures(viewer, group, period)
-  return groupData(group, found, period, words, madeBy(viewer, words.locale, now, group.zone))
+  const data = groupData(group, found, period, words, madeBy(viewer, words.locale, now, group.zone))
+  return { viewer, group, now, words, data }
 }

@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server'
+import { CoverageDownloads } from '@/components/coverage/downloads'
 import { PeriodForm } from '@/components/coverage/period'
 import { NextSteps, TimelineMonths } from '@/components/coverage/timeline'
 import { GroupHead } from '@/components/groups/head'
@@ -35,6 +36,11 @@ export default async function TimelinePage({ params, searchParams }: Props) {
           {...place}
         />
       </section>
+      <CoverageDownloads
+        path={`/groups/${group.slug}/coverage/timeline`}
+        query={`year=${period.year}&part=${period.part}`}
+        kinds={['xlsx', 'csv']}
+      />
       <p className="print:hidden">
         <a href={`/groups/${group.slug}/coverage?year=${period.year}&part=${period.part}`}>{f('back')}</a>
       </p>

@@ -1,7 +1,12 @@
+import { groupExceptionsSide } from '@/lib/coverage/exceptions/export'
+import { groupExceptions } from '@/lib/coverage/exceptions/queries'
 import { xlsxResponse } from '@/lib/export/xlsx'
 import { openTable, type Props } from '../open'
 
-/** The coverage page of a group as XLSX. */
+/** The coverage page of a group as XLSX; what stands out has a sheet of its own for whom the page shows it. */
 export async function GET(request: Request, props: Props) {
-  return xlsxResponse(await openTable(request, props))
+  const { viewer, group, now, words, data } = await openTable(request, props)
+  const standing = await groupExceptions(viewer, group, now)
+  const side = standing ? [groupExceptionsSide(standing.exceptions, words)] : []
+  return xlsxResponse({ ...data, sides: [...side, ...(data.sides ?? [])] })
 }

@@ -1,0 +1,20 @@
+import { notFound } from 'next/navigation'
+import { getLocale } from 'next-intl/server'
+import { madeBy } from '@/components/coverage/made'
+import { requireViewer } from '@/lib/auth/current'
+import { exceptionsData } from '@/lib/coverage/exceptions/export'
+import { allExceptions, listsExceptions } from '@/lib/coverage/exceptions/queries'
+import { exceptionFilter } from '@/lib/coverage/exceptions/schema'
+import { coverageWords } from '@/lib/coverage/export'
+import { localeOf } from '@/lib/i18n/locale'
+
+/** All that the page of exceptions lists for this viewer, of the kind that is asked for. */
+export async function openExceptions(request: Request) {
+  const viewer = await requireViewer()
+  if (!listsExceptions(viewer)) notFound()
+  const now = new Date()
+  const { kind } = exceptionFilter.parse({ kind: new URL(request.url).searchParams.get('kind') })
+  const words = coverageWords(localeOf(await getLocale()))
+  const found = await allExceptions(viewer, kind, now)
+  return { viewer, data: exceptionsData(found, words, madeBy(viewer, words.locale, now)) }
+}

@@ -1,6 +1,6 @@
 import { anchorAudit } from '../lib/audit/chain/commands'
 import { type Break, verifyAudit } from '../lib/audit/chain/queries'
-import { db } from '../lib/core/db'
+import { system } from '../lib/core/db'
 import { explain, Stop } from './stop'
 
 const when = (at: Date | null) => at?.toISOString() ?? null
@@ -46,7 +46,7 @@ async function main() {
   if (verb === 'verify') await verify(print)
   else if (verb === 'anchor') console.log(JSON.stringify(await anchorAudit(new Date())))
   else throw new Stop('Name one of verify, anchor.')
-  await db().$disconnect()
+  await system('job').$disconnect()
 }
 
 main().catch(explain)

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { db } from '../lib/core/db'
+import { system } from '../lib/core/db'
 import { checkCoverage } from '../lib/coverage/regions/commands'
 import { numberNamed } from './bench/arguments'
 import { hotRow, levels } from './bench/coverage'
@@ -24,7 +24,7 @@ async function main() {
     const { counters: _, ...regions } = await checkCoverage()
     console.log(JSON.stringify({ made, ...found, steps, differ, writes, differThen: regions }, null, 2))
   } finally {
-    await db().$disconnect()
+    await system('job').$disconnect()
     await place.stop()
   }
   process.exit()

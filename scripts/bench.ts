@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { availableParallelism, cpus } from 'node:os'
-import { db } from '../lib/core/db'
+import { system } from '../lib/core/db'
 import { checkIn } from './bench/check-in'
 import type { Part } from './bench/crowd'
 import { documents } from './bench/documents'
@@ -47,7 +47,7 @@ async function main() {
     console.log(JSON.stringify({ date: new Date().toISOString(), ...machine, ...found, failures }, null, 2))
     if (failures.length && !process.argv.includes('--no-fail')) process.exitCode = 1
   } finally {
-    await db().$disconnect()
+    await system('job').$disconnect()
     await demo.stop()
   }
   process.exit()

@@ -3,7 +3,7 @@ import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
-import { db } from '../lib/core/db'
+import { system } from '../lib/core/db'
 import { build, runNode } from './build'
 import { figures } from './cluster/count'
 import { type Ports, startDatabases } from './cluster/databases'
@@ -102,7 +102,7 @@ async function main() {
     console.log(JSON.stringify({ date: new Date().toISOString(), ...result }, null, 2))
     if (result.failures.length) process.exitCode = 1
   } finally {
-    await db()
+    await system('job')
       .$disconnect()
       .catch(() => {})
     await endAll()

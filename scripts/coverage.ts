@@ -1,4 +1,4 @@
-import { db } from '../lib/core/db'
+import { system } from '../lib/core/db'
 import { checkCoverage, foldCoverage, rebuildCoverage } from '../lib/coverage/regions/commands'
 import { explain, Stop } from './stop'
 
@@ -16,7 +16,7 @@ async function main() {
   const verb = verbs[process.argv[2] ?? '']
   if (!verb) throw new Stop(`Name one of ${Object.keys(verbs).join(', ')}.`)
   console.log(JSON.stringify(await verb()))
-  await db().$disconnect()
+  await system('job').$disconnect()
 }
 
 main().catch(explain)

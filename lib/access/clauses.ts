@@ -15,7 +15,7 @@ export type Clause = {
 }
 
 /** The regions in which a code lies, from the nation down to itself. */
-function upward(code: string): string[] {
+export function upward(code: string): string[] {
   const parts = code.split('.')
   return ['', ...parts.map((_, i) => parts.slice(0, i + 1).join('.'))]
 }

@@ -50,7 +50,7 @@ export const discuss = formAction(recordAgenda, back, (data) => agendaOf(valuesO
 /** Saves attendance, then refuses to go on where others marked somebody differently: both are told. */
 async function recordTelling(...sent: Parameters<typeof recordAttendance>) {
   const { differed } = await recordAttendance(...sent)
-  const said = (await toldDiffered(differed, sent[0].viewer.locale)).join(' ')
+  const said = (await toldDiffered(differed, sent[0].viewer)).join(' ')
   if (said) throw new AppError('conflict', { key: 'attendanceDiffers', values: { said } })
 }
 

@@ -34,7 +34,7 @@ export async function listActivities(viewer: Viewer, groupId: string, filter: Fi
       OR: [{ startsAt: { lt: cursor.at } }, { startsAt: cursor.at, id: { lt: cursor.id } }],
     }),
   }
-  const found = await db().activity.findMany({
+  const found = await db(viewer).activity.findMany({
     where: { AND: [narrowed, visible(viewer, 'activity.read')] },
     orderBy: [{ startsAt: 'desc' }, { id: 'desc' }],
     take: take + 1,
@@ -53,7 +53,7 @@ function cursorOf(text: unknown) {
 
 /** The drafts of a group, the newest first, for its officers; at most 30. */
 export function listDrafts(viewer: Viewer, groupId: string) {
-  return db().activity.findMany({
+  return db(viewer).activity.findMany({
     where: { AND: [{ groupId, state: 'draft' }, visible(viewer, 'activity.manage')] },
     orderBy: { id: 'desc' },
     take: PAGE,
@@ -63,7 +63,7 @@ export function listDrafts(viewer: Viewer, groupId: string) {
 
 /** What comes next in the viewer's own groups, the earliest first; at most 5. */
 export function myNextActivities(viewer: Viewer, now: Date) {
-  return db().activity.findMany({
+  return db(viewer).activity.findMany({
     where: {
       groupId: { in: viewer.memberOf.map((group) => group.id) },
       state: 'scheduled',
@@ -83,7 +83,7 @@ export function openAgendas(viewer: Viewer, groupId: string) {
     kind: 'meeting' as const,
     state: { in: ['scheduled' as const, 'postponed' as const] },
   }
-  return db().activity.findMany({
+  return db(viewer).activity.findMany({
     where: { AND: [open, visible(viewer, 'activity.manage')] },
     orderBy: [{ startsAt: 'asc' }, { id: 'asc' }],
     take: PAGE,
@@ -94,7 +94,7 @@ export function openAgendas(viewer: Viewer, groupId: string) {
 /** Activities of a group that were held, the latest first, for what names one; at most 30. */
 export function heldActivities(viewer: Viewer, groupId: string) {
   const held = { groupId, state: { in: ['held' as const, 'locked' as const, 'approved' as const] } }
-  return db().activity.findMany({
+  return db(viewer).activity.findMany({
     where: { AND: [held, visible(viewer, 'activity.read')] },
     orderBy: [{ startsAt: 'desc' }, { id: 'desc' }],
     take: PAGE,
@@ -105,7 +105,7 @@ export function heldActivities(viewer: Viewer, groupId: string) {
 /** One activity with agenda, minutes and action items; null when it is not there or not for this viewer. */
 export async function readActivity(viewer: Viewer, id: string) {
   if (!/^[0-9a-f-]{36}$/i.test(id)) return null
-  const found = await db().activity.findFirst({
+  const found = await db(viewer).activity.findFirst({
     where: { AND: [{ id }, visible(viewer, 'activity.read')] },
     select: {
       ...activityRow,

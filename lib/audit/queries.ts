@@ -2,7 +2,7 @@ import 'server-only'
 import { can, type Facts } from '../access/can'
 import type { Viewer } from '../access/viewer'
 import { dayAfter, typedDay } from '../core/day'
-import { db } from '../core/db'
+import { system } from '../core/db'
 import { notFound } from '../core/errors'
 import { Prisma } from '../core/generated/client'
 import { pageOf } from '../core/paging'
@@ -66,7 +66,7 @@ async function read(viewer: Viewer, zone: string, params: Record<string, unknown
     : []
   // A draft is its writer's alone, and so is what was done to it.
   const where = [...scope, ...narrowed(filter, zone), ...named, sql`(q.id is null or q.state <> 'draft')`]
-  const found = await db().$queryRaw<TrailRow[]>`
+  const found = await system('service').$queryRaw<TrailRow[]>`
     select e.id, e.at, e.command, e.subject_id as "subjectId", ${hidden} as hidden,
       case when ${hidden} then null else p.name end as name, about.name as about, g.slug, g.name as "group",
       d.id is not null as "isProblem", a.kind::text as "activityKind"

@@ -1,6 +1,6 @@
 import 'server-only'
 import { createHash } from 'node:crypto'
-import { db } from '../core/db'
+import { system } from '../core/db'
 import type { Browser } from './browser'
 import { type Shown, shownOf, shownSelect } from './factors/queries'
 import { dropNote, putNote, readNote } from './note'
@@ -28,7 +28,7 @@ export async function letIn(shown: Shown, browser: Browser): Promise<boolean> {
 /** Who is asked for a second factor in this browser; null when nobody is, or no longer. */
 export async function whoIsAsked(now: Date): Promise<string | null> {
   const [id = '', mark = ''] = (await readNote(NOTE, now, MINUTES))?.text.split(' ') ?? []
-  const person = id ? await db().person.findUnique({ where: { id }, select: shownSelect }) : null
+  const person = id ? await system('account').person.findUnique({ where: { id }, select: shownSelect }) : null
   return person && stamp(shownOf(person)) === mark ? id : null
 }
 

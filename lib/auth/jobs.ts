@@ -1,5 +1,5 @@
 import 'server-only'
-import { db } from '../core/db'
+import { system } from '../core/db'
 import { keptSince } from '../core/retention'
 import type { Job } from '../jobs/queue'
 
@@ -14,8 +14,8 @@ export const cleanAuth: Job<object> = {
   cron: '17 19 * * *',
   run: async (_payload, { now }) => {
     const lt = keptSince('sessions', now)
-    await db().session.deleteMany({ where: { OR: [{ endedAt: { lt } }, { expiresAt: { lt } }] } })
-    await db().usedChallenge.deleteMany({ where: { until: { lt: now } } })
-    await db().rateLimit.deleteMany({ where: { expire: { lt: BigInt(now.getTime()) } } })
+    await system('job').session.deleteMany({ where: { OR: [{ endedAt: { lt } }, { expiresAt: { lt } }] } })
+    await system('job').usedChallenge.deleteMany({ where: { until: { lt: now } } })
+    await system('job').rateLimit.deleteMany({ where: { expire: { lt: BigInt(now.getTime()) } } })
   },
 }

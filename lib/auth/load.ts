@@ -1,6 +1,6 @@
 import 'server-only'
 import type { Viewer } from '../access/viewer'
-import { db } from '../core/db'
+import { system } from '../core/db'
 import { env } from '../core/env'
 import { today } from '../core/time'
 
@@ -35,14 +35,18 @@ function given(values: (string | null)[]) {
 async function groupsOfSchools(schoolIds: string[], day: Date) {
   if (!schoolIds.length) return []
   const where = { ...running(day), person: { schoolId: { in: schoolIds } } }
-  const rows = await db().membership.findMany({ where, distinct: ['groupId'], select: { groupId: true } })
+  const rows = await system('account').membership.findMany({
+    where,
+    distinct: ['groupId'],
+    select: { groupId: true },
+  })
   return rows.map((row) => row.groupId)
 }
 
 type Row = NonNullable<Awaited<ReturnType<typeof person>>>
 
 function person(personId: string, day: Date) {
-  return db().person.findUnique({
+  return system('account').person.findUnique({
     where: { id: personId },
     select: personSelect(day),
     relationLoadStrategy: 'join',
@@ -87,7 +91,7 @@ async function toViewer(row: Row, sessionId: string, day: Date, factorDue: boole
 /** The person behind a running session with the memberships of this moment; null when the session is over. */
 export async function viewerOfSession(sessionId: string, now: Date): Promise<Viewer | null> {
   const day = today(now)
-  const session = await db().session.findFirst({
+  const session = await system('account').session.findFirst({
     where: { id: sessionId, endedAt: null, expiresAt: { gt: now } },
     select: { strong: true, person: { select: personSelect(day) } },
     relationLoadStrategy: 'join',

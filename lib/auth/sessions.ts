@@ -1,5 +1,5 @@
 import 'server-only'
-import { db } from '../core/db'
+import { system } from '../core/db'
 import { AppError } from '../core/errors'
 import { parse } from '../core/input'
 import type { Browser } from './browser'
@@ -16,7 +16,7 @@ export const SESSION_DAYS = 30
 export async function checkPassword(raw: unknown, browser: Browser): Promise<Shown> {
   const { email, password } = parse(signInInput, raw)
   await countAttempt(email, browser.address)
-  const person = await db().person.findUnique({ where: { email }, select: shownSelect })
+  const person = await system('account').person.findUnique({ where: { email }, select: shownSelect })
   const merged = person ? null : await mergedBy(email)
   const hash = (person ?? merged)?.passwordHash ?? null
   if (!(await verifyPassword(hash, password)) || !(person || merged)) {
@@ -30,7 +30,7 @@ export async function checkPassword(raw: unknown, browser: Browser): Promise<Sho
 
 /** The account that had this address until it was merged with another one. */
 export async function mergedBy(email: string) {
-  const found = await db().personMerge.findFirst({
+  const found = await system('account').personMerge.findFirst({
     where: { email, partedAt: null },
     select: { merged: { select: { passwordHash: true } } },
   })
@@ -50,7 +50,7 @@ export async function openSession(raw: unknown, browser: Browser) {
 /** A new session of a person who has shown who they are; `strong` when with a second factor. */
 export async function startSession(personId: string, browser: Browser, strong = false) {
   const { now } = browser
-  const session = await db().session.create({
+  const session = await system('account').session.create({
     data: {
       personId,
       strong,
@@ -65,10 +65,13 @@ export async function startSession(personId: string, browser: Browser, strong = 
 
 /** Ends one session of a person. */
 export async function endSession(personId: string, id: string, now: Date): Promise<void> {
-  await db().session.updateMany({ where: { id, personId, endedAt: null }, data: { endedAt: now } })
+  await system('account').session.updateMany({
+    where: { id, personId, endedAt: null },
+    data: { endedAt: now },
+  })
 }
 
 /** Signs a person out everywhere. */
 export async function endAllSessions(personId: string, now: Date): Promise<void> {
-  await db().session.updateMany({ where: { personId, endedAt: null }, data: { endedAt: now } })
+  await system('account').session.updateMany({ where: { personId, endedAt: null }, data: { endedAt: now } })
 }

@@ -3,6 +3,7 @@ import { wasHeld } from '../activities/rules'
 import { command } from '../core/command'
 import type { Database } from '../core/db'
 import { AppError, invalidField } from '../core/errors'
+import { beyond } from '../core/wall'
 import { groupRecord } from '../groups/access'
 import { lockActivity, recountActivity } from '../objectives/commands'
 import { roundRecord } from './access'
@@ -16,7 +17,9 @@ export const openRound = command({
   input: openInput,
   record: (tx, viewer, input) => groupRecord(tx, viewer, { id: input.groupId }),
   run: async ({ tx, viewer, now, input, note }) => {
-    await tx.$queryRaw`select 1 from "group" where id = ${input.groupId}::uuid for no key update`
+    await beyond(
+      () => tx.$queryRaw`select 1 from "group" where id = ${input.groupId}::uuid for no key update`,
+    )
     const open = { groupId: input.groupId, state: { not: 'closed' as const } }
     if (await tx.competenceRound.count({ where: open })) throw new AppError('conflict', { key: 'roundOpen' })
     const made = { openedById: viewer.personId, openedAt: now, movedAt: now }

@@ -29,7 +29,7 @@ function pictureOf(answers: Answer[]) {
 /** The rounds of a group, the latest first, 20 a page, and whether one is open. */
 export async function listRounds(viewer: Viewer, groupId: string, params: Record<string, unknown>) {
   const after = cursor.parse(params.after ?? null)
-  const found = await db().competenceRound.findMany({
+  const found = await db(viewer).competenceRound.findMany({
     where: { groupId, group: visible(viewer, 'competence.read'), ...(after && { id: { lt: after } }) },
     orderBy: { id: 'desc' },
     take: PAGE + 1,
@@ -41,7 +41,7 @@ export async function listRounds(viewer: Viewer, groupId: string, params: Record
 /** A round with the viewer's own answers and the means of the group; null when it is not for this viewer. */
 export async function readRound(viewer: Viewer, groupId: string, id: string) {
   if (!UUID.test(id)) return null
-  const found = await db().competenceRound.findFirst({
+  const found = await db(viewer).competenceRound.findFirst({
     where: { id, groupId, group: visible(viewer, 'competence.read') },
     select: {
       ...line,
@@ -68,7 +68,7 @@ export type Round = NonNullable<Awaited<ReturnType<typeof readRound>>>
 
 /** The rounds in which the viewer took part, in whatever group, the latest first; at most 20. */
 export async function ownRounds(viewer: Viewer) {
-  const found = await db().competenceRound.findMany({
+  const found = await db(viewer).competenceRound.findMany({
     where: { answers: { some: { personId: viewer.personId } } },
     orderBy: { id: 'desc' },
     take: PAGE,

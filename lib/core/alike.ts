@@ -1,5 +1,5 @@
 import 'server-only'
-import { db, PLANNED_ANEW } from './db'
+import { PLANNED_ANEW, system } from './db'
 import { literal } from './search'
 
 /** Tables whose names are sought with typing errors: each has an index of trigrams over them. */
@@ -22,7 +22,7 @@ export function exchanged(typed: string): string[] {
 }
 
 async function idsOf(text: string, values: string[]): Promise<string[]> {
-  const found = await db().$queryRawUnsafe<{ id: string }[]>(
+  const found = await system('register').$queryRawUnsafe<{ id: string }[]>(
     `${PLANNED_ANEW}${text} limit ${MOST}`,
     ...values,
   )

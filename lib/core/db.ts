@@ -1,8 +1,12 @@
 import 'server-only'
 import { PrismaPg } from '@prisma/adapter-pg'
 import type { PoolConfig } from 'pg'
+import type { Viewer } from '../access/viewer'
 import { env } from './env'
 import { type Prisma, PrismaClient } from './generated/client'
+import { named } from './named'
+import { LOGIN, SYSTEM, standingOf, type Why } from './wall'
+import { walledPool } from './walled'
 
 /** A transaction, or the plain client where one statement is enough. */
 export type Database = Prisma.TransactionClient
@@ -45,13 +49,29 @@ export function directUrl(): string {
   return env().DATABASE_DIRECT_URL || env().DATABASE_URL
 }
 
-/** A client with connections of its own. */
-export function connect(pool: PoolConfig): PrismaClient {
-  return new PrismaClient({ adapter: new PrismaPg(pool, { statementNameGenerator: statementName as never }) })
+/** A client with connections of its own, whose statements are asked in nobody's name but for `named()`. */
+export function connect(config: PoolConfig): PrismaClient {
+  const options = { statementNameGenerator: statementName as never, disposeExternalPool: true }
+  return new PrismaClient({ adapter: new PrismaPg(walledPool(config, !behindPooler()), options) })
 }
 
 /** The one client of this process; kept over reloads in development. */
-export function db(): PrismaClient {
+function client(): PrismaClient {
   kept.sanggarDatabase ??= connect({ connectionString: env().DATABASE_URL, max: 10 })
   return kept.sanggarDatabase
+}
+
+/** The database in a viewer's name: what the viewer does not reach is not there. */
+export function db(viewer: Viewer): PrismaClient {
+  return named(client(), standingOf(viewer))
+}
+
+/** The database without the second wall, for where nobody asks; says why. */
+export function system(_why: Why): PrismaClient {
+  return named(client(), SYSTEM)
+}
+
+/** The database as the role that signed in: for the queue, whose tables are its own. */
+export function login(): PrismaClient {
+  return named(client(), LOGIN)
 }

@@ -1,8 +1,11 @@
 import 'server-only'
-import { connect, type Database, db } from './db'
+import type { Viewer } from '../access/viewer'
+import { connect, type Database, db, system } from './db'
 import { env } from './env'
 import { AppError } from './errors'
 import { log } from './log'
+import { named } from './named'
+import { SYSTEM, standingOf } from './wall'
 
 const kept = globalThis as unknown as {
   sanggarReplica?: ReturnType<typeof connect>
@@ -45,7 +48,7 @@ async function marksOf(one: Database) {
  * How many seconds a copy is behind the database, by the clock of the database alone, up to a second too many. One that
  * does not know of the last move of a group is behind for ever: on where a group lies hangs who sees it.
  */
-export async function behindOf(copy: Database, itself: Database = db()): Promise<number> {
+export async function behindOf(copy: Database, itself: Database = system('service')): Promise<number> {
   const [then, now] = await Promise.all([marksOf(copy), marksOf(itself)])
   const moves = now.moved?.count
   if (moves === undefined || (then.moved?.count ?? -1n) < moves) return STALE
@@ -55,7 +58,7 @@ export async function behindOf(copy: Database, itself: Database = db()): Promise
 
 /** Leaves a sign in the database each second, by whose age a copy is judged. Several processes share it. */
 export async function beat(): Promise<void> {
-  await db().$executeRaw`update replica_mark set at = clock_timestamp(), count = count + 1
+  await system('service').$executeRaw`update replica_mark set at = clock_timestamp(), count = count + 1
     where name = 'beat' and at < clock_timestamp() - interval '800 milliseconds'`
 }
 
@@ -78,16 +81,17 @@ export function keepBeating(): void {
  * otherwise. Who asks and what they may see comes from the database: `read` is given where to read figures alone.
  */
 export async function readReport<T>(
+  viewer: Viewer,
   read: (from: Database) => Promise<T>,
   most = MOST_BEHIND,
 ): Promise<Report<T>> {
-  const plainly = async () => ({ found: await read(db()), behind: 0 })
+  const plainly = async () => ({ found: await read(db(viewer)), behind: 0 })
   if (!env().DATABASE_REPLICA_URL || (kept.sanggarReplicaRest ?? 0) > Date.now()) return plainly()
   try {
     // Asked before: what is read afterwards is never older.
-    const behind = await behindOf(replica())
+    const behind = await behindOf(named(replica(), SYSTEM))
     if (behind > most) return plainly()
-    return { found: await read(replica()), behind }
+    return { found: await read(named(replica(), standingOf(viewer))), behind }
   } catch (error) {
     if (error instanceof AppError) throw error
     kept.sanggarReplicaRest = Date.now() + REST

@@ -28,7 +28,7 @@ export async function groupCoverage(
   viewer: Viewer,
   groupId: string,
   period: Period | Span,
-  source: Database = db(),
+  source: Database = db(viewer),
 ) {
   const { from, to } = monthsOf(period)
   const found = await source.coverageCounter.groupBy({
@@ -43,7 +43,7 @@ export async function groupCoverage(
 export async function groupOverview(viewer: Viewer, groupId: string, schoolYear: number, now: Date) {
   const { from, to } = monthsOf({ year: schoolYear, part: 'year' })
   const runs = running(today(now))
-  const found = await db().group.findFirst({
+  const found = await db(viewer).group.findFirst({
     where: { AND: [{ id: groupId }, visible(viewer, 'coverage.read')] },
     select: {
       _count: { select: { memberships: { where: runs } } },
@@ -75,7 +75,7 @@ const AT_HOME = 20
 export async function listStrings(viewer: Viewer, schoolYear: number, after: unknown) {
   const { from, to } = monthsOf({ year: schoolYear, part: 'year' })
   const last = afterGroup.parse(after)
-  const found = await db().group.findMany({
+  const found = await db(viewer).group.findMany({
     where: visible(viewer, 'group.read'),
     orderBy: [{ name: 'asc' }, { id: 'asc' }],
     ...(last && { cursor: { id: last }, skip: 1 }),

@@ -17,7 +17,7 @@ export async function attendanceData(
   now: Date,
 ): Promise<DataSet | null> {
   if (!/^[0-9a-f-]{36}$/i.test(activityId)) return null
-  const found = await gather(db(), viewer, activityId, now)
+  const found = await gather(db(viewer), viewer, activityId, now)
   if (!found) return null
   const { zone, slug } = found.group
   const rows: Cell[][] = found.days.flatMap((day) => {

@@ -29,7 +29,7 @@ const row = {
 /** The documents of an activity: what is issued, and what each kind still lacks; null when it is not this viewer's. */
 export async function documentsOf(viewer: Viewer, activityId: string, now: Date) {
   if (!UUID.test(activityId)) return null
-  const found = await db().activity.findFirst({
+  const found = await db(viewer).activity.findFirst({
     where: { AND: [{ id: activityId }, visible(viewer, 'activity.read')] },
     select: {
       id: true,
@@ -87,7 +87,7 @@ export type Documents = NonNullable<Awaited<ReturnType<typeof documentsOf>>>
 /** The statements of an activity that the viewer may see, by name: an officer all, anybody else the own one. */
 export async function statementsOf(viewer: Viewer, activityId: string, params: Record<string, unknown>) {
   const after = cursor.parse(params.after ?? null)
-  const found = await db().document.findMany({
+  const found = await db(viewer).document.findMany({
     where: { AND: [{ activityId, kind: 'statement' }, visible(viewer, 'document.read')] },
     orderBy: [{ person: { name: 'asc' } }, { id: 'asc' }],
     take: PAGE + 1,
@@ -106,7 +106,7 @@ export function withoutStatement(viewer: Viewer, activityId: string) {
   const present = {
     some: { activityId, status: 'present' as const, activity: visible(viewer, 'activity.manage') },
   }
-  return db().person.findMany({
+  return db(viewer).person.findMany({
     where: { attendances: present, NOT: { documents: has } },
     orderBy: [{ name: 'asc' }, { id: 'asc' }],
     take: 500,

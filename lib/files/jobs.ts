@@ -1,5 +1,5 @@
 import 'server-only'
-import { db } from '../core/db'
+import { system } from '../core/db'
 import type { Job } from '../jobs/queue'
 import { sweepIncoming } from './store'
 
@@ -15,7 +15,7 @@ declare module '../jobs/queue' {
 export const cleanFiles: Job<object> = {
   cron: '7 * * * *',
   run: async (_payload, { now }) => {
-    await db().transfer.deleteMany({ where: { expiresAt: { lte: now } } })
+    await system('job').transfer.deleteMany({ where: { expiresAt: { lte: now } } })
     await sweepIncoming(new Date(now.getTime() - DAY))
   },
 }

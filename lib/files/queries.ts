@@ -14,7 +14,7 @@ function ofProblem(viewer: Viewer) {
 /** A file that the viewer may read; null when it is not there or not for this viewer. */
 export async function fileOf(viewer: Viewer, id: string) {
   if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)) return null
-  return db().file.findFirst({
+  return db(viewer).file.findFirst({
     where: { AND: [{ id }, { OR: [visible(viewer, 'file.read'), ofProblem(viewer)] }] },
     select: {
       id: true,

@@ -1,5 +1,5 @@
 import 'server-only'
-import { db } from '../core/db'
+import { system } from '../core/db'
 import { keptSince } from '../core/retention'
 import type { Job } from '../jobs/queue'
 
@@ -14,6 +14,6 @@ export const cleanForms: Job<object> = {
   cron: '27 19 * * *',
   run: async (_payload, { now }) => {
     const lt = keptSince('forms', now)
-    await db().sentForm.deleteMany({ where: { at: { lt } } })
+    await system('job').sentForm.deleteMany({ where: { at: { lt } } })
   },
 }

@@ -54,6 +54,7 @@ async function columns(tx: Database, input: Input, groupId: string | null) {
 /** A new group. Answers its address. */
 export const createGroup = command({
   name: 'group.create',
+  beyond: 'register',
   action: 'administration.manage',
   input: newGroupInput,
   record: newRecord,
@@ -86,6 +87,7 @@ async function groupSaved(tx: Database, id: string, { decreeOn, ...typed }: Inpu
 /** Changes what is written of a group. An empty address stays as it is. */
 export const editGroup = command({
   name: 'group.edit',
+  beyond: 'register',
   action: 'administration.manage',
   input: groupInput,
   record: (tx, viewer, input) => groupRecord(tx, viewer, { id: input.groupId }),

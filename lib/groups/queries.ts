@@ -8,7 +8,7 @@ import { today } from '../core/time'
 
 /** One group by its address, read once a request; null when it is not there or not for this viewer. */
 export const groupOf = cache(async (viewer: Viewer, slug: string) => {
-  const found = await db().group.findFirst({
+  const found = await db(viewer).group.findFirst({
     where: { AND: [{ slug }, visible(viewer, 'group.read')] },
     select: {
       id: true,
@@ -33,7 +33,7 @@ export type OpenGroup = NonNullable<Awaited<ReturnType<typeof groupOf>>>
 
 /** The running memberships of a day, by name. */
 export function membersOf(viewer: Viewer, groupId: string, now: Date) {
-  return db().membership.findMany({
+  return db(viewer).membership.findMany({
     where: { groupId, ...running(today(now)), group: visible(viewer, 'group.read') },
     orderBy: [{ person: { name: 'asc' } }, { id: 'asc' }],
     select: {

@@ -1,7 +1,7 @@
 import 'server-only'
 import type { WorkerEvents } from 'graphile-worker'
 import pg from 'pg'
-import { db, directUrl } from '../core/db'
+import { directUrl, login } from '../core/db'
 import { log } from '../core/log'
 
 const AGAIN = 1000
@@ -58,7 +58,7 @@ export function sayAlive(events: WorkerEvents): () => Promise<void> {
 
 /** Gives jobs back to the queue whose worker lives no more: nobody holds its lock. A worker that has only begun is let be. */
 export async function freeDead(): Promise<void> {
-  await db().$executeRaw`
+  await login().$executeRaw`
     select graphile_worker.force_unlock_workers(array_agg(locked_by)) from (
       select distinct locked_by from graphile_worker.jobs where locked_at < now() - interval '10 seconds'
     ) busy where pg_try_advisory_xact_lock(hashtextextended('worker ' || locked_by, 7))

@@ -1,5 +1,6 @@
 import 'server-only'
 import type { Database } from '../core/db'
+import { inQueue } from '../core/wall'
 
 /**
  * What each kind of job is given, by its name. A domain adds its own in its `jobs.ts`:
@@ -42,8 +43,10 @@ export async function enqueue<N extends JobName>(
 ): Promise<void> {
   const { at = null, key = null, attempts = 12, keepTime } = options
   const mode = keepTime ? 'preserve_run_at' : 'replace'
-  await tx.$executeRaw`select 1 from graphile_worker.add_job(
+  await inQueue(
+    () => tx.$executeRaw`select 1 from graphile_worker.add_job(
     ${name as string}::text, ${JSON.stringify(payload)}::json, run_at => ${at}::timestamptz,
     max_attempts => ${attempts}::int, job_key => ${key}::text,
-    job_key_mode => ${mode}::text)`
+    job_key_mode => ${mode}::text)`,
+  )
 }

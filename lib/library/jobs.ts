@@ -1,5 +1,5 @@
 import 'server-only'
-import { db } from '../core/db'
+import { system } from '../core/db'
 import type { Job } from '../jobs/queue'
 import { forgetWords, rebuildLibrary } from './entries/commands'
 
@@ -11,10 +11,10 @@ declare module '../jobs/queue' {
 }
 
 /** After entries changed or went: their words are not kept. */
-export const cleanLibrary: Job<object> = { run: () => forgetWords(db()) }
+export const cleanLibrary: Job<object> = { run: () => forgetWords(system('job')) }
 
 /** Each night, so that what came in past the commands is found too. What is in line already is not written. */
 export const remakeLibrary: Job<object> = {
   cron: '41 19 * * *',
-  run: () => db().$transaction((tx) => rebuildLibrary(tx), { timeout: 600_000, maxWait: 60_000 }),
+  run: () => system('job').$transaction((tx) => rebuildLibrary(tx), { timeout: 600_000, maxWait: 60_000 }),
 }

@@ -1,7 +1,7 @@
 import 'server-only'
 import { can } from '../access/can'
 import type { Viewer } from '../access/viewer'
-import { db, PLANNED_ANEW } from '../core/db'
+import { PLANNED_ANEW, system } from '../core/db'
 import { Prisma } from '../core/generated/client'
 import { literal } from '../core/search'
 import { entryRecord, readable } from './access'
@@ -15,7 +15,7 @@ const LOOSE = 400
 
 /** What the library knows of each typed word. A word that nobody wrote is taken for up to three that look like it. */
 function look(terms: string[]) {
-  return db().$queryRaw<Term[]>`
+  return system('library').$queryRaw<Term[]>`
     with shares as (select stem, share from pg_stats,
       unnest(most_common_elems::text::text[], most_common_elem_freqs) as common (stem, share)
       where schemaname = current_schema() and tablename = 'library_entry' and attname = 'document')
@@ -92,7 +92,7 @@ function find(viewer: Viewer, search: Search, terms: string[], found: Term[]) {
   const following = after
     ? Prisma.sql`(score, id) < (${after.score}::numeric, ${after.id}::uuid)`
     : Prisma.sql`true`
-  return db().$queryRaw<Hit[]>`${anew}
+  return system('library').$queryRaw<Hit[]>`${anew}
     with near as materialized (${near}),
     weighed as (
       select e.id, round((told.share + ts_rank(e.document, ${all}::tsquery, 1)
@@ -113,7 +113,7 @@ function find(viewer: Viewer, search: Search, terms: string[], found: Term[]) {
 /** The newest entries, when no word was asked for. */
 async function newest(viewer: Viewer, search: Search): Promise<Hit[]> {
   const after = search.after ? Prisma.sql`e.id < ${search.after.id}::uuid` : Prisma.sql`true`
-  return db().$queryRaw<Hit[]>`${anew}
+  return system('library').$queryRaw<Hit[]>`${anew}
     select e.id, '0' as score, e.kind, e.objective, e.grade, e.subject, g.name as "groupName", r.name as "regionName",
       e.title, left(e.body, 240) as snippet
     from (${newestOf(search, Prisma.sql`${readable(viewer)} and ${narrowed(search)} and ${after}`, PAGE + 1)}) found
@@ -161,7 +161,7 @@ export type LibraryRow = Awaited<ReturnType<typeof searchLibrary>>['rows'][numbe
 /** One entry with what the viewer may do; null when it is not there or not for this viewer. */
 export async function readEntry(viewer: Viewer, id: string) {
   if (!/^[0-9a-f-]{36}$/i.test(id)) return null
-  const found = await entryRecord(db(), viewer, { entryId: id })
+  const found = await entryRecord(system('library'), viewer, { entryId: id })
   if (!found) return null
   const { facts, ownerId: _, schoolId: __, material, ...shown } = found
   const inside = can(viewer, found.problemId ? 'problem.read' : 'activity.read', { ...facts, shared: true })

@@ -25,6 +25,7 @@ async function mailRecord(tx: Database, viewer: Viewer, { mailId }: { mailId: st
 /** Sends a letter that failed, or of which nobody knows, once more. */
 export const retryMail = command({
   name: 'mail.again',
+  beyond: 'service',
   action: 'administration.manage',
   input: againInput,
   record: mailRecord,

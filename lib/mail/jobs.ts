@@ -1,6 +1,6 @@
 import 'server-only'
 import { createTranslator } from 'use-intl/core'
-import { db } from '../core/db'
+import { system } from '../core/db'
 import { log } from '../core/log'
 import { daysOf } from '../core/retention'
 import { localeOf } from '../i18n/locale'
@@ -78,13 +78,13 @@ export const recoverMail: Job<object> = {
 export const cleanMail: Job<object> = {
   cron: '47 19 * * *',
   run: async (_payload, { now }) => {
-    await db().mail.deleteMany({ where: outdatedMail(now, daysOf('mails')) })
+    await system('job').mail.deleteMany({ where: outdatedMail(now, daysOf('mails')) })
   },
 }
 
 /** A letter that an administrator sends to themself. */
 export const mailTest = mailJob(async ({ personId }) => {
-  const person = await db().person.findUnique({
+  const person = await system('job').person.findUnique({
     where: { id: personId },
     select: { name: true, email: true, locale: true },
   })

@@ -1,5 +1,6 @@
 import 'server-only'
-import { type Database, db } from '../core/db'
+import { type Database, system } from '../core/db'
+import { beyond } from '../core/wall'
 import { enqueue, type JobName } from '../jobs/queue'
 import { CLAIM_MINUTES, nextTry, type Outcome } from './rules'
 
@@ -17,7 +18,11 @@ type Order = {
 }
 
 /** Leaves a letter in the caller's transaction; its key, or null when this event has one already. */
-export async function leaveMail(tx: Database, order: Order): Promise<string | null> {
+export function leaveMail(tx: Database, order: Order): Promise<string | null> {
+  return beyond(() => leave(tx, order))
+}
+
+async function leave(tx: Database, order: Order) {
   const { kind, event, personId, address = null, data = {}, now } = order
   const [made] = await tx.mail.createManyAndReturn({
     data: [{ kind, event, personId, address, data, createdAt: now, dueAt: now }],
@@ -46,7 +51,7 @@ const claimed = {
 
 /** A letter taken for this attempt: no other one may send it meanwhile. Null when it does not wait. */
 export async function claim(id: string, now: Date) {
-  const [mail] = await db().mail.updateManyAndReturn({
+  const [mail] = await system('job').mail.updateManyAndReturn({
     where: { id, state: 'waiting' },
     data: { state: 'sending', claimedAt: now, attempts: { increment: 1 } },
     select: claimed,
@@ -59,7 +64,7 @@ export type Claimed = NonNullable<Awaited<ReturnType<typeof claim>>>
 /** Notes that the last byte is about to go out. Throws when the letter is no longer this attempt's. */
 export async function noteHanding({ id, claimedAt }: Claimed): Promise<void> {
   const where = { id, claimedAt, state: 'sending' as const }
-  const { count } = await db().mail.updateMany({ where, data: { state: 'handing' } })
+  const { count } = await system('job').mail.updateMany({ where, data: { state: 'handing' } })
   if (!count) throw new Error('The letter was taken by another attempt')
 }
 
@@ -67,7 +72,7 @@ export async function noteHanding({ id, claimedAt }: Claimed): Promise<void> {
 export async function settle(mail: Claimed, outcome: Outcome | { state: 'dropped'; error: '' }, now: Date) {
   const { id, claimedAt, attempts } = mail
   const { error } = outcome
-  await db().$transaction(async (tx) => {
+  await system('job').$transaction(async (tx) => {
     // An answer that comes after the letter was given up as unsure is still the better knowledge.
     const where = { id, claimedAt, state: { in: ['sending', 'handing', 'unsure'] as const } }
     const found = await tx.mail.findFirst({ where: where as never, select: { kind: true } })
@@ -87,7 +92,7 @@ export async function settle(mail: Claimed, outcome: Outcome | { state: 'dropped
 /** Takes up what a killed worker left of these ways: before the last byte it is sent anew, after it a person decides. */
 export async function recover(now: Date, ways: ('mail' | 'push')[]): Promise<void> {
   const lt = new Date(now.getTime() - CLAIM_MINUTES * 60_000)
-  await db().$transaction(async (tx) => {
+  await system('job').$transaction(async (tx) => {
     const ofWays = { OR: ways.map((way) => ({ kind: { endsWith: `.${way}` } })) }
     const where = { AND: [ofWays, { state: 'handing' as const, claimedAt: { lt } }] }
     await tx.mail.updateMany({ where, data: { state: 'unsure', endedAt: now, error: '' } })

@@ -15,12 +15,12 @@ export async function mailOverview(viewer: Viewer, now: Date) {
   if (!looksAfterMail(viewer)) throw notFound()
   const since = new Date(now.getTime() - WEEK)
   const [counts, resting, jobs] = await Promise.all([
-    db().mail.groupBy({
+    db(viewer).mail.groupBy({
       by: ['state'],
       where: { OR: [{ endedAt: null }, { endedAt: { gte: since } }] },
       _count: { _all: true },
     }),
-    db().mail.findMany({
+    db(viewer).mail.findMany({
       where: { state: { in: ['failed', 'unsure'] } },
       orderBy: [{ endedAt: 'desc' }, { id: 'desc' }],
       take: MOST,

@@ -5,6 +5,7 @@ import type { Context } from '../core/command'
 import { type Database, db } from '../core/db'
 import { notFound } from '../core/errors'
 import { parse } from '../core/input'
+import { beyond } from '../core/wall'
 import { readable } from './access'
 import { withAddress } from './mail/commands'
 import { gatherNow, leaveDeliveries } from './outside/commands'
@@ -40,7 +41,11 @@ type News<K extends Kind> = {
  * Leaves word for people in the caller's transaction: it is there exactly when the write is, once an event and
  * person. Each channel picks it up from there; who wants it by none gets no row, and outside alone one out of the list.
  */
-export async function notify<K extends Kind>(tx: Database, news: News<K>): Promise<void> {
+export function notify<K extends Kind>(tx: Database, news: News<K>): Promise<void> {
+  return beyond(() => tell(tx, news))
+}
+
+async function tell<K extends Kind>(tx: Database, news: News<K>): Promise<void> {
   const { event, kind, groupId, path, subject, now: at } = news
   const asked = [...new Set(news.people)].filter((personId) => personId !== news.except)
   if (!asked.length) return
@@ -69,7 +74,8 @@ export async function notify<K extends Kind>(tx: Database, news: News<K>): Promi
 
 /** Takes back what people have not read yet about a record that no longer concerns them. */
 export async function takeBack(tx: Database, activityId: string, people: string[]): Promise<void> {
-  await tx.notice.deleteMany({ where: { activityId, personId: { in: people }, readAt: null } })
+  const where = { activityId, personId: { in: people }, readAt: null }
+  await beyond(() => tx.notice.deleteMany({ where }))
 }
 
 /** Keeps what a person ticked of a channel: each topic is a yes or a no from now on. */
@@ -96,7 +102,7 @@ async function writeDown(tx: Database, { viewer, now }: Context, command: string
 export async function readNotice(context: Context, raw: z.input<typeof readInput>): Promise<{ to: string }> {
   const { viewer, now } = context
   const { noticeId } = parse(readInput, raw)
-  return db().$transaction(async (tx) => {
+  return db(viewer).$transaction(async (tx) => {
     const found = await tx.notice.findFirst({
       where: { AND: [{ id: noticeId }, readable(viewer)] },
       select: { path: true, at: true, readAt: true, group: { select: { slug: true } } },
@@ -114,7 +120,7 @@ export async function readNotice(context: Context, raw: z.input<typeof readInput
 export async function readAllNotices(context: Context): Promise<void> {
   const { viewer, now } = context
   const { personId } = viewer
-  await db().$transaction(async (tx) => {
+  await db(viewer).$transaction(async (tx) => {
     const where = { personId, readAt: null, at: { lte: now } }
     const read = await tx.notice.updateMany({ where, data: { readAt: now } })
     if (read.count) await writeDown(tx, context, 'notice.readAll', personId)
@@ -124,7 +130,7 @@ export async function readAllNotices(context: Context): Promise<void> {
 /** Says of what one wants to be told within Sanggar: the named topics, and no others. */
 export async function chooseNotices(context: Context, raw: z.input<typeof choiceInput>): Promise<void> {
   const { wanted } = parse(choiceInput, raw)
-  await db().$transaction(async (tx) => {
+  await db(context.viewer).$transaction(async (tx) => {
     await keepChoices(tx, context.viewer.personId, 'inApp', wanted)
     await writeDown(tx, context, 'notice.choose', context.viewer.personId)
   })
@@ -138,7 +144,7 @@ export async function chooseOutside(
   const { personId } = context.viewer
   const { wanted, ways, mailed, rung, rhythm, digestAt, ...quiet } = parse(outsideChoiceInput, raw)
   const daily = rhythm && { digestAt: rhythm === 'daily' ? (digestAt ?? null) : null }
-  await db().$transaction(async (tx) => {
+  await db(context.viewer).$transaction(async (tx) => {
     await keepChoices(tx, personId, 'inApp', wanted)
     if (ways.has('email')) await keepChoices(tx, personId, 'email', mailed)
     if (ways.has('push')) await keepChoices(tx, personId, 'push', rung)

@@ -1,5 +1,5 @@
 import 'server-only'
-import { db } from '../core/db'
+import { system } from '../core/db'
 import { daysOf } from '../core/retention'
 import type { Job } from '../jobs/queue'
 import { outdated } from './rules'
@@ -14,6 +14,6 @@ declare module '../jobs/queue' {
 export const cleanNotices: Job<object> = {
   cron: '37 19 * * *',
   run: async (_payload, { now }) => {
-    await db().notice.deleteMany({ where: outdated(now, daysOf('notices')) })
+    await system('job').notice.deleteMany({ where: outdated(now, daysOf('notices')) })
   },
 }

@@ -35,7 +35,7 @@ function placeOf(text: unknown) {
 export async function listNotices(viewer: Viewer, params: Record<string, unknown>) {
   const place = placeOf(params.after)
   const further = place ? { OR: [{ at: { lt: place.at } }, { at: place.at, id: { lt: place.id } }] } : {}
-  const found = await db().notice.findMany({
+  const found = await db(viewer).notice.findMany({
     where: { AND: [further, readable(viewer)] },
     orderBy: [{ at: 'desc' }, { id: 'desc' }],
     take: PAGE + 1,
@@ -65,7 +65,7 @@ export type Notice = Awaited<ReturnType<typeof listNotices>>['notices'][number]
 
 /** What the viewer chose: topics by channel, when letters may come, and whether they can come at all. */
 export async function noticeChoices(viewer: Viewer) {
-  const found = await db().person.findUnique({
+  const found = await db(viewer).person.findUnique({
     where: { id: viewer.personId },
     select: { email: true, noticeChoices: true, mailChoice: true },
     relationLoadStrategy: 'join',

@@ -35,7 +35,7 @@ const deeds: Record<Kind, (context: Context, fields: Fields) => Promise<Done>> =
   'problem.sendDraft': problem(sendDraft),
   'attendance.record': async (context, fields) => {
     const { differed } = await recordAttendance(context, attendanceOf(fields) as never)
-    return { to: listPath(fields), said: await toldDiffered(differed, context.viewer.locale) }
+    return { to: listPath(fields), said: await toldDiffered(differed, context.viewer) }
   },
   'minutes.merge': async (context, fields) => {
     await mergeMinutes(context, mergeOf(fields))

@@ -12,7 +12,7 @@ const MOST = 6
 export async function pagesToKeep(viewer: Viewer, now: Date): Promise<string[]> {
   const groups = viewer.memberOf
   const [next, problems] = await Promise.all([
-    db().activity.findMany({
+    db(viewer).activity.findMany({
       where: {
         AND: [
           { groupId: { in: groups.map((one) => one.id) }, state: { in: ['scheduled', 'held'] } },

@@ -13,7 +13,7 @@ const PAGE = 30
 export async function listPolls(viewer: Viewer, groupId: string, params: Record<string, unknown>, now: Date) {
   const after = cursor.parse(params.after)
   const here = { groupId, group: visible(viewer, 'poll.answer') }
-  const found = await db().poll.findMany({
+  const found = await db(viewer).poll.findMany({
     where: { AND: [here, after ? { id: { lt: after } } : {}] },
     orderBy: { id: 'desc' },
     take: PAGE + 1,
@@ -33,7 +33,7 @@ export async function listPolls(viewer: Viewer, groupId: string, params: Record<
 /** One poll with everybody's answers; null when it is not there or not for this viewer. */
 export async function readPoll(viewer: Viewer, key: string, now: Date) {
   if (!id.safeParse(key).success) return null
-  const found = await db().poll.findFirst({
+  const found = await db(viewer).poll.findFirst({
     where: { id: key, group: visible(viewer, 'poll.answer') },
     select: {
       id: true,

@@ -32,7 +32,7 @@ export const line = {
 /** The viewer's own open problems and drafts over all groups, newest first; at most 30. */
 export function myOpenProblems(viewer: Viewer) {
   const own = { reporterId: viewer.personId, state: { not: 'closed' as const } }
-  return db().problem.findMany({
+  return db(viewer).problem.findMany({
     where: { AND: [own, visible(viewer, 'problem.read')] },
     orderBy: { id: 'desc' },
     take: PAGE,
@@ -69,7 +69,7 @@ export async function listProblems(
     ...(filter.objective && { objective: filter.objective }),
     ...(filter.before && { id: { lt: filter.before } }),
   }
-  const found = await db().problem.findMany({
+  const found = await db(viewer).problem.findMany({
     where: { AND: [narrowed, visible(viewer, 'problem.read')] },
     orderBy: { id: 'desc' },
     take: size + 1,
@@ -110,7 +110,7 @@ const events = { orderBy: [{ at: 'asc' as const }, { id: 'asc' as const }], sele
 /** One problem with its story and what the viewer may do; null when it is not there or not for this viewer. */
 export async function readProblem(viewer: Viewer, id: string) {
   if (!/^[0-9a-f-]{36}$/i.test(id)) return null
-  const found = await db().problem.findFirst({
+  const found = await db(viewer).problem.findFirst({
     where: { AND: [{ id }, visible(viewer, 'problem.read')] },
     select: {
       ...line,

@@ -27,7 +27,7 @@ const item = {
 
 /** The programme of a group's school year with its items by month and what came of each; null before its first item. */
 export function readProgramme(viewer: Viewer, groupId: string, schoolYear: number) {
-  return db().programme.findFirst({
+  return db(viewer).programme.findFirst({
     where: { AND: [{ groupId, schoolYear }, visible(viewer, 'programme.read')] },
     select: {
       id: true,
@@ -65,7 +65,7 @@ export function readProgramme(viewer: Viewer, groupId: string, schoolYear: numbe
 /** One item for its form or for scheduling it; null when it is not there or not for this viewer. */
 export async function readItem(viewer: Viewer, id: unknown) {
   if (typeof id !== 'string' || !/^[0-9a-f-]{36}$/i.test(id)) return null
-  const found = await db().programmeItem.findFirst({
+  const found = await db(viewer).programmeItem.findFirst({
     where: { id, programme: visible(viewer, 'programme.read') },
     select: {
       ...item,
@@ -84,7 +84,7 @@ export async function readItem(viewer: Viewer, id: unknown) {
 
 /** Who holds the offices that sign a programme, to begin its adoption with. */
 export async function officesOf(viewer: Viewer, groupId: string, now: Date) {
-  const terms = await db().officerTerm.findMany({
+  const terms = await db(viewer).officerTerm.findMany({
     where: { groupId, ...running(today(now)), group: visible(viewer, 'programme.manage') },
     orderBy: [{ startedOn: 'asc' }, { id: 'asc' }],
     select: { title: true, section: true, person: { select: { name: true } } },

@@ -2,7 +2,7 @@ import 'server-only'
 import type { z } from 'zod'
 import { enter } from '../core/audit'
 import type { Context } from '../core/command'
-import { type Database, db } from '../core/db'
+import { type Database, system } from '../core/db'
 import { AppError, notFound } from '../core/errors'
 import { parse } from '../core/input'
 import { unlessTaken } from '../core/taken'
@@ -29,7 +29,7 @@ export async function addDevice(context: Context, raw: z.input<typeof deviceInpu
     throw new AppError('invalid', { key: 'pushAddress' })
   const { endpoint, keys } = data.answer
   const { personId, sessionId } = viewer
-  const write = db().$transaction(async (tx) => {
+  const write = system('account').$transaction(async (tx) => {
     await tx.pushDevice.deleteMany({ where: { OR: [{ sessionId }, { endpoint }] } })
     const { id } = await tx.pushDevice.create({
       data: { personId, sessionId, endpoint, ...keys, createdAt: now },
@@ -43,14 +43,14 @@ export async function addDevice(context: Context, raw: z.input<typeof deviceInpu
 /** A browser's address changed by itself. Throws notFound where it was not told of news: it never comes in this way. */
 export async function renewDevice(context: Context, raw: z.input<typeof deviceInput>): Promise<void> {
   const { personId, sessionId } = context.viewer
-  if (!(await db().pushDevice.count({ where: { personId, sessionId } }))) throw notFound()
+  if (!(await system('account').pushDevice.count({ where: { personId, sessionId } }))) throw notFound()
   await addDevice(context, raw)
 }
 
 /** Tells one of one's own devices no more. Throws notFound for any other. */
 export async function removeDevice(context: Context, raw: z.input<typeof removeInput>): Promise<void> {
   const { deviceId } = parse(removeInput, raw)
-  await db().$transaction(async (tx) => {
+  await system('account').$transaction(async (tx) => {
     const where = { id: deviceId, personId: context.viewer.personId }
     const { count } = await tx.pushDevice.deleteMany({ where })
     if (!count) throw notFound()

@@ -13,7 +13,7 @@ export function awake(now: Date) {
 export async function readDevices(viewer: Viewer, now: Date) {
   const settings = pushSettings()
   if (!settings) return null
-  const found = await db().pushDevice.findMany({
+  const found = await db(viewer).pushDevice.findMany({
     where: { personId: viewer.personId, ...awake(now) },
     orderBy: { createdAt: 'desc' },
     select: { id: true, createdAt: true, sessionId: true, session: { select: { userAgent: true } } },

@@ -162,6 +162,7 @@ async function blankElsewhere(
  */
 export const redactWords = command({
   name: 'redaction.make',
+  beyond: 'referral',
   action: 'redaction.make',
   input: redactInput,
   record: (tx, viewer, input) => groupRecord(tx, viewer, { id: input.groupId }),

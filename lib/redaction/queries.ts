@@ -2,7 +2,7 @@ import 'server-only'
 import { can } from '../access/can'
 import type { Viewer } from '../access/viewer'
 import { visible } from '../access/visible'
-import { type Database, db } from '../core/db'
+import { type Database, db, system } from '../core/db'
 import { AppError, invalidField, notFound } from '../core/errors'
 import { pageOf } from '../core/paging'
 import { groupRecord } from '../groups/access'
@@ -117,15 +117,17 @@ export function assertFound(hits: number): void {
 
 /** What a redaction would do: the texts as they will be, and the issued papers that hold the words. Officers only. */
 export async function previewRedaction(viewer: Viewer, groupId: string, sought: Sought) {
-  const group = await groupRecord(db(), viewer, { id: groupId })
+  const group = await groupRecord(db(viewer), viewer, { id: groupId })
   if (!group) throw notFound()
   if (!can(viewer, 'redaction.make', group.facts)) throw new AppError('forbidden')
-  const found = await Promise.all(places.map((place) => hitsOf(db(), place, groupId, sought, false)))
+  const found = await Promise.all(
+    places.map((place) => hitsOf(system('referral'), place, groupId, sought, false)),
+  )
   const all = found.flatMap((some, i) => some.map((hit) => ({ ...hit, table: places[i]?.table ?? '' })))
   const hits = all.filter((hit) => !hit.secret)
   assertFound(hits.length)
   const papers = hits.filter((hit) => hit.table === 'document').map((hit) => hit.key)
-  const issued = await db().document.findMany({
+  const issued = await db(viewer).document.findMany({
     where: { id: { in: papers } },
     orderBy: [{ issuedAt: 'asc' }, { id: 'asc' }],
     select: { kind: true, number: true },
@@ -153,7 +155,7 @@ export async function textsOf(viewer: Viewer, groupId: string, subject: unknown)
       const one = `select ${i} as rank, "${place.key ?? 'id'}"::text as key, array_remove(array_remove(array[${texts.map((name) => `"${name}"`).join(', ')}], ''), null) as texts`
       return `${one} from "${place.table}" where group_id = $1::uuid and "${place.subject}" = $2::uuid and not (${place.secret ?? 'false'})`
     })
-  const rows = await db().$queryRawUnsafe<{ texts: string[] }[]>(
+  const rows = await db(viewer).$queryRawUnsafe<{ texts: string[] }[]>(
     `select texts from (${parts.join(' union all ')}) all_texts order by rank, key limit ${MOST_MARKED}`,
     groupId,
     subject,
@@ -176,7 +178,7 @@ export async function listRedactions(viewer: Viewer, groupId: string, params: Re
     ...(of && { places: { some: { subjectId: of } } }),
     ...(after && { id: { lt: after } }),
   }
-  const found = await db().redaction.findMany({
+  const found = await db(viewer).redaction.findMany({
     where: { AND: [narrowed, { group: visible(viewer, 'redaction.read') }] },
     orderBy: { id: 'desc' },
     take: PAGE + 1,

@@ -40,7 +40,7 @@ export async function listSessions(viewer: Viewer, groupId: string, params: Reco
   const read = visible(viewer, 'activity.read')
   const ended = { state: { in: ['declined' as const, 'cancelled' as const] } }
   const [ahead, held] = await Promise.all([
-    db().activity.findMany({
+    db(viewer).activity.findMany({
       where: {
         AND: [
           own,
@@ -58,7 +58,7 @@ export async function listSessions(viewer: Viewer, groupId: string, params: Reco
       select: line,
       relationLoadStrategy: 'join',
     }),
-    db().activity.findMany({
+    db(viewer).activity.findMany({
       where: { AND: [own, read, { state: { in: ['held', 'locked', 'approved'] } }] },
       orderBy: [{ startsAt: 'desc' }, { id: 'desc' }],
       take: PAGE + 1,
@@ -85,7 +85,7 @@ export type Session = Awaited<ReturnType<typeof listSessions>>['past'][number]
 export async function readSession(viewer: Viewer, id: string, now: Date) {
   if (!/^[0-9a-f-]{36}$/i.test(id)) return null
   const presents = visible(viewer, 'sharing.present')
-  const found = await db().activity.findFirst({
+  const found = await db(viewer).activity.findFirst({
     where: { AND: [{ id, kind: 'sharing' }, visible(viewer, 'activity.read')] },
     select: {
       id: true,

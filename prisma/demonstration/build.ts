@@ -1,6 +1,6 @@
 import { viewerOfPerson } from '../../lib/auth/load'
 import { hashPassword } from '../../lib/auth/password'
-import { db } from '../../lib/core/db'
+import { system } from '../../lib/core/db'
 import { schoolYearOf } from '../../lib/core/time'
 import { createGroup } from '../../lib/groups/commands'
 import { addMember } from '../../lib/groups/membership/commands'
@@ -64,7 +64,7 @@ async function firstAdministrator(now: Date): Promise<Context> {
   const one = people.find((person) => person.isAdministrator)
   if (!one) throw new Error('The demonstration needs an administrator')
   const data = { name: one.name, email: emailOf(one.key), isAdministrator: true }
-  const { id } = await db().person.create({ data, select: { id: true } })
+  const { id } = await system('job').person.create({ data, select: { id: true } })
   return { viewer: await viewer(id, now), now }
 }
 
@@ -76,7 +76,7 @@ async function placePeople(admin: Context, passwordHash: string) {
     ids.set(key, made?.id ?? admin.viewer.personId)
   }
   // One password for all of them, so that the terminal can print it.
-  await db().person.updateMany({ where: { id: { in: [...ids.values()] } }, data: { passwordHash } })
+  await system('job').person.updateMany({ where: { id: { in: [...ids.values()] } }, data: { passwordHash } })
   return ids
 }
 
@@ -100,7 +100,7 @@ async function placeGroup(
     zone: group.zone,
     minutesPerJp: 'minutesPerJp' in group ? '50' : '45',
   })
-  const { id: groupId } = await db().group.findUniqueOrThrow({ where: { slug: group.slug } })
+  const { id: groupId } = await system('job').group.findUniqueOrThrow({ where: { slug: group.slug } })
   // The chemistry group held its meeting of 2015 with the members of today.
   const startedOn = group.slug === 'mgmp-kimia-lotim' ? '2014-07-01' : `${pastYear - 1}-07-01`
   const base = { groupId, startedOn, email: '' }
@@ -119,6 +119,6 @@ async function placeGroup(
     const who = { personId: null, who: emailOf(group.supervisor), regionCode: '', school: '' }
     await assignSupervisor(admin, { ...who, group: group.slug, startedOn, endedOn: '' })
   }
-  const members = await db().membership.findMany({ where: { groupId }, orderBy: { id: 'asc' } })
+  const members = await system('job').membership.findMany({ where: { groupId }, orderBy: { id: 'asc' } })
   return { id: groupId, members: members.map((one) => one.personId) }
 }

@@ -1,4 +1,4 @@
-import { db } from '../../lib/core/db'
+import { system } from '../../lib/core/db'
 import { shareEntry } from '../../lib/library/commands'
 import { closeProblem, reportProblem } from '../../lib/problems/commands'
 import { logTrial } from '../../lib/problems/trials/commands'
@@ -79,7 +79,7 @@ export async function fillShelves(stage: Stage) {
   await solve(stage, second, 25)
   const later = (key: string, days: number) => stage.as(key, new Date(stage.now.getTime() + days * DAY))
   await shareEntry(await later('maria', -20), { entryId: shared, reach: 'nation' })
-  const material = await db().material.findFirstOrThrow({
+  const material = await system('job').material.findFirstOrThrow({
     where: { title: 'Lembar kerja pembagian' },
     select: { id: true, title: true },
   })

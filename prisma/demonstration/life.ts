@@ -1,5 +1,5 @@
 import { viewerOfPerson } from '../../lib/auth/load'
-import { db } from '../../lib/core/db'
+import { system } from '../../lib/core/db'
 import type { ObjectiveCode } from '../../lib/objectives/schema'
 import {
   closeProblem,
@@ -115,7 +115,7 @@ export async function liveWithProblems(stage: Stage): Promise<void> {
     tried: 'Api dikecilkan pada 110 °C.',
     happened: 'Semua kelompok mendapat kristal yang berai.',
   })
-  const [first] = await db().problemEvent.findMany({
+  const [first] = await system('job').problemEvent.findMany({
     where: { problemId, kind: 'contact' },
     orderBy: { id: 'asc' },
     take: 1,

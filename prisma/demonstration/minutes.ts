@@ -2,7 +2,7 @@ import sharp from 'sharp'
 import { addActionItem, withdrawActionItem } from '../../lib/activities/action-items/commands'
 import { correctMinutes } from '../../lib/activities/minutes/commands'
 import { addPhotos, describePhoto } from '../../lib/activities/photos/commands'
-import { db } from '../../lib/core/db'
+import { system } from '../../lib/core/db'
 import type { Stage } from './build'
 
 const DAY = 86_400_000
@@ -67,7 +67,7 @@ const shown = [
 /** Photos of the last approved meeting; of the one before it a correction, and action items in each state. */
 export async function writeMinutes(stage: Stage): Promise<void> {
   const groupId = stage.groupId('kkg-patimura')
-  const [last, earlier] = await db().activity.findMany({
+  const [last, earlier] = await system('job').activity.findMany({
     where: { groupId, kind: 'meeting', state: 'approved' },
     orderBy: { endsAt: 'desc' },
     take: 2,
@@ -85,14 +85,17 @@ async function addAll(stage: Stage, activityId: string, at: Date) {
     const bytes = await room(people, wall)
     const file = new File([new Uint8Array(bytes)], 'kegiatan.jpg', { type: 'image/jpeg' })
     await addPhotos(by, { activityId, caption, photos: [file] })
-    const photo = await db().photo.findFirst({ where: { activityId }, orderBy: { position: 'desc' } })
+    const photo = await system('job').photo.findFirst({
+      where: { activityId },
+      orderBy: { position: 'desc' },
+    })
     await describePhoto(by, { photoId: photo?.id ?? '', caption, alt })
   }
 }
 
 async function goOn(stage: Stage, activityId: string, at: Date) {
   const by = await stage.as('budi', at)
-  const { version, text } = await db().minutes.findUniqueOrThrow({ where: { activityId } })
+  const { version, text } = await system('job').minutes.findUniqueOrThrow({ where: { activityId } })
   await correctMinutes(by, {
     activityId,
     version,

@@ -1,4 +1,4 @@
-import { db } from '../../lib/core/db'
+import { system } from '../../lib/core/db'
 import { recountActivity } from '../../lib/objectives/commands'
 import { acceptedEvidence, type ObjectiveCode } from '../../lib/objectives/schema'
 import type { Stage } from './build'
@@ -21,7 +21,7 @@ export async function fillNation({ now, pastYear }: Stage): Promise<void> {
     lots(i, pastYear, now).map((deed) => ({ group, deed, id: id() })),
   )
   await writeDeeds(deeds)
-  await db().$transaction(
+  await system('job').$transaction(
     async (tx) => {
       for (const one of deeds) await recountActivity(tx, one.id)
     },
@@ -31,7 +31,7 @@ export async function fillNation({ now, pastYear }: Stage): Promise<void> {
 
 async function placeGroups(pastYear: number): Promise<Group[]> {
   const codes = places.map((place) => place.regency)
-  const regions = await db().region.findMany({
+  const regions = await system('job').region.findMany({
     where: { OR: [{ code: { in: codes } }, { parentCode: { in: codes } }] },
     orderBy: { code: 'asc' },
   })
@@ -50,19 +50,19 @@ async function placeGroups(pastYear: number): Promise<Group[]> {
     }
     return [...kkg, mgmp].map((one) => ({ ...one, id: id(), people: Array.from({ length: MEMBERS }, id) }))
   })
-  await db().group.createMany({
+  await system('job').group.createMany({
     data: groups.map((one) => ({
       ...{ id: one.id, name: one.title, subject: one.subject, kind: one.subject ? 'mgmp' : 'kkg' },
       ...{ slug: slugOf(one.title, one.place.code), regionCode: one.place.code, zone: one.place.zone },
     })),
   })
   const people = groups.flatMap((one) => one.people.map((personId) => ({ personId, groupId: one.id })))
-  await db().person.createMany({
+  await system('job').person.createMany({
     data: people.map(({ personId }, i) => ({ id: personId, name: teacherName(i) })),
   })
   const startedOn = new Date(Date.UTC(pastYear - 1, 6, 1))
-  await db().membership.createMany({ data: people.map((one) => ({ ...one, startedOn })) })
-  await db().officerTerm.createMany({
+  await system('job').membership.createMany({ data: people.map((one) => ({ ...one, startedOn })) })
+  await system('job').officerTerm.createMany({
     data: groups.map((one) => ({
       ...{ groupId: one.id, personId: one.people[0] ?? '', title: 'Ketua', startedOn },
       decreeNumber: `421.2/${one.place.code.replaceAll('.', '')}/SK/${pastYear - 1}`,
@@ -82,7 +82,7 @@ async function writeDeeds(deeds: { group: Group; deed: Deed; id: string }[]) {
     startsAt: deed.at,
     endsAt: new Date(deed.at.getTime() + 3 * HOUR),
   }))
-  await db().activity.createMany({
+  await system('job').activity.createMany({
     data: deeds.map(({ group, deed, id }, i) => ({
       ...{ id, groupId: group.id, kind: 'meeting', title: topics[deed.objective], objective: deed.objective },
       ...{ category: 'coreRoutine', origin: 'programme', supporting: [], countedSupport: [], jp: 4 },
@@ -90,14 +90,14 @@ async function writeDeeds(deeds: { group: Group; deed: Deed; id: string }[]) {
       ...{ createdById: group.people[0] ?? '', createdAt: new Date(deed.at.getTime() - 240 * HOUR) },
     })),
   })
-  await db().activityDay.createMany({
+  await system('job').activityDay.createMany({
     data: deeds.map(({ group, id }, i) => ({
       ...{ id: days.get(id) ?? '', groupId: group.id, activityId: id },
       ...(spans[i] as (typeof spans)[number]),
     })),
   })
   const held = deeds.filter((one) => one.deed.came !== 'planned')
-  await db().attendance.createMany({
+  await system('job').attendance.createMany({
     data: held.flatMap(({ group, deed, id }) =>
       group.people.map((personId, i) => ({
         ...{ groupId: group.id, activityId: id, dayId: days.get(id) ?? '', personId },
@@ -108,14 +108,14 @@ async function writeDeeds(deeds: { group: Group; deed: Deed; id: string }[]) {
   })
   const written = held.filter((one) => one.deed.came !== 'held')
   const by = (group: Group) => group.people[0] ?? ''
-  await db().minutes.createMany({
+  await system('job').minutes.createMany({
     data: written.map(({ group, deed, id }) => ({
       ...{ activityId: id, groupId: group.id, updatedAt: deed.at, updatedById: by(group) },
       ...{ text: `${topics[deed.objective]}. Peserta sepakat mencobanya di kelas masing-masing.` },
       ...{ approvedAt: deed.at, approvedById: by(group) },
     })),
   })
-  await db().actionItem.createMany({
+  await system('job').actionItem.createMany({
     data: written
       .filter(({ deed }) => deed.came !== 'documented')
       .map(({ group, deed, id }) => ({
@@ -123,7 +123,7 @@ async function writeDeeds(deeds: { group: Group; deed: Deed; id: string }[]) {
         ...{ doneAt: deed.at, doneById: by(group) },
       })),
   })
-  await db().evidence.createMany({
+  await system('job').evidence.createMany({
     data: written.flatMap(({ group, deed, id }) => {
       const [kind] = deed.came === 'evidenced' ? evidenceOf(deed.objective) : []
       const note = 'Disimpan di map kelompok'

@@ -1,4 +1,4 @@
-import { db } from '../../lib/core/db'
+import { system } from '../../lib/core/db'
 import { issueDocument, issueStatements } from '../../lib/documents/commands'
 import { keepLetterhead } from '../../lib/documents/letterhead/commands'
 import { saveReport } from '../../lib/documents/reports/commands'
@@ -9,7 +9,7 @@ import type { Stage } from './build'
 /** The papers of the last meeting that a group carried to the end: each kind issued, and each statement. */
 export async function issuePapers(stage: Stage): Promise<void> {
   const groupId = stage.groupId('kkg-patimura')
-  const last = await db().activity.findFirst({
+  const last = await system('job').activity.findFirst({
     where: { groupId, state: 'approved' },
     orderBy: { endsAt: 'desc' },
     select: { id: true, endsAt: true },

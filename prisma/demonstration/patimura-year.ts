@@ -1,4 +1,4 @@
-import { db } from '../../lib/core/db'
+import { system } from '../../lib/core/db'
 import type { ObjectiveCode } from '../../lib/objectives/schema'
 import { monthsOfYear } from '../../lib/programme/rules'
 import type { Stage } from './build'
@@ -34,7 +34,7 @@ export async function livePatimura(stage: Stage): Promise<void> {
       await carry(stage, { ...told, group: 'kkg-patimura', officer: 'budi', date, place: 'SDN 1 Ringinpitu' })
     }
   }
-  const waiting = await db().problem.findMany({
+  const waiting = await system('job').problem.findMany({
     where: {
       groupId: stage.groupId('kkg-patimura'),
       state: 'submitted',

@@ -1,6 +1,6 @@
 import { viewerOfPerson } from '../../lib/auth/load'
 import { answerRound, moveRound, openRound } from '../../lib/competence/commands'
-import { db } from '../../lib/core/db'
+import { system } from '../../lib/core/db'
 import { commentOnProblem, reportProblem } from '../../lib/problems/commands'
 import { logTrial } from '../../lib/problems/trials/commands'
 import { redactWords } from '../../lib/redaction/commands'
@@ -27,7 +27,7 @@ const dated = (at: Date, days: number) => new Date(at.getTime() + days * DAY).to
 /** A colleague tries what she advised, and blanks a name that slipped into a comment. */
 async function tryDivision(stage: Stage) {
   const groupId = stage.groupId('kkg-patimura')
-  const helped = await db().problem.findFirst({
+  const helped = await system('job').problem.findFirst({
     where: { groupId, state: 'helped', visibility: 'group' },
     orderBy: { id: 'asc' },
     select: { id: true },

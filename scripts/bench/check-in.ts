@@ -1,5 +1,5 @@
 import { codeAt } from '../../lib/activities/checkin/rules'
-import { db } from '../../lib/core/db'
+import { system } from '../../lib/core/db'
 import { shortKey } from '../../lib/core/short'
 import { crowd, type Part, percentiles } from './crowd'
 
@@ -16,7 +16,7 @@ type Answer = { milliseconds: number; right: boolean }
 async function meeting(groupId: string, createdById: string): Promise<Meeting> {
   const now = Date.now()
   const when = { startsAt: new Date(now - 5 * MINUTE), endsAt: new Date(now + 120 * MINUTE) }
-  const { id, days } = await db().activity.create({
+  const { id, days } = await system('job').activity.create({
     data: {
       groupId,
       kind: 'meeting',
@@ -72,7 +72,7 @@ async function run(base: string, cookies: string[], one: Meeting, spread: number
   const answers = await Promise.all(scans)
   const checked = answers.flatMap(([first]) => first ?? [])
   const all = answers.flat()
-  const rows = await db().attendance.findMany({
+  const rows = await system('job').attendance.findMany({
     where: { dayId: one.dayId, status: 'present' },
     select: { personId: true },
   })

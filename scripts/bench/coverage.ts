@@ -2,7 +2,7 @@ import pg from 'pg'
 import { viewerOfPerson } from '../../lib/auth/load'
 import { startSession } from '../../lib/auth/sessions'
 import { sessionCookie } from '../../lib/auth/token'
-import { db } from '../../lib/core/db'
+import { system } from '../../lib/core/db'
 import { groupCoverage } from '../../lib/coverage/queries'
 import { foldCoverage } from '../../lib/coverage/regions/commands'
 import { regionFigures } from '../../lib/coverage/regions/figures/queries'
@@ -31,7 +31,7 @@ async function timed(times: number, work: (i: number) => Promise<unknown>) {
 
 async function administrator() {
   const data = { name: 'Pengukur', isAdministrator: true }
-  const { id } = await db().person.create({ data, select: { id: true } })
+  const { id } = await system('job').person.create({ data, select: { id: true } })
   const { id: session } = await startSession(id, { address: '', userAgent: 'bench', now: new Date() })
   const viewer = await viewerOfPerson(id, new Date())
   if (!viewer) throw new Error('The administrator is not there')
@@ -43,10 +43,10 @@ async function administrator() {
 async function examples() {
   const codes = async (length: number) =>
     (
-      await db().$queryRaw<{ code: string }[]>`select code from region_groups
+      await system('job').$queryRaw<{ code: string }[]>`select code from region_groups
         where length(code) = ${length} and kind = '' order by md5(code) limit 40`
     ).map((one) => one.code)
-  const groups = await db().$queryRaw<{ id: string; slug: string }[]>`
+  const groups = await system('job').$queryRaw<{ id: string; slug: string }[]>`
     select id::text, slug from "group" order by md5(slug) limit 40`
   return { nation: [''], province: await codes(2), regency: await codes(5), district: await codes(8), groups }
 }
@@ -55,7 +55,7 @@ async function examples() {
 async function plainly(code: string) {
   const { from, to } = monthsOf(PERIOD)
   const began = performance.now()
-  await db().$queryRaw`
+  await system('job').$queryRaw`
     select a.counted_main, sum(counted_stages & 1), sum(counted_stages >> 1 & 1), sum(counted_stages >> 2 & 1),
       sum(counted_stages >> 3 & 1), sum(counted_stages >> 4 & 1), sum(counted_jp), sum(counted_people)
     from activity a join "group" g on g.id = a.group_id
@@ -93,7 +93,7 @@ export async function levels(base: string) {
     const code = (i: number) => codes[i % codes.length] ?? ''
     const query = await timed(QUERIES, (i) => {
       const sources = { whole: true, codes: [code(i)], groupIds: [] }
-      return regionFigures(db(), regionAsked.parse({ region: code(i) }), sources, { from, to })
+      return regionFigures(system('job'), regionAsked.parse({ region: code(i) }), sources, { from, to })
     })
     const whole = await timed(PAGES, (i) => page(`/coverage?region=${code(i)}&${period}`))
     const plain: number[] = []
@@ -116,9 +116,9 @@ const PEOPLE_ON_PAGE = 40
 
 /** All people of the nation by name: the whole first page, and the one after all those before page 50,000. */
 async function deepPages(page: (path: string) => Promise<void>) {
-  const people = await db().person.count()
+  const people = await system('job').person.count()
   const deep = Math.min(DEEP, Math.floor(people / PEOPLE_ON_PAGE))
-  const [last] = await db().$queryRaw<{ id: string }[]>`
+  const [last] = await system('job').$queryRaw<{ id: string }[]>`
     select id::text from person where closed_at is null order by name, id offset ${(deep - 1) * PEOPLE_ON_PAGE - 1} limit 1`
   const first = await timed(PAGES, () => page('/admin/people'))
   return { deep, first, far: await timed(PAGES, () => page(`/admin/people?after=${last?.id}`)) }
@@ -156,20 +156,23 @@ async function writeAtOnce(url: string, ids: string[]) {
 
 /** Fifty groups of one district against fifty groups of fifty districts, in turn, the best of each. */
 export async function hotRow(url: string) {
-  const [busiest] = await db().$queryRaw<{ code: string }[]>`
+  const [busiest] = await system('job').$queryRaw<{ code: string }[]>`
     select region_code as code from "group" where length(region_code) = 8 group by 1 order by count(*) desc limit 1`
-  const alone = await db().$queryRaw<{ id: string }[]>`
+  const alone = await system('job').$queryRaw<{ id: string }[]>`
     select distinct on (region_code) id::text from "group" where length(region_code) = 8 limit ${WRITERS}`
   // The nation is thin in places: fifty groups are moved into one district for this.
-  const others = await db().$queryRaw<{ id: string }[]>`
+  const others = await system('job').$queryRaw<{ id: string }[]>`
     select id::text from "group" where length(region_code) = 8 order by md5(slug) desc limit ${WRITERS}`
   const together = others.map((one) => one.id)
-  await db().group.updateMany({ where: { id: { in: together } }, data: { regionCode: busiest?.code ?? '' } })
+  await system('job').group.updateMany({
+    where: { id: { in: together } },
+    data: { regionCode: busiest?.code ?? '' },
+  })
   const apart = alone.map((one) => one.id).filter((id) => !together.includes(id))
   const runs: { one: number; fifty: number }[] = []
   for (let i = 0; i < 3; i += 1)
     runs.push({ one: await writeAtOnce(url, together), fifty: await writeAtOnce(url, apart) })
-  const waiting = await db().coverageDelta.count()
+  const waiting = await system('job').coverageDelta.count()
   const began = performance.now()
   await foldCoverage()
   return {

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { startSession } from '../../lib/auth/sessions'
 import { sessionCookie } from '../../lib/auth/token'
-import { db } from '../../lib/core/db'
+import { system } from '../../lib/core/db'
 
 /** What one part of the measurement found, and where it missed its aim. */
 export type Part = { result: object; failures: string[] }
@@ -9,8 +9,8 @@ export type Part = { result: object; failures: string[] }
 /** A group of its own with so many members, each with a session made by the application's own code; the first one leads it. */
 export async function crowd(count: number) {
   const slug = `bench-${randomBytes(4).toString('hex')}`
-  const region = await db().region.findFirstOrThrow({ where: { level: 3 }, select: { code: true } })
-  const { id: groupId } = await db().group.create({
+  const region = await system('job').region.findFirstOrThrow({ where: { level: 3 }, select: { code: true } })
+  const { id: groupId } = await system('job').group.create({
     data: { slug, kind: 'kkg', name: 'KKG besar', regionCode: region.code, zone: 'Asia/Jakarta' },
     select: { id: true },
   })
@@ -18,11 +18,13 @@ export async function crowd(count: number) {
     id: crypto.randomUUID(),
     name: `Guru Nomor ${String(i + 1).padStart(3, '0')}, S.Pd., M.Pd.`,
   }))
-  await db().person.createMany({ data: people })
+  await system('job').person.createMany({ data: people })
   const startedOn = new Date('2020-01-01')
-  await db().membership.createMany({ data: people.map(({ id }) => ({ groupId, personId: id, startedOn })) })
+  await system('job').membership.createMany({
+    data: people.map(({ id }) => ({ groupId, personId: id, startedOn })),
+  })
   const term = { groupId, personId: people[0]?.id ?? '', title: 'Ketua', decreeNumber: '1', startedOn }
-  await db().officerTerm.create({ data: term, select: { id: true } })
+  await system('job').officerTerm.create({ data: term, select: { id: true } })
   const browser = { address: '', userAgent: 'bench', now: new Date() }
   const cookies: string[] = []
   for (const { id } of people) {

@@ -1,7 +1,7 @@
 import { loadavg } from 'node:os'
 import type { Viewer } from '../../lib/access/viewer'
 import { viewerOfPerson } from '../../lib/auth/load'
-import { db } from '../../lib/core/db'
+import { system } from '../../lib/core/db'
 import { forgetWords, indexEntries } from '../../lib/library/entries/commands'
 import { searchLibrary } from '../../lib/library/queries'
 import type { serveDemonstration } from '../demo'
@@ -63,7 +63,7 @@ async function turned(viewer: Viewer, asked: Asked, pages: number): Promise<Aske
 }
 
 async function viewerNamed(name: string) {
-  const { id } = await db().person.findFirstOrThrow({
+  const { id } = await system('job').person.findFirstOrThrow({
     where: { email: `${name}@contoh.sch.id` },
     select: { id: true },
   })
@@ -97,7 +97,7 @@ async function searched(base: string, viewer: Viewer, cookie: string) {
 
 /** What it costs that a changed problem is found at once by its new words, and that its old words are forgotten. */
 async function written() {
-  const some = await db().problem.findMany({
+  const some = await system('job').problem.findMany({
     where: { outcome: 'solved' },
     take: 60,
     select: { id: true, situation: true },
@@ -105,14 +105,14 @@ async function written() {
   const index = await timed(
     some.slice(0, 20).map(({ id, situation }, i) => async () => {
       const words = { situation: `${situation} ubah ${i} ${Math.random()}` }
-      await db().$transaction(async (tx) => {
+      await system('job').$transaction(async (tx) => {
         await tx.problem.update({ where: { id }, data: words, select: { id: true } })
         await indexEntries(tx, { problemId: id })
       })
     }),
   )
   const began = performance.now()
-  await forgetWords(db())
+  await forgetWords(system('job'))
   return { change: index, forget: Math.round(performance.now() - began) }
 }
 

@@ -1,6 +1,6 @@
 import { loadavg } from 'node:os'
 import { viewerOfPerson } from '../../lib/auth/load'
-import { db } from '../../lib/core/db'
+import { system } from '../../lib/core/db'
 import { listDirectory } from '../../lib/groups/directory/queries'
 import { listSupervisors } from '../../lib/people/assignments/queries'
 import { listPeople } from '../../lib/people/persons/queries'
@@ -29,7 +29,7 @@ const timed = (things: (() => Promise<unknown>)[]) => timedRounds(ROUNDS, things
 
 /** How often the big tables were read from end to end since the database began. */
 async function scans() {
-  const rows = await db().$queryRaw<{ name: string; scans: number }[]>`
+  const rows = await system('job').$queryRaw<{ name: string; scans: number }[]>`
     select relname::text as name, seq_scan::int as scans from pg_stat_user_tables
     where relname in ('person', 'membership')`
   return Object.fromEntries(rows.map((one) => [one.name, one.scans]))
@@ -41,7 +41,10 @@ const settle = () => new Promise((done) => setTimeout(done, 2500))
 /** What an administrator's lists cost with a hundred thousand people: by question, by page, and how the tables are read. */
 export async function people(_demo: Demo): Promise<Part> {
   const { schoolId, slug, nip } = await fillPeople()
-  const dinas = await db().person.findFirstOrThrow({ where: { isAdministrator: true }, select: { id: true } })
+  const dinas = await system('job').person.findFirstOrThrow({
+    where: { isAdministrator: true },
+    select: { id: true },
+  })
   const now = new Date()
   const viewer = await viewerOfPerson(dinas.id, now)
   if (!viewer) throw new Error('The administrator of the demonstration is not there')
@@ -73,7 +76,7 @@ export async function people(_demo: Demo): Promise<Part> {
   found.supervisors = await timed(
     [{}, { q: 'siti' }].map((asked) => () => listSupervisors(viewer, asked, now)),
   )
-  const some = await db().person.findFirstOrThrow({ where: { nip }, select: { id: true } })
+  const some = await system('job').person.findFirstOrThrow({ where: { nip }, select: { id: true } })
   found.merging = await timed([() => readMerging(viewer, some.id, {}, now)])
   await settle()
   const after = await scans()

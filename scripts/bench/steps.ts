@@ -2,7 +2,7 @@ import { scheduleMeeting, stepActivity } from '../../lib/activities/commands'
 import { saveMinutes } from '../../lib/activities/minutes/commands'
 import { recordAttendance } from '../../lib/activities/records/commands'
 import { viewerOfPerson } from '../../lib/auth/load'
-import { db } from '../../lib/core/db'
+import { system } from '../../lib/core/db'
 import { percentiles } from './crowd'
 import { meetingYesterday } from './meeting'
 
@@ -15,7 +15,7 @@ const WARM = 10
  * its attendance list and approving its minutes, each a transaction with its counters, audit and notices.
  */
 export async function writePath() {
-  const officers = await db().$queryRaw<{ groupId: string; personId: string }[]>`
+  const officers = await system('job').$queryRaw<{ groupId: string; personId: string }[]>`
     select group_id::text as "groupId", person_id::text as "personId" from officer_term order by md5(id::text) limit ${GROUPS}`
   const took = { hold: [] as number[], lock: [] as number[], approve: [] as number[] }
   for (const [i, { groupId, personId }] of officers.entries()) {
@@ -25,7 +25,10 @@ export async function writePath() {
     const as = { viewer, now }
     const typed = meetingYesterday(groupId, now, { title: 'Pertemuan yang diukur', agenda: '' })
     const { id: activityId } = await scheduleMeeting(as, typed)
-    const members = await db().membership.findMany({ where: { groupId }, select: { personId: true } })
+    const members = await system('job').membership.findMany({
+      where: { groupId },
+      select: { personId: true },
+    })
     await recordAttendance(as, {
       activityId,
       rows: members.map((one) => ({ personId: one.personId, status: 'present' as const })),

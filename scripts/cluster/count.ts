@@ -1,5 +1,5 @@
 import { verifyAudit } from '../../lib/audit/chain/queries'
-import { db } from '../../lib/core/db'
+import { system } from '../../lib/core/db'
 import { checkCoverage, foldCoverage } from '../../lib/coverage/regions/commands'
 import { type Blow, interruption, ledger, share } from './judge'
 import type { Kept, Run } from './people'
@@ -10,9 +10,12 @@ const KEY = /[0-9a-f-]{36}$/
 /** What the primary holds of what people were told is kept. */
 async function recorded({ scene, kept, base }: Run) {
   const { groupId, dayId, cookies } = scene
-  const problems = await db().problem.findMany({ where: { groupId }, select: { situation: true } })
-  const marks = await db().attendance.findMany({ where: { dayId }, select: { personId: true, status: true } })
-  const files = await db().file.findMany({ where: { groupId }, select: { id: true, name: true } })
+  const problems = await system('job').problem.findMany({ where: { groupId }, select: { situation: true } })
+  const marks = await system('job').attendance.findMany({
+    where: { dayId },
+    select: { personId: true, status: true },
+  })
+  const files = await system('job').file.findMany({ where: { groupId }, select: { id: true, name: true } })
   let spoilt = 0
   for (const { key, done, sent } of kept.files) {
     const file = done === null ? null : files.find(({ name }) => name === key)

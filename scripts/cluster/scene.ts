@@ -1,6 +1,6 @@
 import { startSession } from '../../lib/auth/sessions'
 import { sessionCookie } from '../../lib/auth/token'
-import { db } from '../../lib/core/db'
+import { system } from '../../lib/core/db'
 import { crowd } from '../bench/crowd'
 
 /** Members of the group: the first two lead it and take attendance, the others report problems. */
@@ -10,7 +10,7 @@ const SINCE = new Date('2020-01-01')
 export type Scene = Awaited<ReturnType<typeof setScene>>
 
 async function stranger(name: string) {
-  const { id } = await db().person.create({ data: { name }, select: { id: true } })
+  const { id } = await system('job').person.create({ data: { name }, select: { id: true } })
   const session = await startSession(id, { address: '', userAgent: 'cluster', now: new Date() })
   const { name: cookie, value } = await sessionCookie(session.id)
   return { id, cookie: `${cookie}=${value}` }
@@ -27,10 +27,10 @@ export async function setScene() {
     decreeNumber: '1',
     startedOn: SINCE,
   }
-  await db().officerTerm.create({ data: term, select: { id: true } })
+  await system('job').officerTerm.create({ data: term, select: { id: true } })
   const now = Date.now()
   const when = { startsAt: new Date(now - 300_000), endsAt: new Date(now + 7_200_000) }
-  const meeting = await db().activity.create({
+  const meeting = await system('job').activity.create({
     data: {
       ...{ groupId, kind: 'meeting', title: 'Pertemuan besar', category: 'coreRoutine', origin: 'problem' },
       ...{ objective: 'D', supporting: [], countedSupport: [], state: 'held', createdById: first?.id ?? '' },
@@ -38,16 +38,16 @@ export async function setScene() {
     },
     select: { id: true, days: { select: { id: true } } },
   })
-  const { regionCode } = await db().group.findUniqueOrThrow({
+  const { regionCode } = await system('job').group.findUniqueOrThrow({
     where: { id: groupId },
     select: { regionCode: true },
   })
   const [guest, supervisor] = [await stranger('Anggota Pindahan'), await stranger('Pengawas Pindahan')]
-  const membership = await db().membership.create({
+  const membership = await system('job').membership.create({
     data: { groupId, personId: guest.id, startedOn: SINCE },
     select: { id: true },
   })
-  const assignment = await db().supervisorAssignment.create({
+  const assignment = await system('job').supervisorAssignment.create({
     data: { regionCode, personId: supervisor.id, startedOn: SINCE },
     select: { id: true },
   })

@@ -1,5 +1,5 @@
 import pg from 'pg'
-import { db } from '../../lib/core/db'
+import { system } from '../../lib/core/db'
 import type { Run } from './people'
 
 const pause = (ms: number) => new Promise((done) => setTimeout(done, ms))
@@ -52,7 +52,7 @@ export async function watchRights(run: Run, watched: Watched): Promise<void> {
         path: `/groups/${slug}/problems`,
         cookie: guest.cookie,
         grant: (endedOn) =>
-          db().membership.update({ where: { id: guest.membershipId }, data: { endedOn }, select }),
+          system('job').membership.update({ where: { id: guest.membershipId }, data: { endedOn }, select }),
       },
       watched,
     ),
@@ -62,7 +62,7 @@ export async function watchRights(run: Run, watched: Watched): Promise<void> {
         path: `/coverage?region=${regionCode}`,
         cookie: supervisor.cookie,
         grant: (endedOn) =>
-          db().supervisorAssignment.update({
+          system('job').supervisorAssignment.update({
             where: { id: supervisor.assignmentId },
             data: { endedOn },
             select,

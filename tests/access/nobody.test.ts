@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from 'vitest'
 import type { Viewer } from '@/lib/access/viewer'
 import { visible } from '@/lib/access/visible'
-import { db } from '@/lib/core/db'
+import { db } from '../support/database'
 import { makeGroup, makeViewer, NOW } from '../support/world'
 
 let activityId: string

@@ -6,10 +6,10 @@ import { readAgenda } from '@/lib/activities/agenda/queries'
 import { changeActivity, scheduleMeeting, stepActivity } from '@/lib/activities/commands'
 import { readActivity } from '@/lib/activities/queries'
 import { recordAttendance } from '@/lib/activities/records/commands'
-import { db } from '@/lib/core/db'
 import { reportProblem } from '@/lib/problems/commands'
 import { mergeProblem } from '@/lib/problems/duplicates/commands'
 import { proposedForAgenda } from '@/lib/problems/waiting/queries'
+import { db } from '../support/database'
 import { makeGroup, makeViewer, meeting, NOW, report } from '../support/world'
 
 let groupId: string

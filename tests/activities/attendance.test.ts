@@ -6,9 +6,9 @@ import { addGuest, markGuests, mergeGuest, removeGuest } from '@/lib/activities/
 import { readPresence } from '@/lib/activities/invitations/queries'
 import { readActivity } from '@/lib/activities/queries'
 import { recordAttendance } from '@/lib/activities/records/commands'
-import { db } from '@/lib/core/db'
 import { inMask } from '@/lib/objectives/rules'
 import { daysOf } from '../support/check-in'
+import { db } from '../support/database'
 import { as } from '../support/sharing'
 import { makeGroup, makeViewer, meeting, NOW } from '../support/world'
 

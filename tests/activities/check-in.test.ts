@@ -4,8 +4,8 @@ import { checkIn, setCheckIn } from '@/lib/activities/checkin/commands'
 import { readCode, readOwnPresence } from '@/lib/activities/checkin/queries'
 import { changeActivity, scheduleMeeting, stepActivity } from '@/lib/activities/commands'
 import { recordAttendance } from '@/lib/activities/records/commands'
-import { db } from '@/lib/core/db'
 import { codeOf, daysOf } from '../support/check-in'
+import { db } from '../support/database'
 import { makeGroup, makeViewer, meeting } from '../support/world'
 
 let groupId: string

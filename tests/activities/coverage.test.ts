@@ -5,7 +5,6 @@ import { addActionItem, completeActionItem } from '@/lib/activities/action-items
 import { scheduleMeeting, stepActivity } from '@/lib/activities/commands'
 import { saveMinutes } from '@/lib/activities/minutes/commands'
 import { recordAttendance } from '@/lib/activities/records/commands'
-import { db } from '@/lib/core/db'
 import { cellRecords } from '@/lib/coverage/cells/queries'
 import { groupFigures } from '@/lib/coverage/figures/queries'
 import { groupCoverage } from '@/lib/coverage/queries'
@@ -15,6 +14,7 @@ import { onSchedule, stagesOf } from '@/lib/objectives/rules'
 import { type ObjectiveCode, objectiveCodes, stages } from '@/lib/objectives/schema'
 import { closeProblem, reopenProblem, reportProblem } from '@/lib/problems/commands'
 import { addItem, adoptProgramme } from '@/lib/programme/commands'
+import { db } from '../support/database'
 import { makeGroup, makeViewer, meeting, NOW, planItem, report } from '../support/world'
 
 let groupId: string

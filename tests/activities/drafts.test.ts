@@ -10,11 +10,11 @@ import { listActivities, listDrafts, myNextActivities, readActivity } from '@/li
 import { draftOf } from '@/lib/activities/schema'
 import { openOwnFeed } from '@/lib/calendar/feeds/commands'
 import { readEntry, readFeed } from '@/lib/calendar/feeds/queries'
-import { db } from '@/lib/core/db'
 import { groupCoverage } from '@/lib/coverage/queries'
 import { documentsOf } from '@/lib/documents/queries'
 import { reportProblem } from '@/lib/problems/commands'
 import { logTrial } from '@/lib/problems/trials/commands'
+import { db } from '../support/database'
 import { trial } from '../support/trials'
 import { makeGroup, makeViewer, meeting, NOW, report } from '../support/world'
 

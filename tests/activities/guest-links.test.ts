@@ -6,8 +6,8 @@ import { answerAsGuest, setGuestLink } from '@/lib/activities/guests/link/comman
 import { readGuestInvitation } from '@/lib/activities/guests/link/queries'
 import { guestText } from '@/lib/activities/invitations/export'
 import { readInvitations } from '@/lib/activities/invitations/queries'
-import { db } from '@/lib/core/db'
 import { reportProblem } from '@/lib/problems/commands'
+import { db } from '../support/database'
 import { as } from '../support/sharing'
 import { makeGroup, makeViewer, meeting, NOW, report } from '../support/world'
 

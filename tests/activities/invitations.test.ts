@@ -4,8 +4,8 @@ import { changeActivity, scheduleMeeting, stepActivity } from '@/lib/activities/
 import { answerInvitation } from '@/lib/activities/invitations/commands'
 import { chatLink, invitationText, reminderText } from '@/lib/activities/invitations/export'
 import { readInvitations, readPresence } from '@/lib/activities/invitations/queries'
-import { db } from '@/lib/core/db'
 import { reportProblem } from '@/lib/problems/commands'
+import { db } from '../support/database'
 import { as } from '../support/sharing'
 import { makeGroup, makeViewer, meeting, NOW, report } from '../support/world'
 

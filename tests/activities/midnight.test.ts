@@ -9,9 +9,9 @@ import { planOf } from '@/lib/activities/schema'
 import { changeSeries, scheduleSeries } from '@/lib/activities/series/commands'
 import { calendarText } from '@/lib/calendar/export'
 import { readEntry } from '@/lib/calendar/feeds/queries'
-import { db } from '@/lib/core/db'
 import { clockIn, dateIn } from '@/lib/core/time'
 import { openPoll } from '@/lib/polls/commands'
+import { db } from '../support/database'
 import { makeGroup, makeViewer, meeting } from '../support/world'
 
 const NOW = new Date('2027-01-05T01:00:00Z')

@@ -6,8 +6,8 @@ import { changeActivity, scheduleMeeting, stepActivity } from '@/lib/activities/
 import { listActivities, myNextActivities, readActivity } from '@/lib/activities/queries'
 import { recordAttendance } from '@/lib/activities/records/commands'
 import { firstOverlap } from '@/lib/activities/rules'
-import { db } from '@/lib/core/db'
 import { closeProblem, helpWithProblem, reportProblem } from '@/lib/problems/commands'
+import { db } from '../support/database'
 import { makeGroup, makeViewer, meeting, NOW, report } from '../support/world'
 
 let groupId: string

@@ -5,8 +5,8 @@ import { cancelSeries, changeSeries, scheduleSeries } from '@/lib/activities/ser
 import { countOpen, readSeries } from '@/lib/activities/series/queries'
 import { datesOf, movedWith, type Row, ruleOf, runsOf, skippedMonths } from '@/lib/activities/series/rules'
 import { ruleInput } from '@/lib/activities/series/schema'
-import { db } from '@/lib/core/db'
 import { clockIn, dateIn } from '@/lib/core/time'
+import { db } from '../support/database'
 import { makeGroup, makeViewer, meeting, NOW } from '../support/world'
 
 let groupId: string

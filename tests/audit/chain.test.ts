@@ -5,7 +5,7 @@ import { beforeAll, expect, test } from 'vitest'
 import { anchorAudit } from '@/lib/audit/chain/commands'
 import { verifyAudit } from '@/lib/audit/chain/queries'
 import { enter } from '@/lib/core/audit'
-import { db } from '@/lib/core/db'
+import { db } from '../support/database'
 import { sql } from '../support/sql'
 import { makeGroup, NOW } from '../support/world'
 

@@ -6,7 +6,7 @@ import { describeBrowser } from '@/lib/auth/agent'
 import { viewerOfSession } from '@/lib/auth/load'
 import { newPassword } from '@/lib/auth/password'
 import { openSession } from '@/lib/auth/sessions'
-import { db } from '@/lib/core/db'
+import { db } from '../support/database'
 import { lastEntry, makeAccount } from '../support/people'
 import { NOW } from '../support/world'
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { clientAddress } from '@/lib/auth/address'
 import { countAttempt, forgetAttempts, openLimits } from '@/lib/auth/limit'
-import { db } from '@/lib/core/db'
+import { db } from '../support/database'
 
 const tries = async (count: number, one: (index: number) => Promise<void>) => {
   for (let index = 0; index < count; index += 1) await one(index)

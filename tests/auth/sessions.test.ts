@@ -2,7 +2,7 @@ import { beforeAll, expect, test } from 'vitest'
 import { viewerOfSession } from '@/lib/auth/load'
 import { hashPassword } from '@/lib/auth/password'
 import { endAllSessions, endSession, openSession } from '@/lib/auth/sessions'
-import { db } from '@/lib/core/db'
+import { db } from '../support/database'
 import { NOW } from '../support/world'
 
 const browser = { address: '', userAgent: 'test', now: NOW }

@@ -4,10 +4,10 @@ import { changeActivity, scheduleMeeting, stepActivity } from '@/lib/activities/
 import { readActivity } from '@/lib/activities/queries'
 import { endGroupFeed, endOwnFeed, openGroupFeed, openOwnFeed } from '@/lib/calendar/feeds/commands'
 import { groupFeed, ownFeed, readEntry, readFeed } from '@/lib/calendar/feeds/queries'
-import { db } from '@/lib/core/db'
 import { dateValue } from '@/lib/core/time'
 import { groupOf } from '@/lib/groups/queries'
 import { reportProblem } from '@/lib/problems/commands'
+import { db } from '../support/database'
 import { makeGroup, makeViewer, meeting, NOW, report } from '../support/world'
 
 let groupId: string

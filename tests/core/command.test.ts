@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
 import { z } from 'zod'
 import { command } from '@/lib/core/command'
-import { db } from '@/lib/core/db'
 import { id } from '@/lib/core/input'
 import { groupRecord } from '@/lib/groups/access'
+import { db } from '../support/database'
 import { makeGroup, makeViewer, NOW } from '../support/world'
 
 test('two writers that wait for each other are both carried out once', async () => {
@@ -13,6 +13,7 @@ test('two writers that wait for each other are both carried out once', async () 
   const both = new Set<string>()
   const write = command({
     name: 'test.write',
+    beyond: 'register',
     action: 'group.manage',
     input: z.object({ first: id, second: id }),
     record: (tx, by, input) => groupRecord(tx, by, { id: input.first }),

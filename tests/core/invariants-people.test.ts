@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { db } from '@/lib/core/db'
+import { db } from '../support/database'
 import { ids, refuses, u } from '../support/invariants'
 import { sql } from '../support/sql'
 import { makeGroup } from '../support/world'

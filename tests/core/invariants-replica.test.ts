@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { db } from '@/lib/core/db'
+import { db } from '../support/database'
 import { groupIn } from '../support/regions'
 import { sql } from '../support/sql'
 

@@ -1,7 +1,8 @@
 import pg from 'pg'
 import { expect, test, vi } from 'vitest'
 import { countAttempt, openLimits } from '@/lib/auth/limit'
-import { db, directUrl } from '@/lib/core/db'
+import { directUrl } from '@/lib/core/db'
+import { db } from '../support/database'
 
 // A pooler lends another connection for each transaction: a statement kept on one is not there on the next.
 process.env.DATABASE_DIRECT_URL = process.env.DATABASE_URL

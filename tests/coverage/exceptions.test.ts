@@ -2,7 +2,6 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import type { Viewer } from '@/lib/access/viewer'
 import { scheduleMeeting } from '@/lib/activities/commands'
 import { addDate } from '@/lib/calendar/dates/commands'
-import { db } from '@/lib/core/db'
 import {
   groupExceptions,
   type ListedExceptions,
@@ -10,6 +9,7 @@ import {
   oversees,
 } from '@/lib/coverage/exceptions/queries'
 import { closeProblem, reportProblem } from '@/lib/problems/commands'
+import { db } from '../support/database'
 import { crew, DAY, held, on, planned, wellRun } from '../support/faults'
 import { heldSession } from '../support/sharing'
 import { makeGroup, makeViewer, meeting, report } from '../support/world'

@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from 'vitest'
 import { visible } from '@/lib/access/visible'
-import { db } from '@/lib/core/db'
 import { foldCoverage } from '@/lib/coverage/regions/commands'
+import { db } from '../support/database'
 import { ask, below, count, groupIn, plainly } from '../support/regions'
 import { makeViewer } from '../support/world'
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { db } from '@/lib/core/db'
 import { dateValue } from '@/lib/core/time'
 import { listStrings } from '@/lib/coverage/queries'
+import { db } from '../support/database'
 import { makeGroup, makeViewer } from '../support/world'
 
 test('strings of seven come by name, a page at a time, each once, with the school year alone', async () => {

@@ -1,10 +1,10 @@
 import { beforeAll, expect, test } from 'vitest'
 import type { Viewer } from '@/lib/access/viewer'
 import { guessing } from '@/lib/auth/limit'
-import { db } from '@/lib/core/db'
 import { issueDocument, issueStatements, revokeDocument } from '@/lib/documents/commands'
 import { grouped } from '@/lib/documents/rules'
 import { verifyCode } from '@/lib/documents/verify/queries'
+import { db } from '../support/database'
 import { as, finished, members, ownFiles } from '../support/documents'
 import { makeGroup, makeViewer } from '../support/world'
 

@@ -1,9 +1,9 @@
 import { beforeAll, expect, test } from 'vitest'
 import type { Viewer } from '@/lib/access/viewer'
-import { db } from '@/lib/core/db'
 import { createGroup, editGroup } from '@/lib/groups/commands'
 import { listDirectory, overview, possibleParents, readForEditing } from '@/lib/groups/directory/queries'
 import { freeSlug, slugOf, zoneOfRegion } from '@/lib/groups/rules'
+import { db } from '../support/database'
 import { countAll, lastEntry, outcomes } from '../support/people'
 import { makeGroup, makeViewer, NOW } from '../support/world'
 

@@ -1,11 +1,11 @@
 import { beforeAll, expect, test } from 'vitest'
 import type { Viewer } from '@/lib/access/viewer'
 import { viewerOfPerson } from '@/lib/auth/load'
-import { db } from '@/lib/core/db'
 import { addMember, endMembership } from '@/lib/groups/membership/commands'
 import { listMembers, listOfficers, nearbySchools, readMember } from '@/lib/groups/membership/queries'
 import { appointOfficer, endTerm } from '@/lib/groups/officers/commands'
 import { groupOf } from '@/lib/groups/queries'
+import { db } from '../support/database'
 import { countAll, lastEntry, outcomes } from '../support/people'
 import { makeGroup, makeViewer, NOW } from '../support/world'
 

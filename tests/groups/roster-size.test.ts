@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
 import type { Viewer } from '@/lib/access/viewer'
-import { db } from '@/lib/core/db'
 import { addMember } from '@/lib/groups/membership/commands'
 import { listMembers } from '@/lib/groups/membership/queries'
 import { groupOf } from '@/lib/groups/queries'
 import { startRoster, takeRoster, uploadRoster } from '@/lib/groups/roster/commands'
 import { readRoster } from '@/lib/groups/roster/queries'
+import { db } from '../support/database'
 import { csv, workbook } from '../support/sheet'
 import { makeGroup, makeViewer, NOW } from '../support/world'
 

@@ -1,6 +1,5 @@
 import { beforeAll, expect, test } from 'vitest'
 import type { Viewer } from '@/lib/access/viewer'
-import { db } from '@/lib/core/db'
 import {
   correctRoster,
   dropRoster,
@@ -11,6 +10,7 @@ import {
 } from '@/lib/groups/roster/commands'
 import { cleanRosters, takeRosterOver } from '@/lib/groups/roster/jobs'
 import { readRoster } from '@/lib/groups/roster/queries'
+import { db } from '../support/database'
 import { countAll, lastEntry, outcomes } from '../support/people'
 import { csv, workbook } from '../support/sheet'
 import { makeGroup, makeViewer, NOW } from '../support/world'

@@ -1,11 +1,11 @@
 import { afterEach, expect, test } from 'vitest'
 import { cleanAuth } from '@/lib/auth/jobs'
-import { db } from '@/lib/core/db'
 import { cleanForms } from '@/lib/forms/jobs'
 import { freeDead } from '@/lib/jobs/living'
 import { failedJobs } from '@/lib/jobs/queries'
 import { enqueue, type Job } from '@/lib/jobs/queue'
 import { startWorker } from '@/lib/jobs/worker'
+import { db } from '../support/database'
 import { sql } from '../support/sql'
 import { NOW } from '../support/world'
 

@@ -1,6 +1,5 @@
 import { beforeAll, expect, test } from 'vitest'
 import type { Viewer } from '@/lib/access/viewer'
-import { db } from '@/lib/core/db'
 import { fileOf } from '@/lib/files/queries'
 import { shareEntry, takeBackEntry } from '@/lib/library/commands'
 import { forgetWords } from '@/lib/library/entries/commands'
@@ -14,6 +13,7 @@ import {
   removeMaterial,
   unpublishMaterial,
 } from '@/lib/sharing/materials/commands'
+import { db } from '../support/database'
 import { ownFiles } from '../support/documents'
 import { PDF, sentFile } from '../support/files'
 import { foundBy, published, solved } from '../support/library'

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest'
 import { changeActivity } from '@/lib/activities/commands'
-import { db } from '@/lib/core/db'
 import { shareEntry, takeBackEntry } from '@/lib/library/commands'
 import { forgetWords, rebuildLibrary } from '@/lib/library/entries/commands'
 import { closeProblem, reopenProblem, reportProblem } from '@/lib/problems/commands'
@@ -13,6 +12,7 @@ import {
   removeMaterial,
   unpublishMaterial,
 } from '@/lib/sharing/materials/commands'
+import { db } from '../support/database'
 import { snapshot } from '../support/library'
 import { as, heldSession } from '../support/sharing'
 import { trial } from '../support/trials'

@@ -1,10 +1,10 @@
 import { beforeAll, expect, test } from 'vitest'
 import type { Viewer } from '@/lib/access/viewer'
 import { viewerOfPerson } from '@/lib/auth/load'
-import { db } from '@/lib/core/db'
 import { groupOf } from '@/lib/groups/queries'
 import { assignSupervisor, endAssignment } from '@/lib/people/assignments/commands'
 import { listSupervisors } from '@/lib/people/assignments/queries'
+import { db } from '../support/database'
 import { countAll, lastEntry, outcomes } from '../support/people'
 import { makeGroup, makeViewer, NOW } from '../support/world'
 

@@ -1,9 +1,9 @@
 import { beforeAll, expect, test } from 'vitest'
 import type { Viewer } from '@/lib/access/viewer'
-import { db } from '@/lib/core/db'
 import { browseRegions, chosenRegion } from '@/lib/people/regions/queries'
 import { createSchool, editSchool } from '@/lib/people/schools/commands'
 import { listSchools, readSchool } from '@/lib/people/schools/queries'
+import { db } from '../support/database'
 import { countAll, lastEntry, outcomes } from '../support/people'
 import { makeGroup, makeViewer, NOW } from '../support/world'
 

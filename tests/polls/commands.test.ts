@@ -1,9 +1,9 @@
 import { beforeAll, expect, test } from 'vitest'
 import type { Viewer } from '@/lib/access/viewer'
-import { db } from '@/lib/core/db'
 import { answerPoll, closePoll, openPoll, settlePoll } from '@/lib/polls/commands'
 import { listPolls, readPoll } from '@/lib/polls/queries'
 import { bestOf, sumsOf } from '@/lib/polls/rules'
+import { db } from '../support/database'
 import { outcomes } from '../support/people'
 import { makeGroup, makeViewer, meeting, NOW } from '../support/world'
 

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { db } from '@/lib/core/db'
 import { decisions, joining, moving, namedColumns } from '@/lib/privacy/merging/columns/rules'
 import { joinPeriods } from '@/lib/privacy/merging/rules'
 import { columnsIn } from '@/lib/privacy/register/rules'
+import { db } from '../support/database'
 import { sql } from '../support/sql'
 
 test('each column that names a person is decided upon for a merging, and no other', () => {

@@ -1,7 +1,7 @@
 import { beforeAll, beforeEach, expect, test } from 'vitest'
 import type { Viewer } from '@/lib/access/viewer'
-import { db } from '@/lib/core/db'
 import { mergePeople, partPeople } from '@/lib/privacy/merging/commands'
+import { db } from '../support/database'
 import { as, later, reason, type TwoAccounts, twoAccounts } from '../support/merging'
 import { sql } from '../support/sql'
 import { makeViewer } from '../support/world'

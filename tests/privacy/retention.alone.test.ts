@@ -1,10 +1,10 @@
 import { beforeAll, expect, test } from 'vitest'
 import { cleanAuth } from '@/lib/auth/jobs'
 import { hashPassword } from '@/lib/auth/password'
-import { db } from '@/lib/core/db'
 import { dateValue } from '@/lib/core/time'
 import { NOBODY } from '@/lib/privacy/closing/rules'
 import { applyRetention } from '@/lib/privacy/retention/commands'
+import { db } from '../support/database'
 import { finished, ownFiles } from '../support/documents'
 import { makeGroup, makeViewer, NOW } from '../support/world'
 

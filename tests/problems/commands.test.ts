@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { beforeAll, expect, test } from 'vitest'
 import type { Viewer } from '@/lib/access/viewer'
-import { db } from '@/lib/core/db'
 import {
   closeProblem,
   helpWithProblem,
@@ -10,6 +9,7 @@ import {
   takeUpProblem,
 } from '@/lib/problems/commands'
 import { logTrial } from '@/lib/problems/trials/commands'
+import { db } from '../support/database'
 import { trial } from '../support/trials'
 import { makeGroup, makeViewer, NOW, report } from '../support/world'
 

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { beforeAll, expect, test } from 'vitest'
 import type { Viewer } from '@/lib/access/viewer'
-import { db } from '@/lib/core/db'
 import { commentOnProblem } from '@/lib/problems/commands'
 import { changeDraft, dropDraft, saveDraft, sendDraft } from '@/lib/problems/drafts/commands'
 import { followersOf } from '@/lib/problems/followers/queries'
 import { listProblems, myOpenProblems, readProblem } from '@/lib/problems/queries'
+import { db } from '../support/database'
 import { as, kindsOf, refused } from '../support/problems'
 import { makeGroup, makeViewer, NOW, report } from '../support/world'
 

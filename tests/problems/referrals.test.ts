@@ -1,7 +1,6 @@
 import { rmSync } from 'node:fs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Viewer } from '@/lib/access/viewer'
-import { db } from '@/lib/core/db'
 import { fileOf } from '@/lib/files/queries'
 import { closeProblem, helpWithProblem, reopenProblem } from '@/lib/problems/commands'
 import { thankFor } from '@/lib/problems/contacts/commands'
@@ -16,6 +15,7 @@ import {
   withdrawReferral,
 } from '@/lib/problems/referrals/commands'
 import { groupsToReferTo, incomingReferrals } from '@/lib/problems/referrals/queries'
+import { db } from '../support/database'
 import { ownFiles } from '../support/documents'
 import { PDF, sentFile } from '../support/files'
 import { outcomes } from '../support/people'

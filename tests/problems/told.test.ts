@@ -1,7 +1,6 @@
 import { createTranslator } from 'use-intl/core'
 import { beforeAll, beforeEach, expect, test } from 'vitest'
 import type { Viewer } from '@/lib/access/viewer'
-import { db } from '@/lib/core/db'
 import { messages } from '@/lib/i18n/messages'
 import { wordsOf } from '@/lib/notices/export'
 import { noticeLetter } from '@/lib/notices/mail/export'
@@ -20,6 +19,7 @@ import {
   withdrawReferral,
 } from '@/lib/problems/referrals/commands'
 import { logTrial, withdrawTrial } from '@/lib/problems/trials/commands'
+import { db } from '../support/database'
 import { hush, toldTo } from '../support/notices'
 import { as, reported } from '../support/problems'
 import { trial } from '../support/trials'

@@ -1,10 +1,10 @@
 import { beforeAll, expect, test } from 'vitest'
 import type { Viewer } from '@/lib/access/viewer'
-import { db } from '@/lib/core/db'
 import { inMask } from '@/lib/objectives/rules'
 import { acceptSession, offerSession, scheduleSession } from '@/lib/sharing/commands'
 import { giveFeedback } from '@/lib/sharing/feedback/commands'
 import { readSession } from '@/lib/sharing/queries'
+import { db } from '../support/database'
 import { as, date, heldSession, offer } from '../support/sharing'
 import { makeGroup, makeViewer, NOW } from '../support/world'
 

@@ -1,7 +1,7 @@
 import type { Viewer } from '@/lib/access/viewer'
 import { makeToken } from '@/lib/api/tokens/commands'
 import type { Scope } from '@/lib/api/tokens/schema'
-import { db } from '@/lib/core/db'
+import { db } from './database'
 
 export const BOTH: Scope[] = ['coverage.read', 'activity.read']
 

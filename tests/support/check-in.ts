@@ -1,5 +1,5 @@
 import { codeAt } from '@/lib/activities/checkin/rules'
-import { db } from '@/lib/core/db'
+import { db } from './database'
 
 /** The days of an activity with the keys of their codes, which no page hands out. */
 export function daysOf(activityId: string) {

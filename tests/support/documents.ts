@@ -6,9 +6,9 @@ import type { Viewer } from '@/lib/access/viewer'
 import { scheduleMeeting, stepActivity } from '@/lib/activities/commands'
 import { saveMinutes } from '@/lib/activities/minutes/commands'
 import { recordAttendance } from '@/lib/activities/records/commands'
-import { db } from '@/lib/core/db'
 import { saveReport } from '@/lib/documents/reports/commands'
 import { CODE_SIGNS } from '@/lib/documents/rules'
+import { db } from './database'
 import { meeting, NOW } from './world'
 
 /** A folder of its own for the files of a test. */

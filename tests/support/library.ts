@@ -1,8 +1,8 @@
 import type { Viewer } from '@/lib/access/viewer'
-import { db } from '@/lib/core/db'
 import { searchLibrary } from '@/lib/library/queries'
 import { closeProblem, helpWithProblem, reportProblem } from '@/lib/problems/commands'
 import { addLink, publishMaterial } from '@/lib/sharing/materials/commands'
+import { db } from './database'
 import { as } from './sharing'
 import { report } from './world'
 

@@ -1,7 +1,7 @@
 import type { Viewer } from '@/lib/access/viewer'
 import { hashPassword } from '@/lib/auth/password'
-import { db } from '@/lib/core/db'
 import { mergePeople, partPeople } from '@/lib/privacy/merging/commands'
+import { db } from './database'
 import { makeGroup, makeViewer, NOW } from './world'
 
 export const as = (viewer: Viewer, now = NOW) => ({ viewer, now })

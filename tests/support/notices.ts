@@ -1,5 +1,5 @@
 import type { Viewer } from '@/lib/access/viewer'
-import { db } from '@/lib/core/db'
+import { db } from './database'
 
 /** The kinds of what somebody was told, in order. */
 export async function toldTo({ personId }: Viewer, kind = '') {

@@ -1,5 +1,5 @@
 import { hashPassword } from '@/lib/auth/password'
-import { db } from '@/lib/core/db'
+import { db } from './database'
 
 /** A person with an account, by e-mail address and password. */
 export async function makeAccount(email: string, password: string) {

@@ -1,7 +1,7 @@
 import { expect } from 'vitest'
 import type { Viewer } from '@/lib/access/viewer'
-import { db } from '@/lib/core/db'
 import { reportProblem } from '@/lib/problems/commands'
+import { db } from './database'
 import { NOW, report } from './world'
 
 /** A command's context, some days after NOW. */

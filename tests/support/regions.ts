@@ -1,10 +1,10 @@
 import type { Viewer } from '@/lib/access/viewer'
-import { db } from '@/lib/core/db'
 import { dateValue } from '@/lib/core/time'
 import { regionCoverage } from '@/lib/coverage/regions/queries'
 import { regionAsked } from '@/lib/coverage/regions/schema'
 import { type CoverageRow, monthsOf, type Period, sevenRows } from '@/lib/coverage/rules'
 import type { ObjectiveCode } from '@/lib/objectives/schema'
+import { db } from './database'
 
 export const YEAR: Period = { year: 2026, part: 'year' }
 

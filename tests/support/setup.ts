@@ -1,6 +1,6 @@
 import pg from 'pg'
 import { afterAll, afterEach, expect, inject, vi } from 'vitest'
-import { db } from '@/lib/core/db'
+import { db } from './database'
 
 // Each test file begins with a database as the template is. Files that follow each other in one process share the
 // modules, and with them the address: so it keeps its name.

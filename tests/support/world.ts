@@ -1,8 +1,8 @@
 import type { Viewer } from '@/lib/access/viewer'
 import { viewerOfPerson } from '@/lib/auth/load'
-import { db } from '@/lib/core/db'
 import { dateValue } from '@/lib/core/time'
 import type { ObjectiveCode } from '@/lib/objectives/schema'
+import { db } from './database'
 
 export const NOW = new Date('2026-08-13T01:00:00Z')
 

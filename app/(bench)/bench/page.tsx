@@ -1,5 +1,5 @@
 import { notFound } from 'next/navigation'
-import { db } from '@/lib/core/db'
+import { system } from '@/lib/core/db'
 import { env } from '@/lib/core/env'
 
 type Props = { searchParams: Promise<Record<string, string | string[]>> }
@@ -8,6 +8,9 @@ type Props = { searchParams: Promise<Record<string, string | string[]>> }
 export default async function Bench({ searchParams }: Props) {
   if (!env().SANGGAR_BENCH) notFound()
   if ('fail' in (await searchParams)) throw new Error('A text that nobody may see')
-  const region = await db().region.findUnique({ where: { code: '52.03' }, select: { name: true } })
+  const region = await system('service').region.findUnique({
+    where: { code: '52.03' },
+    select: { name: true },
+  })
   return <p>{region?.name}</p>
 }

@@ -10,7 +10,7 @@ import { agendaRow } from './rules'
 /** The agenda of a meeting with the members who can own an item; null when it is not this viewer's to manage. */
 export async function readAgenda(viewer: Viewer, activityId: string, now: Date) {
   if (!id.safeParse(activityId).success) return null
-  const found = await db().activity.findFirst({
+  const found = await db(viewer).activity.findFirst({
     where: { AND: [{ id: activityId, kind: 'meeting' }, visible(viewer, 'activity.manage')] },
     select: {
       id: true,

@@ -100,7 +100,7 @@ export async function checkInLate(context: Context, raw: { code: unknown; dayId?
   } catch (error) {
     if (!(error instanceof AppError) || error.code === 'limited') throw error
     const { code } = parse(checkInInput, raw)
-    const days = await daysAround(db(), context.viewer, context.now, DAY)
+    const days = await daysAround(db(context.viewer), context.viewer, context.now, DAY)
     for (const day of days) {
       const at = shownAt(day, code, context.now)
       if (!at) continue

@@ -27,7 +27,7 @@ export function daysAround(tx: Database, viewer: Viewer, now: Date, around = HAN
 
 /** The day that a typed code belongs to. Throws a plain reason when there is none. */
 export async function dayByCode(viewer: Viewer, code: string, now: Date): Promise<string> {
-  const days = await daysAround(db(), viewer, now)
+  const days = await daysAround(db(viewer), viewer, now)
   const judged = days.map((day) => ({
     day,
     verdict: judgeCode(day, code, now),
@@ -48,7 +48,7 @@ export async function dayByCode(viewer: Viewer, code: string, now: Date): Promis
 /** The code on the officer's screen for one day of an activity; null when it is not theirs to show. */
 export async function readCode(viewer: Viewer, activityId: string, asked: unknown, now: Date) {
   if (!/^[0-9a-f-]{36}$/i.test(activityId)) return null
-  const found = await db().activity.findFirst({
+  const found = await db(viewer).activity.findFirst({
     where: { AND: [{ id: activityId }, visible(viewer, 'activity.manage')] },
     select: {
       id: true,
@@ -84,7 +84,7 @@ export async function readCode(viewer: Viewer, activityId: string, asked: unknow
 /** What is on record of the viewer on one day, with where and when it was; null when there is no such day for them. */
 export async function readOwnPresence(viewer: Viewer, dayId: string | null) {
   if (!dayId) return null
-  const found = await db().activityDay.findFirst({
+  const found = await db(viewer).activityDay.findFirst({
     where: { id: dayId, activity: visible(viewer, 'activity.read') },
     select: {
       id: true,

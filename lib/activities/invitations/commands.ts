@@ -1,6 +1,7 @@
 import 'server-only'
 import { command } from '../../core/command'
 import { AppError, invalidField } from '../../core/errors'
+import { beyond } from '../../core/wall'
 import { groupRecord } from '../../groups/access'
 import { takeBack } from '../../notices/commands'
 import { lockActivity } from '../../objectives/commands'
@@ -76,7 +77,8 @@ export const setReminder = command({
   record: (tx, viewer, input) => groupRecord(tx, viewer, { id: input.groupId }),
   run: async ({ tx, input, note }) => {
     const { groupId, days } = input
-    await tx.group.update({ where: { id: groupId }, data: { remindDays: days }, select: { id: true } })
+    const data = { remindDays: days }
+    await beyond(() => tx.group.update({ where: { id: groupId }, data, select: { id: true } }))
     note({ subjectId: groupId, detail: { days } })
   },
 })

@@ -28,7 +28,7 @@ const guest = {
 /** Who was invited, who answered what and who did not, with what the text to share says; for officers. */
 export async function readInvitations(viewer: Viewer, activityId: string, now: Date) {
   if (!/^[0-9a-f-]{36}$/i.test(activityId)) return null
-  const found = await db().activity.findFirst({
+  const found = await db(viewer).activity.findFirst({
     where: { AND: [{ id: activityId }, visible(viewer, 'activity.manage')] },
     select: {
       id: true,
@@ -103,7 +103,7 @@ export async function readPresence(
   now: Date,
   membersOn: Date | null = null,
 ) {
-  const found = await db().activity.findFirst({
+  const found = await db(viewer).activity.findFirst({
     where: { AND: [{ id: activityId }, visible(viewer, 'activity.read')] },
     select: {
       id: true,

@@ -10,7 +10,7 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 /** The minutes as their writers have them before them; null when they are not this viewer's to write. */
 export async function readMinutes(viewer: Viewer, activityId: string) {
   if (!UUID.test(activityId)) return null
-  const found = await db().activity.findFirst({
+  const found = await db(viewer).activity.findFirst({
     where: { AND: [{ id: activityId }, visible(viewer, 'activity.manage')] },
     select: {
       state: true,
@@ -46,7 +46,7 @@ export function clockOf(zone: string, at: Date): string {
 
 /** The corrections of approved minutes with both texts, the oldest first; officers alone read them. */
 export function readCorrections(viewer: Viewer, activityId: string) {
-  return db().minutesCorrection.findMany({
+  return db(viewer).minutesCorrection.findMany({
     where: { activityId, minutes: { activity: visible(viewer, 'activity.manage') } },
     orderBy: [{ at: 'asc' }, { id: 'asc' }],
     select: {

@@ -1,6 +1,6 @@
 import 'server-only'
 import { typedDay } from '../../core/day'
-import { db } from '../../core/db'
+import { system } from '../../core/db'
 import { today } from '../../core/time'
 import type { Job } from '../../jobs/queue'
 import { notify } from '../../notices/commands'
@@ -35,7 +35,7 @@ const beyond = (after: string | null) => (after ? { id: { gt: after } } : {})
 
 function coming(now: Date, after: string | null) {
   const soon = { gt: now, lte: new Date(now.getTime() + 16 * DAY) }
-  return db().activity.findMany({
+  return system('job').activity.findMany({
     where: { state: 'scheduled', startsAt: soon, ...beyond(after) },
     orderBy: { id: 'asc' },
     take: BATCH,
@@ -55,7 +55,7 @@ type Coming = Awaited<ReturnType<typeof coming>>[number]
 
 /** Reminds of one meeting, in a transaction of its own: what fails is tried again, and told once. */
 async function remind({ id, groupId, kind }: Coming, startsAt: Date, due: Reminder[], now: Date) {
-  await db().$transaction(async (tx) => {
+  await system('job').$transaction(async (tx) => {
     const answers = await tx.invitationAnswer.findMany({
       where: { activityId: id, forStart: startsAt },
       select: { personId: true, answer: true },
@@ -103,7 +103,7 @@ export const remindTasks: Job<object> = {
     const dueOn = { gte: new Date(on - (OVERDUE_DAYS + 1) * DAY), lte: new Date(on + 2 * DAY) }
     return inPieces(
       (after) =>
-        db().actionItem.findMany({
+        system('job').actionItem.findMany({
           where: { doneAt: null, withdrawnAt: null, ownerId: { not: null }, dueOn, ...beyond(after) },
           orderBy: { id: 'asc' },
           take: BATCH,
@@ -121,7 +121,7 @@ export const remindTasks: Job<object> = {
         const due = date ? typedDay(date) : ''
         const what = date && taskDue(due, activity.group.zone, now)
         if (!what || !ownerId) return
-        await notify(db(), {
+        await notify(system('job'), {
           event: `task.${what}:${id}:${due}`,
           kind: `task.${what}`,
           groupId,

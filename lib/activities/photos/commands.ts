@@ -76,7 +76,7 @@ export async function addPhotos(context: Add[0], { photos, ...raw }: Add[1] & { 
   const { activityId } = parse(addInput, raw)
   // Who may not add photos is told so by the command, and spends no work on unpacking them.
   const may = { AND: [{ id: activityId }, visible(context.viewer, 'activity.manage')] }
-  if (!(await db().activity.count({ where: may }))) return adding([], [])(context, raw)
+  if (!(await db(context.viewer).activity.count({ where: may }))) return adding([], [])(context, raw)
   // A browser sends one empty file where none was chosen.
   const chosen = photos.filter((one) => !(one instanceof File) || one.name || one.size)
   if (chosen.length > MOST_PHOTOS)

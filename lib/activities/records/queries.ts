@@ -1,5 +1,6 @@
 import 'server-only'
 import { createTranslator } from 'use-intl/core'
+import type { Viewer } from '../../access/viewer'
 import { db } from '../../core/db'
 import { localeOf } from '../../i18n/locale'
 import { messages } from '../../i18n/messages'
@@ -9,12 +10,15 @@ import type { recordAttendance } from './commands'
 type Differed = Awaited<ReturnType<typeof recordAttendance>>['differed']
 
 /** A sentence for each mark that stayed because somebody else had made it, with both; for whoever sent the other one. */
-export async function toldDiffered(differed: Differed, language: string): Promise<string[]> {
+export async function toldDiffered(differed: Differed, viewer: Viewer): Promise<string[]> {
   if (!differed.length) return []
-  const locale = localeOf(language)
+  const locale = localeOf(viewer.locale)
   const t = createTranslator({ locale, messages: messages[locale], namespace: 'desk' })
   const ids = differed.flatMap((one) => [one.personId, one.by])
-  const people = await db().person.findMany({ where: { id: { in: ids } }, select: { id: true, name: true } })
+  const people = await db(viewer).person.findMany({
+    where: { id: { in: ids } },
+    select: { id: true, name: true },
+  })
   const names = new Map(people.map(({ id, name }) => [id, name]))
   const word = (mark: string) => {
     const [status, late] = mark.split(' ')

@@ -8,7 +8,7 @@ import { activityRow } from '../rules'
 /** A series with its meetings in their order; null when it is not there or not for this viewer. */
 export async function readSeries(viewer: Viewer, key: string) {
   if (!id.safeParse(key).success) return null
-  return db().activitySeries.findFirst({
+  return db(viewer).activitySeries.findFirst({
     where: { id: key, group: visible(viewer, 'group.read') },
     select: {
       id: true,
@@ -29,5 +29,5 @@ export async function readSeries(viewer: Viewer, key: string) {
 /** How many meetings of a series are still to come about. */
 export function countOpen(viewer: Viewer, seriesId: string) {
   const open = { seriesId, state: { in: ['scheduled' as const, 'postponed' as const] } }
-  return db().activity.count({ where: { AND: [open, visible(viewer, 'activity.read')] } })
+  return db(viewer).activity.count({ where: { AND: [open, visible(viewer, 'activity.read')] } })
 }

@@ -31,7 +31,7 @@ export async function makeToken(
   const { personId } = viewer
   const token = newToken()
   const expiresAt = new Date(now.getTime() + Number(days) * DAY)
-  await db().$transaction(async (tx) => {
+  await db(viewer).$transaction(async (tx) => {
     await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${`tokens ${personId}`}, 7))`
     const running = { personId, revokedAt: null, expiresAt: { gt: now } }
     if ((await tx.apiToken.count({ where: running })) >= MOST_TOKENS)
@@ -47,7 +47,7 @@ export async function makeToken(
 export async function endToken(context: Context, raw: z.input<typeof endInput>): Promise<void> {
   const { viewer, now } = context
   const { tokenId } = parse(endInput, raw)
-  await db().$transaction(async (tx) => {
+  await db(viewer).$transaction(async (tx) => {
     const where = { id: tokenId, personId: viewer.personId, revokedAt: null }
     const ended = await tx.apiToken.updateMany({ where, data: { revokedAt: now } })
     if (!ended.count) throw notFound()

@@ -93,6 +93,7 @@ const groups = operation({
       size: query.limit,
     }
     const { found } = await readReport(
+      viewer,
       (source) => groupPiece(source, last as Last | null, piece),
       TOLD_BEHIND,
     )

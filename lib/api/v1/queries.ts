@@ -28,7 +28,7 @@ export async function countedActivities(
     ...(asked.objective && { countedMain: asked.objective }),
   }
   const behind = last ? { id: { gt: last.id } } : {}
-  const found = await db().activity.findMany({
+  const found = await db(viewer).activity.findMany({
     where: { AND: [{ groupId, ...counted }, behind, visible(viewer, 'activity.read')] },
     orderBy: { id: 'asc' },
     take: asked.limit + 1,

@@ -1,12 +1,12 @@
 import 'server-only'
-import { db } from '../../core/db'
+import { system } from '../../core/db'
 
 /**
  * Holds where all lanes stand at this moment, in one hash. Answers it with its number; null when nothing was written
  * since the last one.
  */
 export async function anchorAudit(now: Date): Promise<{ number: number; print: string } | null> {
-  return db().$transaction(async (tx) => {
+  return system('service').$transaction(async (tx) => {
     await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended('audit anchor', 7))`
     const [made] = await tx.$queryRaw<{ number: number; print: string }[]>`
       with stand as (

@@ -1,5 +1,5 @@
 import 'server-only'
-import { type Database, db } from '../../core/db'
+import { type Database, system } from '../../core/db'
 
 /** Something that is not as it was written. `from` and `to` are the moments of the entries around it, where known. */
 export type Break = {
@@ -75,7 +75,7 @@ function brokenAnchors(tx: Database) {
 
 /** Reads the whole trail as of one moment and tells where it is not as it was written. `print`: an anchor's hash kept elsewhere. */
 export async function verifyAudit(print: string | null = null): Promise<Verdict> {
-  return db().$transaction(
+  return system('service').$transaction(
     async (tx) => {
       const breaks = [...(await brokenEntries(tx)), ...(await brokenEnds(tx)), ...(await brokenAnchors(tx))]
       const [sums] = await tx.$queryRaw<Omit<Verdict, 'breaks'>[]>`

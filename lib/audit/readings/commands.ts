@@ -21,5 +21,5 @@ export async function noteReadings(viewer: Viewer, problems: Read[], now: Date):
     name: `${personId} ${subjectId} ${dateIn(group.zone, now)}`,
     deed: { at: now, command: 'problem.read', personId, groupId, subjectId },
   }))
-  await enterOnce(db(), ...named)
+  await enterOnce(db(viewer), ...named)
 }

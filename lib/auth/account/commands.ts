@@ -2,7 +2,7 @@ import 'server-only'
 import type { z } from 'zod'
 import { enter } from '../../core/audit'
 import type { Context } from '../../core/command'
-import { type Database, db } from '../../core/db'
+import { type Database, system } from '../../core/db'
 import { AppError, invalidField, notFound } from '../../core/errors'
 import { parse } from '../../core/input'
 import type { Locale } from '../../i18n/locale'
@@ -19,7 +19,7 @@ async function writeDown(tx: Database, { viewer, now }: Context, command: string
 export async function changePassword(context: Context, raw: z.input<typeof passwordInput>): Promise<void> {
   const { viewer, now } = context
   const { old, password } = parse(passwordInput, raw)
-  const person = await db().person.findUnique({
+  const person = await system('account').person.findUnique({
     where: { id: viewer.personId },
     select: { email: true, passwordHash: true },
   })
@@ -28,7 +28,7 @@ export async function changePassword(context: Context, raw: z.input<typeof passw
   if (!(await verifyPassword(person.passwordHash, old))) throw invalidField('old', 'wrongOldPassword')
   const passwordHash = await hashPassword(password)
   const { personId, sessionId } = viewer
-  await db().$transaction(async (tx) => {
+  await system('account').$transaction(async (tx) => {
     // Against the hash that was verified: a reset in between wins.
     const where = { id: personId, passwordHash: person.passwordHash }
     const changed = await tx.person.updateMany({ where, data: { passwordHash } })
@@ -49,7 +49,7 @@ export async function changePassword(context: Context, raw: z.input<typeof passw
 /** The language in which letters come; the pages of a browser keep theirs in a cookie. */
 export async function chooseLanguage(context: Context, locale: Locale): Promise<void> {
   const { personId } = context.viewer
-  await db().$transaction(async (tx) => {
+  await system('account').$transaction(async (tx) => {
     const where = { id: personId, locale: { not: locale } }
     const { count } = await tx.person.updateMany({ where, data: { locale } })
     if (count) await writeDown(tx, context, 'account.language', personId)
@@ -60,7 +60,7 @@ export async function chooseLanguage(context: Context, locale: Locale): Promise<
 export async function endOwnSession(context: Context, raw: z.input<typeof sessionInput>): Promise<void> {
   const { viewer, now } = context
   const { sessionId } = parse(sessionInput, raw)
-  await db().$transaction(async (tx) => {
+  await system('account').$transaction(async (tx) => {
     const where = { id: sessionId, personId: viewer.personId, endedAt: null }
     const ended = await tx.session.updateMany({ where, data: { endedAt: now } })
     if (!ended.count) throw notFound()

@@ -1,11 +1,11 @@
 import 'server-only'
 import type { Viewer } from '../../access/viewer'
-import { db } from '../../core/db'
+import { system } from '../../core/db'
 import { describeBrowser } from '../agent'
 
 /** The viewer's own account: e-mail, and at most 30 running sessions, the newest first. */
 export async function readAccount(viewer: Viewer, now: Date) {
-  const found = await db().person.findUnique({
+  const found = await system('account').person.findUnique({
     where: { id: viewer.personId },
     select: {
       email: true,

@@ -3,7 +3,7 @@ import type { z } from 'zod'
 import type { Viewer } from '../../access/viewer'
 import { enter } from '../../core/audit'
 import type { Context } from '../../core/command'
-import { type Database, db } from '../../core/db'
+import { type Database, system } from '../../core/db'
 import { env } from '../../core/env'
 import { AppError, invalidField } from '../../core/errors'
 import { parse } from '../../core/input'
@@ -57,7 +57,10 @@ export async function dropFactors(tx: Database, personId: string): Promise<void>
 /** Asks for one's password once more. Throws invalid beside `old`, or limited. */
 export async function assertPassword(personId: string, old: string) {
   const where = { id: personId }
-  const person = await db().person.findUnique({ where, select: { email: true, passwordHash: true } })
+  const person = await system('account').person.findUnique({
+    where,
+    select: { email: true, passwordHash: true },
+  })
   // Who comes in by another service alone has none to ask for.
   if (!person?.email || !person.passwordHash) return
   await countAttempt(person.email, '')
@@ -71,7 +74,7 @@ export async function beginFactor(context: Context, raw: z.input<typeof beginInp
   const { personId } = viewer
   await assertPassword(personId, parse(beginInput, raw).old)
   const secret = conceal(newSecret(), aboutSecret(personId), env().NEXTAUTH_SECRET)
-  await db().$transaction(async (tx) => {
+  await system('account').$transaction(async (tx) => {
     await tx.authenticator.deleteMany({ where: { personId, confirmedAt: null } })
     const data = { personId, secret, createdAt: now }
     const { count } = await tx.authenticator.createMany({ data, skipDuplicates: true })
@@ -107,11 +110,11 @@ export async function confirmFactor(context: Context, raw: z.input<typeof codeIn
   await countFactor(personId)
   const since = new Date(now.getTime() - PENDING_MINUTES * 60_000)
   const where = { personId, confirmedAt: null, createdAt: { gt: since } }
-  const pending = await db().authenticator.findFirst({ where, select: { secret: true } })
+  const pending = await system('account').authenticator.findFirst({ where, select: { secret: true } })
   if (!pending) throw new AppError('conflict', { key: 'factorBeginAgain' })
   const lastStep = typed && 'app' in typed ? stepIn(pending.secret, personId, typed.app, now) : null
   if (lastStep === null) throw invalidField('code', 'factorWrong')
-  const codes = await db().$transaction(async (tx) => {
+  const codes = await system('account').$transaction(async (tx) => {
     const { count } = await tx.authenticator.updateMany({ where, data: { confirmedAt: now, lastStep } })
     if (!count) throw new AppError('conflict', { key: 'factorOnAlready' })
     await strengthen(tx, viewer, now)
@@ -139,7 +142,7 @@ export async function takeCode(personId: string, typed: string, now: Date): Prom
 }
 
 async function takeAppCode(personId: string, code: string, now: Date) {
-  const found = await db().authenticator.findFirst({
+  const found = await system('account').authenticator.findFirst({
     where: { personId, confirmedAt: { not: null } },
     select: { secret: true },
   })
@@ -147,12 +150,12 @@ async function takeAppCode(personId: string, code: string, now: Date) {
   if (!lastStep) throw invalidField('code', 'factorWrong')
   // In one statement: of two requests with the same code one comes second.
   const where = { personId, lastStep: { lt: lastStep } }
-  const { count } = await db().authenticator.updateMany({ where, data: { lastStep } })
+  const { count } = await system('account').authenticator.updateMany({ where, data: { lastStep } })
   if (!count) throw invalidField('code', 'factorUsed')
 }
 
 async function takePaperCode(personId: string, code: string, now: Date) {
-  await db().$transaction(async (tx) => {
+  await system('account').$transaction(async (tx) => {
     const where = { personId, digest: digestOf(personId, code), usedAt: null }
     const { count } = await tx.recoveryCode.updateMany({ where, data: { usedAt: now } })
     if (!count) throw invalidField('code', 'factorWrong')
@@ -166,7 +169,7 @@ async function takePaperCode(personId: string, code: string, now: Date) {
 export async function renewRecovery(context: Context, raw: z.input<typeof codeInput>): Promise<string[]> {
   const { viewer, now } = context
   await takeCode(viewer.personId, parse(codeInput, raw).code, now)
-  return db().$transaction(async (tx) => {
+  return system('account').$transaction(async (tx) => {
     await writeDown(tx, now, 'account.renewRecovery', viewer.personId)
     return renewCodes(tx, viewer.personId)
   })
@@ -181,7 +184,7 @@ export async function endFactor(context: Context, raw: z.input<typeof endInput>)
     throw new AppError('forbidden', { key: 'factorRequired' })
   await assertPassword(personId, old)
   await takeCode(personId, code, now)
-  await db().$transaction(async (tx) => {
+  await system('account').$transaction(async (tx) => {
     await dropFactors(tx, personId)
     await tx.session.updateMany({ where: { id: sessionId, personId }, data: { strong: false } })
     await tellFactor(tx, personId, 'factorOff', { now })

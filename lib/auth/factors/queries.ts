@@ -1,5 +1,5 @@
 import 'server-only'
-import { db } from '../../core/db'
+import { system } from '../../core/db'
 import { env } from '../../core/env'
 import { reveal } from '../../core/seal'
 import { appAddress, PENDING_MINUTES } from './rules'
@@ -30,7 +30,7 @@ export const aboutSecret = (personId: string) => `authenticator ${personId}`
 
 /** One's own second factor: in force since when, or the secret to be read into an app; null pending ones that took too long. */
 export async function readFactor(personId: string, now: Date) {
-  const found = await db().person.findUnique({
+  const found = await system('account').person.findUnique({
     where: { id: personId },
     select: {
       email: true,

@@ -2,7 +2,7 @@ import 'server-only'
 import type { z } from 'zod'
 import { enter } from '../../core/audit'
 import type { Context } from '../../core/command'
-import { type Database, db } from '../../core/db'
+import { type Database, system } from '../../core/db'
 import { env } from '../../core/env'
 import { AppError, invalidField, notFound } from '../../core/errors'
 import { parse } from '../../core/input'
@@ -51,7 +51,7 @@ export async function askReset(raw: z.input<typeof askInput>, { address, now }: 
   const { email } = parse(askInput, raw)
   if (!mailOn()) throw new AppError('conflict', { key: 'mailOff' })
   await countAsk(email, address)
-  await enqueue(db(), 'account.reset', { email, at: now.toISOString() })
+  await enqueue(system('account'), 'account.reset', { email, at: now.toISOString() })
 }
 
 /** A link that opens something at this moment; null for a wrong, used, withdrawn or expired one. */
@@ -76,10 +76,10 @@ async function use(tx: Database, token: string, purposes: readonly Purpose[], no
 
 /** Sets a new password by a link, once; every session ends, and so does every other link. Throws notFound. */
 export async function resetByLink(token: string, raw: z.input<typeof resetInput>, now: Date): Promise<void> {
-  if (!(await openLink(db(), token, passwordPurposes, now))) throw notFound()
+  if (!(await openLink(system('account'), token, passwordPurposes, now))) throw notFound()
   const { password } = parse(resetInput, raw)
   const passwordHash = await hashPassword(password)
-  const email = await db().$transaction(async (tx) => {
+  const email = await system('account').$transaction(async (tx) => {
     const { id, personId } = await use(tx, token, passwordPurposes, now)
     const [person] = await tx.person.updateManyAndReturn({
       where: { id: personId, email: { not: null } },
@@ -102,7 +102,7 @@ export async function askAddress(context: Context, raw: z.input<typeof addressIn
   const { personId } = viewer
   const { email, old } = parse(addressInput, raw)
   if (!mailOn()) throw new AppError('conflict', { key: 'mailOff' })
-  const person = await db().person.findUnique({
+  const person = await system('account').person.findUnique({
     where: { id: personId },
     select: { email: true, passwordHash: true },
   })
@@ -112,7 +112,7 @@ export async function askAddress(context: Context, raw: z.input<typeof addressIn
   if (!(await verifyPassword(person.passwordHash, old))) throw invalidField('old', 'wrongOldPassword')
   await forgetAttempts(person.email)
   await countAsk(personId, '')
-  await db().$transaction(async (tx) => {
+  await system('account').$transaction(async (tx) => {
     if (!(await tx.person.count({ where: { email } })))
       await leaveLink(tx, { personId, purpose: 'address', email, now })
     await writeDown(tx, now, 'account.askAddress', personId)
@@ -121,7 +121,7 @@ export async function askAddress(context: Context, raw: z.input<typeof addressIn
 
 /** Takes the new address by its link, once; the old one is told of it. Throws notFound. */
 export async function confirmAddress(token: string, now: Date): Promise<void> {
-  await db().$transaction(async (tx) => {
+  await system('account').$transaction(async (tx) => {
     const { id, personId, email } = await use(tx, token, ['address'], now)
     const person = await tx.person.findUniqueOrThrow({ where: { id: personId }, select: { email: true } })
     if (!person.email) throw notFound()

@@ -1,5 +1,5 @@
 import 'server-only'
-import { db } from '../../core/db'
+import { system } from '../../core/db'
 import { env } from '../../core/env'
 import { keptSince } from '../../core/retention'
 import { localeOf } from '../../i18n/locale'
@@ -20,7 +20,7 @@ declare module '../../jobs/queue' {
 
 /** Whose account was merged with another is told so, at the address that it had. */
 async function tellMerged(email: string, now: Date): Promise<void> {
-  const found = await db().personMerge.findFirst({
+  const found = await system('job').personMerge.findFirst({
     where: { email, partedAt: null },
     select: { id: true, personId: true },
   })
@@ -28,7 +28,7 @@ async function tellMerged(email: string, now: Date): Promise<void> {
   const event = `merged ${found.id} ${now.toISOString()}`
   const { personId } = found
   const data = { told: 'merged' }
-  await db().$transaction((tx) =>
+  await system('job').$transaction((tx) =>
     leaveMail(tx, { kind: 'account.mail', event, personId, address: email, data, now }),
   )
 }
@@ -36,9 +36,9 @@ async function tellMerged(email: string, now: Date): Promise<void> {
 /** Makes the link that somebody asked for, where the address belongs to an account. */
 export const makeReset: Job<{ email: string; at: string }> = {
   run: async ({ email, at }) => {
-    const person = await db().person.findUnique({ where: { email }, select: { id: true } })
+    const person = await system('job').person.findUnique({ where: { email }, select: { id: true } })
     if (!person) return tellMerged(email, new Date(at))
-    await db().$transaction((tx) =>
+    await system('job').$transaction((tx) =>
       leaveLink(tx, { personId: person.id, purpose: 'reset', now: new Date(at) }),
     )
   },
@@ -47,7 +47,7 @@ export const makeReset: Job<{ email: string; at: string }> = {
 /** A letter of an account: with a link that still opens something, or the word that something changed. */
 export const mailAccount = mailJob(async ({ personId, address, data }, now) => {
   const { linkId, told, left } = data as { linkId?: string; told?: Told; left?: number }
-  const person = await db().person.findUnique({
+  const person = await system('job').person.findUnique({
     where: { id: personId },
     select: { name: true, email: true, locale: true },
   })
@@ -56,7 +56,7 @@ export const mailAccount = mailJob(async ({ personId, address, data }, now) => {
   if (address) return toldLetter({ name: person.name, address }, locale, told ?? 'moved')
   const to = { name: person.name, address: person.email }
   if (!linkId) return toldLetter(to, locale, told ?? 'password', left)
-  const link = await db().accountLink.findFirst({
+  const link = await system('job').accountLink.findFirst({
     where: { id: linkId, usedAt: null, voidAt: null, expiresAt: { gt: now } },
     select: { id: true, purpose: true, email: true },
   })
@@ -70,6 +70,6 @@ export const cleanLinks: Job<object> = {
   cron: '57 19 * * *',
   run: async (_payload, { now }) => {
     const lt = keptSince('links', now)
-    await db().accountLink.deleteMany({ where: { expiresAt: { lt } } })
+    await system('job').accountLink.deleteMany({ where: { expiresAt: { lt } } })
   },
 }

@@ -1,9 +1,9 @@
 import 'server-only'
-import { db } from '../../core/db'
+import { system } from '../../core/db'
 import { openLink, passwordPurposes } from './commands'
 
 /** True while a link opens what it was made for. */
 export async function opens(token: string, what: 'password' | 'address', now: Date): Promise<boolean> {
   const purposes = what === 'address' ? (['address'] as const) : passwordPurposes
-  return (await openLink(db(), token, purposes, now)) !== null
+  return (await openLink(system('account'), token, purposes, now)) !== null
 }

@@ -3,7 +3,7 @@ import type { z } from 'zod'
 import type { Viewer } from '../../access/viewer'
 import { enter } from '../../core/audit'
 import type { Context } from '../../core/command'
-import { type Database, db } from '../../core/db'
+import { type Database, system } from '../../core/db'
 import { AppError, invalidField, notFound } from '../../core/errors'
 import { parse } from '../../core/input'
 import { unlessTaken } from '../../core/taken'
@@ -31,13 +31,13 @@ type Recognised = { shown: Shown } | { ask: Identity & { personId: string } }
 export async function recognise(claims: Claims, domains: string[], now: Date): Promise<Recognised> {
   const email = verifiedEmail(claims, domains)
   const identity = { issuer: claims.iss, subject: claims.sub }
-  const linked = await db().identity.findUnique({
+  const linked = await system('account').identity.findUnique({
     where: { issuer_subject: identity },
     select: { person: { select: { ...shownSelect, email: true } } },
   })
   if (linked?.person.email) return { shown: shownOf(linked.person) }
   if (linked) throw new AppError('invalid', { key: 'oidcUnknown' })
-  const person = await db().person.findUnique({
+  const person = await system('account').person.findUnique({
     where: { email },
     select: { ...shownSelect, identities: { where: { issuer: claims.iss }, select: { id: true } } },
   })
@@ -49,7 +49,7 @@ export async function recognise(claims: Claims, domains: string[], now: Date): P
   if (person.identities.length) throw new AppError('invalid', { key: 'oidcOther' })
   // Only where whoever runs Sanggar named the domain is the service known to speak for it.
   if (!isWithin(email, domains)) throw new AppError('invalid', { key: 'oidcLetter' })
-  await db().$transaction((tx) => keep(tx, { ...identity, personId: person.id }, now))
+  await system('account').$transaction((tx) => keep(tx, { ...identity, personId: person.id }, now))
   return { shown: shownOf(person) }
 }
 
@@ -81,19 +81,19 @@ export async function linkIdentity(
 ): Promise<Shown> {
   const { password } = parse(linkInput, raw)
   const where = { id: asked.personId }
-  const person = await db().person.findUnique({ where, select: { ...shownSelect, email: true } })
+  const person = await system('account').person.findUnique({ where, select: { ...shownSelect, email: true } })
   if (!person?.email || !person.passwordHash) throw notFound()
   await countAttempt(person.email, address)
   if (!(await verifyPassword(person.passwordHash, password)))
     throw invalidField('password', 'wrongOldPassword')
-  await db().$transaction((tx) => keep(tx, asked, now))
+  await system('account').$transaction((tx) => keep(tx, asked, now))
   await forgetAttempts(person.email)
   return shownOf(person)
 }
 
 /** True for a session that showed all that the account asks for: a second factor too, where there is one. */
 async function assertStrong({ personId, sessionId }: Viewer): Promise<void> {
-  const session = await db().session.findFirst({
+  const session = await system('account').session.findFirst({
     where: { id: sessionId, personId },
     select: { strong: true, person: { select: shownSelect } },
   })
@@ -126,7 +126,7 @@ export async function attachIdentity(
   const email = verifiedEmail(claims, domains)
   await assertStrong(viewer)
   const identity = { issuer: claims.iss, subject: claims.sub }
-  await db().$transaction(async (tx) => {
+  await system('account').$transaction(async (tx) => {
     // Two answers at once: the second sees the first.
     await tx.$executeRaw`select id from person where id = ${personId}::uuid for update`
     const others = await tx.person.count({ where: { email, id: { not: personId } } })
@@ -150,7 +150,7 @@ export async function unlinkIdentity(context: Context, raw: z.input<typeof unlin
   const { identityId, old } = parse(unlinkInput, raw)
   await assertPassword(personId, old)
   await assertStrong(viewer)
-  await db().$transaction(async (tx) => {
+  await system('account').$transaction(async (tx) => {
     const person = await tx.person.findUniqueOrThrow({
       where: { id: personId },
       select: { passwordHash: true },

@@ -8,7 +8,7 @@ import {
 import type { z } from 'zod'
 import { enter } from '../../core/audit'
 import type { Context } from '../../core/command'
-import { type Database, db } from '../../core/db'
+import { type Database, system } from '../../core/db'
 import { env } from '../../core/env'
 import { AppError, notFound } from '../../core/errors'
 import { parse } from '../../core/input'
@@ -66,7 +66,7 @@ async function useChallenge(tx: Database, [sent = '']: string[], now: Date) {
 /** Whose key answered: it alone shows that they have the device and opened it. Throws invalid with one sentence. */
 export async function takePasskey(raw: z.input<typeof openInput>, now: Date): Promise<string> {
   const answer = answerIn<AuthenticationResponseJSON>(parse(openInput, raw).answer)
-  const found = await db().passkey.findUnique({
+  const found = await system('account').passkey.findUnique({
     where: { credentialId: answer.id },
     select: { id: true, personId: true, publicKey: true, counter: true, person: { select: { email: true } } },
   })
@@ -78,7 +78,7 @@ export async function takePasskey(raw: z.input<typeof openInput>, now: Date): Pr
   const { authenticationInfo } = await judged(() =>
     verifyAuthenticationResponse({ response: answer, credential, ...fit }),
   )
-  await db().$transaction(async (tx) => {
+  await system('account').$transaction(async (tx) => {
     await useChallenge(tx, heard, now)
     const data = { counter: authenticationInfo.newCounter, usedAt: now }
     const { count } = await tx.passkey.updateMany({ where: { id, counter }, data })
@@ -98,7 +98,7 @@ export async function addPasskey(context: Context, raw: z.input<typeof addInput>
   const { registrationInfo } = await judged(() => verifyRegistrationResponse({ response: answer, ...fit }))
   if (!registrationInfo) throw failed()
   const { id: credentialId, publicKey, counter } = registrationInfo.credential
-  return db().$transaction(async (tx) => {
+  return system('account').$transaction(async (tx) => {
     await useChallenge(tx, heard, now)
     if ((await tx.passkey.count({ where: { personId } })) >= MAX_PASSKEYS)
       throw new AppError('conflict', { key: 'passkeysMany', values: { max: MAX_PASSKEYS } })
@@ -119,13 +119,15 @@ export async function removePasskey(context: Context, raw: z.input<typeof remove
   const { passkeyId, code, old } = parse(removeInput, raw)
   const own = { personId, id: { not: passkeyId } }
   const app = { personId, confirmedAt: { not: null } }
-  const others = (await db().passkey.count({ where: own })) + (await db().authenticator.count({ where: app }))
+  const others =
+    (await system('account').passkey.count({ where: own })) +
+    (await system('account').authenticator.count({ where: app }))
   if (!others && factorRequired(viewer, env().SANGGAR_ADMIN_FACTOR))
     throw new AppError('forbidden', { key: 'factorRequired' })
-  if (!(await db().passkey.count({ where: { personId, id: passkeyId } }))) throw notFound()
+  if (!(await system('account').passkey.count({ where: { personId, id: passkeyId } }))) throw notFound()
   await assertPassword(personId, old)
   await takeCode(personId, code, now)
-  await db().$transaction(async (tx) => {
+  await system('account').$transaction(async (tx) => {
     const { count } = await tx.passkey.deleteMany({ where: { personId, id: passkeyId } })
     if (!count) throw notFound()
     if (!others) await dropCodes(tx, personId)

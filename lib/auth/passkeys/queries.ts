@@ -1,6 +1,6 @@
 import 'server-only'
 import { generateAuthenticationOptions, generateRegistrationOptions } from '@simplewebauthn/server'
-import { db } from '../../core/db'
+import { system } from '../../core/db'
 import { env } from '../../core/env'
 import { newChallenge, siteOfKeys } from './rules'
 
@@ -18,7 +18,7 @@ export async function waysToEnter(now: Date) {
 export async function readPasskeys(personId: string, now: Date) {
   const here = site()
   if (!here) return null
-  const person = await db().person.findUniqueOrThrow({
+  const person = await system('account').person.findUniqueOrThrow({
     where: { id: personId },
     select: {
       name: true,

@@ -7,7 +7,7 @@ import { MAX_DATES } from './schema'
 
 /** The days in a group's calendar that are not over yet, in their order. */
 export function listDates(viewer: Viewer, groupId: string, now: Date) {
-  return db().groupDate.findMany({
+  return db(viewer).groupDate.findMany({
     where: { groupId, lastOn: { gte: today(now) }, group: visible(viewer, 'group.read') },
     orderBy: [{ firstOn: 'asc' }, { id: 'asc' }],
     take: MAX_DATES,

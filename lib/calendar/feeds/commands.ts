@@ -33,7 +33,7 @@ async function writeDown(tx: Database, { viewer, now }: Context, name: string, s
 /** A new address of one's own calendar; an earlier one ends. One's own account needs no row in the table. */
 export async function openOwnFeed(context: Context): Promise<{ token: string }> {
   const { viewer, now } = context
-  return db().$transaction(async (tx) => {
+  return db(viewer).$transaction(async (tx) => {
     const { id, token } = await renew(tx, { personId: viewer.personId, groupId: null }, now)
     await writeDown(tx, context, 'feed.open', id)
     return { token }
@@ -44,7 +44,7 @@ export async function openOwnFeed(context: Context): Promise<{ token: string }> 
 export async function endOwnFeed(context: Context, raw: z.input<typeof feedInput>): Promise<void> {
   const { viewer, now } = context
   const { feedId } = parse(feedInput, raw)
-  await db().$transaction(async (tx) => {
+  await db(viewer).$transaction(async (tx) => {
     const where = { id: feedId, personId: viewer.personId, groupId: null, revokedAt: null }
     const ended = await tx.calendarFeed.updateMany({ where, data: { revokedAt: now } })
     if (!ended.count) throw notFound()

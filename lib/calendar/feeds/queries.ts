@@ -3,7 +3,7 @@ import { can } from '../../access/can'
 import type { Viewer } from '../../access/viewer'
 import { visible } from '../../access/visible'
 import { viewerOfPerson } from '../../auth/load'
-import { db } from '../../core/db'
+import { db, system } from '../../core/db'
 import type { OpenGroup } from '../../groups/queries'
 import { hashOf } from './rules'
 import { feedToken } from './schema'
@@ -30,13 +30,13 @@ const entry = {
 /** The running address of the viewer's own calendar; null when there is none. */
 export function ownFeed(viewer: Viewer) {
   const where = { personId: viewer.personId, groupId: null, revokedAt: null }
-  return db().calendarFeed.findFirst({ where, select: { id: true, createdAt: true } })
+  return db(viewer).calendarFeed.findFirst({ where, select: { id: true, createdAt: true } })
 }
 
 /** The running address of a group's calendar and who made it, for its officers. */
 export function groupFeed(viewer: Viewer, group: OpenGroup) {
   if (!can(viewer, 'activity.schedule', group.facts)) return null
-  return db().calendarFeed.findFirst({
+  return db(viewer).calendarFeed.findFirst({
     where: { groupId: group.id, revokedAt: null, group: visible(viewer, 'activity.schedule') },
     select: { id: true, createdAt: true, person: { select: { name: true } } },
     relationLoadStrategy: 'join',
@@ -47,7 +47,7 @@ function entriesOf(viewer: Viewer, groupIds: string[], now: Date) {
   const from = new Date(now.getTime() - YEAR)
   const to = new Date(now.getTime() + 2 * YEAR)
   const dated = { groupId: { in: groupIds }, state: { in: [...shown] }, startsAt: { gte: from, lte: to } }
-  return db().activity.findMany({
+  return db(viewer).activity.findMany({
     where: { AND: [dated, visible(viewer, 'activity.read')] },
     orderBy: [{ startsAt: 'desc' }, { id: 'desc' }],
     take: MOST,
@@ -62,7 +62,7 @@ function entriesOf(viewer: Viewer, groupIds: string[], now: Date) {
  */
 export async function readFeed(secret: string, now: Date) {
   if (!feedToken.safeParse(secret).success) return null
-  const feed = await db().calendarFeed.findFirst({
+  const feed = await system('entrance').calendarFeed.findFirst({
     where: { tokenHash: hashOf(secret), revokedAt: null },
     select: { personId: true, group: { select: { id: true, name: true, regionCode: true } } },
     relationLoadStrategy: 'join',
@@ -84,7 +84,7 @@ export async function readFeed(secret: string, now: Date) {
 export function readEntry(viewer: Viewer, groupId: string, id: string) {
   if (!/^[0-9a-f-]{36}$/i.test(id)) return null
   const dated = { id, groupId, state: { in: [...shown] }, startsAt: { not: null } }
-  return db().activity.findFirst({
+  return db(viewer).activity.findFirst({
     where: { AND: [dated, visible(viewer, 'activity.read')] },
     select: entry,
     relationLoadStrategy: 'join',

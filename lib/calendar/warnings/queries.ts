@@ -1,7 +1,7 @@
 import 'server-only'
 import { can } from '../../access/can'
 import type { Viewer } from '../../access/viewer'
-import { db } from '../../core/db'
+import { system } from '../../core/db'
 import { dateIn, today } from '../../core/time'
 import type { OpenGroup } from '../../groups/queries'
 import { type MarkedDate, type Slot, type Warning, warningsOf } from './rules'
@@ -13,7 +13,7 @@ type Around = { clashes: Clash[] | null; dates: MarkedDate[] | null }
 async function around(group: OpenGroup, from: Date, to: Date, now: Date) {
   const on = dateIn('UTC', today(now))
   const [first, last] = [from, to].map((at) => dateIn(group.zone, at))
-  const [found] = await db().$queryRaw<[Around]>`
+  const [found] = await system('service').$queryRaw<[Around]>`
     with shared as (
       select theirs.group_id, count(distinct theirs.person_id) as people
       from membership mine join membership theirs on theirs.person_id = mine.person_id

@@ -4,7 +4,7 @@ import { visible } from '../../access/visible'
 import { evidenceRows, shownEvidence } from '../../activities/evidence/rules'
 import { activityRow } from '../../activities/rules'
 import { noteReadings } from '../../audit/readings/commands'
-import { db } from '../../core/db'
+import { db, system } from '../../core/db'
 import { masksWith } from '../../objectives/rules'
 import { acceptedEvidence, type ObjectiveCode, objectiveCodes, stages } from '../../objectives/schema'
 import { line } from '../../problems/queries'
@@ -34,7 +34,7 @@ function countedIn({ groupId, objective, figure, period }: Asked) {
 }
 
 function activitiesOf(viewer: Viewer, asked: Asked) {
-  return db().activity.findMany({
+  return db(viewer).activity.findMany({
     where: { AND: [countedIn(asked), visible(viewer, 'activity.read')] },
     orderBy: [{ startsAt: 'asc' }, { id: 'asc' }],
     take: MOST + 1,
@@ -48,7 +48,7 @@ function activitiesOf(viewer: Viewer, asked: Asked) {
  */
 async function proofsOf(viewer: Viewer, asked: Asked) {
   const activity = { AND: [countedIn(asked), visible(viewer, 'activity.read')] }
-  const found = await db().evidence.findMany({
+  const found = await db(viewer).evidence.findMany({
     where: {
       OR: objectiveCodes.map((objective) => ({
         kind: { in: [...acceptedEvidence[objective]] },
@@ -66,7 +66,7 @@ async function proofsOf(viewer: Viewer, asked: Asked) {
 /** Planned are also the items of the adopted programme that have no activity yet. */
 function itemsOf(viewer: Viewer, { groupId, objective, period }: Asked) {
   const { from, to } = monthsOf(period)
-  return db().programmeItem.findMany({
+  return db(viewer).programmeItem.findMany({
     where: {
       ...{ groupId, month: { gte: from, lte: to }, counted: true },
       ...(objective && { objective }),
@@ -80,7 +80,7 @@ function itemsOf(viewer: Viewer, { groupId, objective, period }: Asked) {
 
 /** The different people of the held activities, by name, each with how many of them they were in. */
 async function peopleOf(viewer: Viewer, asked: Asked) {
-  const found = await db().attendance.findMany({
+  const found = await db(viewer).attendance.findMany({
     where: { status: 'present', activity: { AND: [countedIn(asked), visible(viewer, 'activity.read')] } },
     distinct: ['personId', 'activityId'],
     orderBy: [{ person: { name: 'asc' } }, { personId: 'asc' }],
@@ -102,14 +102,14 @@ async function problemsOf(viewer: Viewer, { groupId, objective, figure, period }
     ...(figure === 'solved' && { countedSolved: true }),
   }
   const [problems, count] = await Promise.all([
-    db().problem.findMany({
+    db(viewer).problem.findMany({
       where: { AND: [counted, visible(viewer, 'problem.read')] },
       orderBy: { id: 'asc' },
       take: MOST + 1,
       select: line,
       relationLoadStrategy: 'join',
     }),
-    db().problem.count({ where: { ...counted, group: visible(viewer, 'coverage.read') } }),
+    system('service').problem.count({ where: { ...counted, group: visible(viewer, 'coverage.read') } }),
   ])
   return { problems, count }
 }

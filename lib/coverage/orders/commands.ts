@@ -4,7 +4,7 @@ import type { Viewer } from '../../access/viewer'
 import { visible } from '../../access/visible'
 import { enter } from '../../core/audit'
 import type { Context } from '../../core/command'
-import { type Database, db } from '../../core/db'
+import { type Database, db, system } from '../../core/db'
 import { env } from '../../core/env'
 import { AppError, invalidField, notFound } from '../../core/errors'
 import { parse } from '../../core/input'
@@ -45,7 +45,7 @@ export async function orderReport({ viewer, now }: Context, raw: z.input<typeof 
   const input = parse(orderInput, raw)
   const { personId } = viewer
   if (!mailOn()) throw new AppError('conflict', { key: 'mailOff' })
-  await db().$transaction(async (tx) => {
+  await db(viewer).$transaction(async (tx) => {
     await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${`orders ${personId}`}, 7))`
     const scope = await scopeTyped(tx, viewer, input)
     const where = { AND: [groupsIn(scope), visible(viewer, 'coverage.read')] }
@@ -74,7 +74,7 @@ async function stop(tx: Database, id: string, personId: string | null, now: Date
 /** Ends one of one's own orders. Throws notFound for any other. */
 export async function stopReport({ viewer, now }: Context, raw: z.input<typeof stopInput>): Promise<void> {
   const { orderId } = parse(stopInput, raw)
-  await db().$transaction(async (tx) => {
+  await db(viewer).$transaction(async (tx) => {
     if (!(await stop(tx, orderId, viewer.personId, now))) throw notFound()
   })
 }
@@ -88,5 +88,5 @@ export function endsOrder(token: string): boolean {
 export async function stopByLink(token: string, now: Date): Promise<void> {
   const id = orderOfToken(token, env().NEXTAUTH_SECRET)
   if (!id) throw notFound()
-  await db().$transaction((tx) => stop(tx, id, null, now))
+  await system('service').$transaction((tx) => stop(tx, id, null, now))
 }

@@ -1,6 +1,6 @@
 import 'server-only'
 import { viewerOfPerson } from '../../auth/load'
-import { db } from '../../core/db'
+import { system } from '../../core/db'
 import { env } from '../../core/env'
 import { localeOf } from '../../i18n/locale'
 import type { Job } from '../../jobs/queue'
@@ -24,14 +24,14 @@ export const orderedReports: Job<object> = {
   run: async (_payload, { now }) => {
     if (!mailOn()) return
     const { name } = lastMonth(now)
-    const orders = await db().coverageOrder.findMany({
+    const orders = await system('job').coverageOrder.findMany({
       where: { endedAt: null, createdAt: { lt: monthBegan(now) } },
       select: { id: true, personId: true },
     })
     for (const { id: orderId, personId } of orders) {
       const event = `report ${orderId} ${name}`
       const data = { orderId, at: now.toISOString() }
-      await leaveMail(db(), { kind: 'coverage.mail', event, personId, data, now })
+      await leaveMail(system('job'), { kind: 'coverage.mail', event, personId, data, now })
     }
   },
 }
@@ -44,7 +44,7 @@ export const mailReport = mailJob(async ({ personId, data }, now) => {
   const { orderId, at } = data as { orderId: string; at: string }
   const [viewer, order] = await Promise.all([
     viewerOfPerson(personId, now),
-    db().coverageOrder.findUnique({
+    system('job').coverageOrder.findUnique({
       where: { id: orderId },
       include: {
         person: { select: { email: true } },
@@ -61,7 +61,7 @@ export const mailReport = mailJob(async ({ personId, data }, now) => {
   const to = { name: viewer.name, address: order.person.email }
   const about = { to, locale: localeOf(order.locale), place: order.group?.name ?? order.region?.name ?? null }
   if (!month.groups.length) {
-    await db().coverageOrder.updateMany({
+    await system('job').coverageOrder.updateMany({
       where: { id: orderId, endedAt: null },
       data: { endedAt: now, end: 'unseen' },
     })

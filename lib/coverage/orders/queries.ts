@@ -12,7 +12,7 @@ import type { groupsIn } from './commands'
 
 /** The viewer's running orders, and whether letters can be sent at all. */
 export async function ownOrders(viewer: Viewer) {
-  const orders = await db().coverageOrder.findMany({
+  const orders = await db(viewer).coverageOrder.findMany({
     where: { personId: viewer.personId, endedAt: null },
     orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
     select: {
@@ -37,7 +37,7 @@ type Found = { sum: CoverageRow[]; groups: Line[]; count: number; cut: boolean }
 
 async function ofGroup(viewer: Viewer, groupId: string, span: Span): Promise<Found> {
   const where = { AND: [{ id: groupId }, visible(viewer, 'coverage.read')] }
-  const group = await db().group.findFirst({ where, select: { name: true } })
+  const group = await db(viewer).group.findFirst({ where, select: { name: true } })
   if (!group) return { sum: sevenRows([]), groups: [], count: 0, cut: false }
   const rows = await groupCoverage(viewer, groupId, span)
   return { sum: rows, groups: [{ name: group.name, rows }], count: 1, cut: false }

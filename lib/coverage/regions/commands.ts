@@ -1,5 +1,5 @@
 import 'server-only'
-import { db } from '../../core/db'
+import { system } from '../../core/db'
 
 /** So many changes at once: what one statement carries easily. */
 const AT_ONCE = 5000
@@ -9,7 +9,9 @@ const PATIENT = { timeout: 3_600_000, maxWait: 60_000 }
 export async function foldCoverage(): Promise<number> {
   let all = 0
   for (let rounds = 0; rounds < 200; rounds += 1) {
-    const [row] = await db().$queryRaw<{ folded: number }[]>`select coverage_fold(${AT_ONCE}::int) as folded`
+    const [row] = await system('service').$queryRaw<
+      { folded: number }[]
+    >`select coverage_fold(${AT_ONCE}::int) as folded`
     all += row?.folded ?? 0
     if ((row?.folded ?? 0) < AT_ONCE) break
   }
@@ -20,7 +22,7 @@ export type Difference = { region: number; groups: number; counters: number }
 
 /** How many cells differ from a full recount at this moment: regions, numbers of groups, and the groups' own counters. */
 export async function checkCoverage(): Promise<Difference> {
-  const rows = await db().$transaction(
+  const rows = await system('service').$transaction(
     (tx) => tx.$queryRaw<{ what: keyof Difference; count: bigint }[]>`select * from coverage_difference`,
     PATIENT,
   )
@@ -32,7 +34,7 @@ export async function checkCoverage(): Promise<Difference> {
 async function recountGroup(id: string) {
   for (let tries = 1; ; tries += 1)
     try {
-      return await db().$executeRaw`select coverage_recount_group(${id}::uuid)`
+      return await system('service').$executeRaw`select coverage_recount_group(${id}::uuid)`
     } catch (error) {
       if (tries === 4) throw error
     }
@@ -43,12 +45,12 @@ async function recountGroup(id: string) {
  * Answers how many groups and cells were wrong.
  */
 export async function rebuildCoverage(): Promise<{ groups: number; cells: number }> {
-  const wrong = await db().$transaction(
+  const wrong = await system('service').$transaction(
     (tx) => tx.$queryRaw<{ id: string }[]>`select id::text from coverage_wrong_groups`,
     PATIENT,
   )
   for (const { id } of wrong) await recountGroup(id)
-  const [row] = await db().$transaction(
+  const [row] = await system('service').$transaction(
     (tx) => tx.$queryRaw<{ cells: bigint }[]>`select coverage_rebuild() as cells`,
     PATIENT,
   )

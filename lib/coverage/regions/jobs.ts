@@ -1,5 +1,5 @@
 import 'server-only'
-import { db } from '../../core/db'
+import { system } from '../../core/db'
 import { enqueue, type Job } from '../../jobs/queue'
 import { foldCoverage } from './commands'
 
@@ -18,6 +18,6 @@ export const foldRegions: Job<object> = {
   run: async (_payload, { now }) => {
     if ((await foldCoverage()) < MANY) return
     const at = new Date(now.getTime() + SOON)
-    await enqueue(db(), 'coverage.fold', {}, { key: 'coverage.fold', at })
+    await enqueue(system('job'), 'coverage.fold', {}, { key: 'coverage.fold', at })
   },
 }

@@ -43,7 +43,7 @@ export async function regionCoverage(
       regionFigures(source, asked, sources, span),
       groupLines(source, asked, sources, span),
     ])
-  const { found, behind } = await readReport(read, most)
+  const { found, behind } = await readReport(viewer, read, most)
   const [places, figures, groups] = found
   const here = places.path.at(-1)
   if (region && here?.code !== region) return null

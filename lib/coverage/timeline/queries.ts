@@ -23,7 +23,7 @@ export async function readTimeline(
   const begin = instantOf(group.zone, from.toISOString().slice(0, 10), '00:00')
   const end = instantOf(group.zone, after.toISOString().slice(0, 10), '00:00')
   const [found, items] = await Promise.all([
-    db().activity.findMany({
+    db(viewer).activity.findMany({
       where: {
         AND: [
           { groupId: group.id, startsAt: { gte: begin, lt: end }, state: { in: [...onSchedule] } },
@@ -46,7 +46,7 @@ export async function readTimeline(
       },
       relationLoadStrategy: 'join',
     }),
-    db().programmeItem.findMany({
+    db(viewer).programmeItem.findMany({
       where: {
         groupId: group.id,
         month: { gte: from, lte: to },

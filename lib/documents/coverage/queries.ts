@@ -29,7 +29,7 @@ export async function groupCoveragePdf(
 ): Promise<Download | null> {
   const where = { AND: [{ id: group.id }, visible(viewer, 'coverage.read')] }
   const [found, figures, standing] = await Promise.all([
-    db().group.findFirst({ where, select: signingGroup(now), relationLoadStrategy: 'join' }),
+    db(viewer).group.findFirst({ where, select: signingGroup(now), relationLoadStrategy: 'join' }),
     groupFigures(viewer, group, period),
     groupExceptions(viewer, group, now),
   ])

@@ -3,6 +3,7 @@ import { command } from '../../core/command'
 import type { Database } from '../../core/db'
 import { invalidField, savedMeanwhile } from '../../core/errors'
 import { dateIn } from '../../core/time'
+import { beyond } from '../../core/wall'
 import { withSent } from '../../files/transfers/commands'
 import { keptOf, type Upload, withUpload } from '../../files/upload'
 import { groupRecord } from '../../groups/access'
@@ -38,7 +39,7 @@ export const keepLetterhead = command({
 
 /** Two officers at once: the later one is told, also where there was no letterhead yet. */
 async function lockedLetterhead(tx: Database, groupId: string) {
-  await tx.$queryRaw`select 1 from "group" where id = ${groupId}::uuid for no key update`
+  await beyond(() => tx.$queryRaw`select 1 from "group" where id = ${groupId}::uuid for no key update`)
   return tx.letterhead.findUnique({
     where: { groupId },
     select: { above: true, address: true, place: true, code: true, format: true, version: true },

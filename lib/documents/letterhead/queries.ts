@@ -6,7 +6,7 @@ import { dateIn } from '../../core/time'
 
 /** The letterhead of a group with the number that comes next this year; null when it is not this viewer's to keep. */
 export async function readLetterhead(viewer: Viewer, groupId: string, now: Date) {
-  const found = await db().group.findFirst({
+  const found = await db(viewer).group.findFirst({
     where: { AND: [{ id: groupId }, visible(viewer, 'letterhead.manage')] },
     select: {
       zone: true,

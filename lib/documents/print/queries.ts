@@ -35,7 +35,7 @@ function fileName(...parts: string[]): string {
  */
 export async function issuedPdf(viewer: Viewer, activityId: string, id: string): Promise<Download | null> {
   if (!UUID.test(id) || !UUID.test(activityId)) return null
-  const found = await db().document.findFirst({
+  const found = await db(viewer).document.findFirst({
     where: { AND: [{ id, activityId, withheldAt: null }, visible(viewer, 'document.read')] },
     select: { id: true, number: true, content: true, issuedAt: true, sha256: true, renewedAt: true },
   })
@@ -54,7 +54,7 @@ export async function issuedPdf(viewer: Viewer, activityId: string, id: string):
 
 /** Where people may ask to join a group at present; null when nowhere, or the viewer does not lead it. */
 async function joinAddress(viewer: Viewer, id: string, now: Date): Promise<string | null> {
-  const group = await groupRecord(db(), viewer, { id })
+  const group = await groupRecord(db(viewer), viewer, { id })
   const link = group && (await openLinkOf(viewer, group, now))
   return link && new URL(`/join/${link.token}`, env().NEXTAUTH_URL).href
 }
@@ -62,7 +62,7 @@ async function joinAddress(viewer: Viewer, id: string, now: Date): Promise<strin
 /** A paper as it would be issued now, marked as a draft; or the sheet to be signed in the room. Officers only. */
 export async function draftPdf(viewer: Viewer, activityId: string, kind: DraftKind, now: Date) {
   if (!UUID.test(activityId)) return null
-  const found = await gather(db(), viewer, activityId, now)
+  const found = await gather(db(viewer), viewer, activityId, now)
   if (!found) return null
   const number = kind === 'invitation' ? found.letterNumber : ''
   const on = (number && found.letterOn) || writtenOn(found.group.zone, now)
@@ -87,7 +87,7 @@ export async function draftPdf(viewer: Viewer, activityId: string, kind: DraftKi
 
 async function together(viewer: Viewer, activityId: string, kinds: readonly string[], name: string) {
   if (!UUID.test(activityId)) return null
-  const found = await db().document.findMany({
+  const found = await db(viewer).document.findMany({
     where: {
       AND: [{ activityId, revokedAt: null, kind: { in: kinds as never } }, visible(viewer, 'document.read')],
     },

@@ -35,7 +35,7 @@ export type SigningGroup = Prisma.GroupGetPayload<{ select: ReturnType<typeof si
 
 /** All that the paper of a year's programme is made of; null when there is none to see. */
 export function gatherProgramme(viewer: Viewer, groupId: string, schoolYear: number, now: Date) {
-  return db().programme.findFirst({
+  return db(viewer).programme.findFirst({
     where: { AND: [{ groupId, schoolYear }, visible(viewer, 'programme.read')] },
     select: {
       schoolYear: true,

@@ -16,7 +16,7 @@ function own(viewer: Viewer) {
 /** A page of the papers that were issued to oneself, the latest first: also those of groups that one has left. */
 export async function ownProofs(viewer: Viewer, params: Record<string, unknown>) {
   const after = cursor.parse(params.after ?? null)
-  const found = await db().document.findMany({
+  const found = await db(viewer).document.findMany({
     where: own(viewer),
     orderBy: [{ issuedAt: 'desc' }, { id: 'desc' }],
     take: PAGE + 1,
@@ -38,7 +38,7 @@ export async function ownProofs(viewer: Viewer, params: Record<string, unknown>)
 /** One of them as it was printed; null for any other. */
 export async function ownProofPdf(viewer: Viewer, key: string): Promise<Download | null> {
   if (!id.safeParse(key).success) return null
-  const found = await db().document.findFirst({
+  const found = await db(viewer).document.findFirst({
     where: { AND: [{ id: key }, own(viewer)] },
     select: { id: true, activityId: true },
   })

@@ -1,5 +1,5 @@
 import 'server-only'
-import { db } from '../../core/db'
+import { system } from '../../core/db'
 import { AppError } from '../../core/errors'
 import type { Shown } from '../papers/schema'
 import { codeOf } from '../rules'
@@ -22,7 +22,7 @@ export type Guard = { check: () => Promise<void>; miss: () => Promise<void> }
 export async function verifyCode(typed: string, guard: Guard): Promise<Verified | null | 'limited'> {
   try {
     await guard.check()
-    const found = await db().document.findUnique({
+    const found = await system('entrance').document.findUnique({
       where: { code: codeOf(typed.slice(0, 100)) ?? '' },
       select: { kind: true, number: true, issuedOn: true, revokedAt: true, shown: true },
     })

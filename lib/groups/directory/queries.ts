@@ -3,7 +3,7 @@ import type { Viewer } from '../../access/viewer'
 import { visible } from '../../access/visible'
 import { alikeIds, inOrderOf } from '../../core/alike'
 import { running, runningOrComing } from '../../core/day'
-import { db } from '../../core/db'
+import { db, system } from '../../core/db'
 import { parse } from '../../core/input'
 import { afterNamed, pageOf } from '../../core/paging'
 import { literal, named } from '../../core/search'
@@ -30,14 +30,14 @@ export async function listDirectory(viewer: Viewer, params: Record<string, unkno
   const { q, region, show, after } = filter
   const current = running(today(now))
   const last = after
-    ? await db().group.findFirst({
+    ? await db(viewer).group.findFirst({
         where: { AND: [{ id: after }, visible(viewer, 'administration.manage')] },
         select: { id: true, name: true },
       })
     : null
   const typed = q ? { OR: [named(q), { slug: { startsWith: literal(q.toLowerCase()) } }] } : {}
   const unled = show ? { officerTerms: { none: current } } : {}
-  const found = await db().group.findMany({
+  const found = await db(viewer).group.findMany({
     where: {
       AND: [typed, within(region), unled, afterNamed(last), visible(viewer, 'administration.manage')],
     },
@@ -49,7 +49,7 @@ export async function listDirectory(viewer: Viewer, params: Record<string, unkno
   const ids = q && !found.length && !after ? await alikeIds('group', q) : []
   const near = { AND: [{ id: { in: ids } }, within(region), unled, visible(viewer, 'administration.manage')] }
   const similar = ids.length
-    ? await db().group.findMany({ where: near, select: row(current), relationLoadStrategy: 'join' })
+    ? await db(viewer).group.findMany({ where: near, select: row(current), relationLoadStrategy: 'join' })
     : []
   const { rows, next } = pageOf(found.length ? found : inOrderOf(ids, similar), PAGE)
   const groups = rows.map(({ _count, ...group }) => ({
@@ -62,7 +62,7 @@ export async function listDirectory(viewer: Viewer, params: Record<string, unkno
 
 /** One group for its form; null when it is not there. */
 export function readForEditing(viewer: Viewer, slug: string) {
-  return db().group.findFirst({
+  return db(viewer).group.findFirst({
     where: { AND: [{ slug }, visible(viewer, 'administration.manage')] },
     select: {
       id: true,
@@ -86,7 +86,7 @@ export function readForEditing(viewer: Viewer, slug: string) {
 
 /** Groups of a province that can stand above another: at most 100, offered while a form is filled in. */
 export function possibleParents(viewer: Viewer, regionCode: string) {
-  return db().group.findMany({
+  return db(viewer).group.findMany({
     where: { AND: [within(regionCode.slice(0, 2)), visible(viewer, 'administration.manage')] },
     orderBy: [{ regionCode: 'asc' }, { name: 'asc' }],
     take: 100,
@@ -101,12 +101,12 @@ export async function overview(viewer: Viewer, now: Date) {
   assertAdministers(viewer)
   const day = today(now)
   const [[totals], unled] = await Promise.all([
-    db().$queryRaw<Totals[]>`
+    system('register').$queryRaw<Totals[]>`
       select (select count(*) from "group")::int as groups, (select count(*) from person where closed_at is null and merged_into_id is null)::int as people,
         (select count(password_hash) from person)::int as accounts, (select count(*) from school)::int as schools,
         (select count(distinct person_id) from supervisor_assignment
           where ended_on is null or ended_on >= ${day}::date)::int as supervisors`,
-    db().group.findMany({
+    db(viewer).group.findMany({
       where: {
         AND: [{ officerTerms: { none: runningOrComing(day) } }, visible(viewer, 'administration.manage')],
       },

@@ -40,6 +40,7 @@ async function seated(tx: Database, { groupId, startedOn, endedOn, seats }: Inpu
  */
 export const handOver = command({
   name: 'officer.handOver',
+  beyond: 'register',
   action: 'group.manage',
   input: handoverInput,
   record: (tx, viewer, input) => groupRecord(tx, viewer, { id: input.groupId }),

@@ -1,7 +1,7 @@
 import 'server-only'
 import { enter } from '../../core/audit'
 import { dayAfter, running, typedDay } from '../../core/day'
-import { type Database, db } from '../../core/db'
+import { type Database, system } from '../../core/db'
 import { today } from '../../core/time'
 import type { Job } from '../../jobs/queue'
 import { notify } from '../../notices/commands'
@@ -21,7 +21,7 @@ declare module '../../jobs/queue' {
 }
 
 async function groupsWithTerms(from: Date, to: Date) {
-  const found = await db().officerTerm.findMany({
+  const found = await system('job').officerTerm.findMany({
     where: { endedOn: { gte: from, lte: to }, steppedDown: false },
     distinct: ['groupId', 'endedOn'],
     select: { groupId: true, endedOn: true },
@@ -83,8 +83,8 @@ export const watchTerms: Job<object> = {
     const day = today(now)
     const before = (days: number) => new Date(day.getTime() - days * DAY)
     for (const { groupId, endedOn } of await groupsWithTerms(dayAfter(day), before(-WARN_DAYS)))
-      await db().$transaction((tx) => warn(tx, groupId, endedOn, now))
+      await system('job').$transaction((tx) => warn(tx, groupId, endedOn, now))
     for (const { groupId, endedOn } of await groupsWithTerms(before(MISSED), day))
-      await db().$transaction((tx) => stayOn(tx, groupId, endedOn, now))
+      await system('job').$transaction((tx) => stayOn(tx, groupId, endedOn, now))
   },
 }

@@ -13,7 +13,7 @@ const MOST = 400
 
 /** Every board that a group had, the latest first, those to come among them. */
 export async function listBoards(viewer: Viewer, groupId: string) {
-  const terms = await db().officerTerm.findMany({
+  const terms = await db(viewer).officerTerm.findMany({
     where: { groupId, group: visible(viewer, 'group.read') },
     orderBy: [{ startedOn: 'desc' }, { id: 'asc' }],
     take: MOST,
@@ -29,7 +29,7 @@ export async function readHandover(viewer: Viewer, group: OpenGroup, now: Date) 
   const day = today(now)
   const here = { groupId: group.id, group: visible(viewer, 'group.manage') }
   const [members, terms] = await Promise.all([
-    db().membership.findMany({
+    db(viewer).membership.findMany({
       where: { AND: [here, running(day)] },
       orderBy: [{ person: { name: 'asc' } }, { id: 'asc' }],
       take: 500,
@@ -40,7 +40,7 @@ export async function readHandover(viewer: Viewer, group: OpenGroup, now: Date) 
       },
       relationLoadStrategy: 'join',
     }),
-    db().officerTerm.findMany({
+    db(viewer).officerTerm.findMany({
       where: { AND: [here, { OR: [{ endedOn: null }, { endedOn: { gte: day } }] }] },
       orderBy: [{ startedOn: 'asc' }, { id: 'asc' }],
       take: 60,

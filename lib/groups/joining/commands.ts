@@ -18,6 +18,7 @@ import { approveInput, declineInput, linkInput, newLinkInput } from './schema'
 /** An officer opens a link by which people ask to join; the one before opens nothing any more. */
 export const openLink = command({
   name: 'joining.open',
+  beyond: 'register',
   action: 'group.manage',
   input: newLinkInput,
   record: (tx, viewer, input) => groupRecord(tx, viewer, { id: input.groupId }),
@@ -37,6 +38,7 @@ export const openLink = command({
 /** An officer ends a link before its time. */
 export const endLink = command({
   name: 'joining.end',
+  beyond: 'register',
   action: 'group.manage',
   input: linkInput,
   record: linkRecord,
@@ -98,6 +100,7 @@ async function openAccount(tx: Database, personId: string, now: Date) {
 /** An officer lets somebody in who asked. */
 export const approve = command({
   name: 'joining.approve',
+  beyond: 'register',
   action: 'group.manage',
   input: approveInput,
   record: requestRecord,
@@ -126,6 +129,7 @@ export const approve = command({
 /** An officer does not let somebody in; who has an account is told by letter. */
 export const decline = command({
   name: 'joining.decline',
+  beyond: 'register',
   action: 'group.manage',
   input: declineInput,
   record: requestRecord,

@@ -1,5 +1,5 @@
 import 'server-only'
-import { db } from '../../core/db'
+import { system } from '../../core/db'
 import { env } from '../../core/env'
 import { keptSince } from '../../core/retention'
 import { localeOf } from '../../i18n/locale'
@@ -20,14 +20,14 @@ const group = { select: { name: true } } as const
 /** An invitation that can still be accepted, or the word that somebody was not let in. */
 export const mailJoining = mailJob(async ({ personId, address, data }, now) => {
   const { invitationId, requestId } = data as { invitationId?: string; requestId?: string }
-  const person = await db().person.findUnique({
+  const person = await system('job').person.findUnique({
     where: { id: personId },
     select: { name: true, email: true, locale: true },
   })
   if (!person) return null
   const locale = localeOf(person.locale)
   if (requestId) {
-    const request = await db().joinRequest.findUnique({
+    const request = await system('job').joinRequest.findUnique({
       where: { id: requestId, state: 'declined' },
       select: { link: { select: { group } } },
     })
@@ -35,7 +35,7 @@ export const mailJoining = mailJob(async ({ personId, address, data }, now) => {
       request && declinedLetter({ name: person.name, address: person.email }, locale, request.link.group.name)
     )
   }
-  const letter = await db().joinInvitation.findUnique({
+  const letter = await system('job').joinInvitation.findUnique({
     where: { id: invitationId ?? '', usedAt: null, voidAt: null, expiresAt: { gt: now } },
     select: { id: true, name: true, group },
   })
@@ -50,10 +50,10 @@ export const cleanJoining: Job<object> = {
   cron: '27 18 * * *',
   run: async (_payload, { now }) => {
     const [decided, waiting] = [keptSince('joining', now), after(now, -WAITING_DAYS)]
-    await db().joinRequest.deleteMany({
+    await system('job').joinRequest.deleteMany({
       where: { OR: [{ decidedAt: { lt: decided } }, { askedAt: { lt: waiting }, state: 'waiting' }] },
     })
-    await db().joinInvitation.deleteMany({ where: { expiresAt: { lt: decided } } })
-    await db().joinLink.deleteMany({ where: { expiresAt: { lt: decided }, requests: { none: {} } } })
+    await system('job').joinInvitation.deleteMany({ where: { expiresAt: { lt: decided } } })
+    await system('job').joinLink.deleteMany({ where: { expiresAt: { lt: decided }, requests: { none: {} } } })
   },
 }

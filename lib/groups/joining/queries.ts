@@ -1,7 +1,7 @@
 import 'server-only'
 import { can } from '../../access/can'
 import type { Viewer } from '../../access/viewer'
-import { db } from '../../core/db'
+import { db, system } from '../../core/db'
 import { env } from '../../core/env'
 import { notFound } from '../../core/errors'
 import { id } from '../../core/input'
@@ -29,7 +29,7 @@ const openAt = (now: Date) => ({
 export async function openLinkOf(viewer: Viewer, group: Pick<OpenGroup, 'id' | 'facts'>, now: Date) {
   if (!can(viewer, 'group.manage', group.facts)) return null
   const { where, ...rest } = openAt(now)
-  const [link] = await db().joinLink.findMany({ where: { groupId: group.id, ...where }, ...rest })
+  const [link] = await db(viewer).joinLink.findMany({ where: { groupId: group.id, ...where }, ...rest })
   return link ? shownLink(link) : null
 }
 
@@ -38,7 +38,7 @@ export async function readJoining(viewer: Viewer, group: OpenGroup, now: Date) {
   if (!can(viewer, 'group.manage', group.facts)) throw notFound()
   const groupId = group.id
   const [here, waiting] = await Promise.all([
-    db().group.findUniqueOrThrow({
+    db(viewer).group.findUniqueOrThrow({
       where: { id: groupId },
       select: {
         joinLinks: openAt(now),
@@ -51,14 +51,16 @@ export async function readJoining(viewer: Viewer, group: OpenGroup, now: Date) {
       },
       relationLoadStrategy: 'join',
     }),
-    db().joinRequest.findMany({
+    db(viewer).joinRequest.findMany({
       where: { groupId, state: 'waiting' },
       orderBy: { id: 'asc' },
       take: SHOWN,
       select: { id: true, name: true, email: true, school: true, askedAt: true, personId: true },
     }),
   ])
-  const known = waiting.some((one) => !one.personId) ? await withoutAccount(db(), groupId, now) : []
+  const known = waiting.some((one) => !one.personId)
+    ? await withoutAccount(system('register'), groupId, now)
+    : []
   const requests = waiting.map(({ personId, ...one }) => ({
     ...one,
     hasAccount: personId !== null,
@@ -71,7 +73,7 @@ export async function readJoining(viewer: Viewer, group: OpenGroup, now: Date) {
 const group = { select: { name: true, slug: true, region: { select: { name: true } } } } as const
 
 async function byLink(key: string, viewer: Viewer | null, asked: string | null, now: Date) {
-  const link = await db().joinLink.findUnique({
+  const link = await system('entrance').joinLink.findUnique({
     where: { id: key },
     select: { ...linkSelect, group },
     relationLoadStrategy: 'join',
@@ -81,7 +83,7 @@ async function byLink(key: string, viewer: Viewer | null, asked: string | null, 
   const noted = id.safeParse(asked).success ? [{ id: asked as string }] : []
   const found = [...mine, ...noted]
   const request = found.length
-    ? await db().joinRequest.findFirst({
+    ? await system('entrance').joinRequest.findFirst({
         where: { groupId: link.groupId, OR: found },
         orderBy: { id: 'desc' },
         select: { state: true },
@@ -93,17 +95,17 @@ async function byLink(key: string, viewer: Viewer | null, asked: string | null, 
 }
 
 async function byLetter(key: string, viewer: Viewer | null, now: Date) {
-  const letter = await db().joinInvitation.findUnique({
+  const letter = await system('entrance').joinInvitation.findUnique({
     where: { id: key },
     select: { email: true, name: true, expiresAt: true, usedAt: true, voidAt: true, groupId: true, group },
     relationLoadStrategy: 'join',
   })
   if (!letter) return null
-  const person = await db().person.findUnique({
+  const person = await system('entrance').person.findUnique({
     where: { email: letter.email },
     select: { id: true, passwordHash: true, _count: { select: { identities: true } } },
   })
-  const kept = person ? null : await keptOf(db(), letter.email)
+  const kept = person ? null : await keptOf(system('entrance'), letter.email)
   const hasAccount = Boolean(kept || person?.passwordHash || person?._count.identities)
   return {
     what: 'letter' as const,

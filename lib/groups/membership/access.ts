@@ -5,6 +5,7 @@ import { visible } from '../../access/visible'
 import { dayAfter, later } from '../../core/day'
 import type { Database } from '../../core/db'
 import { AppError } from '../../core/errors'
+import { beyond } from '../../core/wall'
 import { isLed } from '../rules'
 
 /** A membership in a group that the viewer may see, with the facts of permission; null otherwise. */
@@ -31,7 +32,7 @@ export async function membershipRecord(
 
 /** Changes of a group's members and officers wait for each other, so that two of them cannot leave it empty. */
 export async function lockGroup(tx: Database, groupId: string): Promise<void> {
-  await tx.$executeRaw`select id from "group" where id = ${groupId}::uuid for no key update`
+  await beyond(() => tx.$executeRaw`select id from "group" where id = ${groupId}::uuid for no key update`)
 }
 
 /**

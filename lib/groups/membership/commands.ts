@@ -24,6 +24,7 @@ async function newPerson(tx: Database, { name, school, email }: New, createdAt: 
 /** An officer takes somebody into the group: a known person, or a new one who gets no account by it. */
 export const addMember = command({
   name: 'membership.start',
+  beyond: 'register',
   action: 'group.manage',
   input: addMemberInput,
   record: (tx, viewer, input) => groupRecord(tx, viewer, { id: input.groupId }),
@@ -47,6 +48,7 @@ export const addMember = command({
 /** An officer ends a membership with its last day; the terms of that person end with it. */
 export const endMembership = command({
   name: 'membership.end',
+  beyond: 'register',
   action: 'group.manage',
   input: endMembershipInput,
   record: membershipRecord,

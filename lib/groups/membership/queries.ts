@@ -37,12 +37,12 @@ export async function listMembers(
   const here = { groupId: group.id, group: visible(viewer, 'group.read') }
   const select = { id: true, person: { select: { name: true } } } as const
   const [count, last] = await Promise.all([
-    db().membership.count({ where: { AND: [here, running(day)] } }),
-    filter.after ? db().membership.findFirst({ where: { ...here, id: filter.after }, select }) : null,
+    db(viewer).membership.count({ where: { AND: [here, running(day)] } }),
+    filter.after ? db(viewer).membership.findFirst({ where: { ...here, id: filter.after }, select }) : null,
   ])
   const period = former ? { endedOn: { lt: day } } : runningOrComing(day)
   const named = filter.q ? { person: { name: holding(filter.q) } } : {}
-  const found = await db().membership.findMany({
+  const found = await db(viewer).membership.findMany({
     where: { AND: [here, period, named, after(last)] },
     orderBy: [{ person: { name: 'asc' } }, { id: 'asc' }],
     take: PAGE + 1,
@@ -75,7 +75,7 @@ export async function listMembers(
 /** The officers of a group: running terms and those to come, in the order in which they began. */
 export function listOfficers(viewer: Viewer, groupId: string, now: Date) {
   const here = { groupId, group: visible(viewer, 'group.read') }
-  return db().officerTerm.findMany({
+  return db(viewer).officerTerm.findMany({
     where: { AND: [here, runningOrComing(today(now))] },
     orderBy: [{ startedOn: 'asc' }, { id: 'asc' }],
     take: 60,
@@ -87,7 +87,7 @@ export function listOfficers(viewer: Viewer, groupId: string, now: Date) {
 /** One membership with the person's identifiers and terms, for officers; null for anybody else. */
 export async function readMember(viewer: Viewer, group: OpenGroup, key: string, now: Date) {
   if (!can(viewer, 'group.manage', group.facts) || !id.safeParse(key).success) return null
-  const found = await db().membership.findFirst({
+  const found = await db(viewer).membership.findFirst({
     where: { id: key, groupId: group.id, group: visible(viewer, 'group.manage') },
     select: {
       id: true,
@@ -143,7 +143,7 @@ export async function readMember(viewer: Viewer, group: OpenGroup, key: string, 
 export async function nearbySchools(viewer: Viewer, group: OpenGroup) {
   if (!can(viewer, 'group.manage', group.facts)) return []
   const code = group.regionCode
-  return db().school.findMany({
+  return db(viewer).school.findMany({
     where: { OR: [{ regionCode: code }, { regionCode: { startsWith: `${code}.` } }] },
     orderBy: [{ name: 'asc' }, { id: 'asc' }],
     take: 200,

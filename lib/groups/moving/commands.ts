@@ -36,6 +36,7 @@ async function leave(tx: Database, viewer: Viewer, member: Member, endedOn: Date
 /** Moves a member to another group, another school or both, from a day on. What was stays on record. */
 export const moveMember = command({
   name: 'membership.move',
+  beyond: 'register',
   action: 'group.manage',
   input: moveInput,
   record: membershipRecord,

@@ -12,6 +12,7 @@ import { appointInput, endTermInput } from './schema'
 /** An officer appoints an active member to an office for a time. Answers the term's id. */
 export const appointOfficer = command({
   name: 'officer.appoint',
+  beyond: 'register',
   action: 'group.manage',
   input: appointInput,
   record: membershipRecord,
@@ -52,6 +53,7 @@ async function termRecord(tx: Database, viewer: Viewer, { termId }: { termId: st
 /** An officer ends a term with its last day; the last officer needs a successor first. */
 export const endTerm = command({
   name: 'officer.end',
+  beyond: 'register',
   action: 'group.manage',
   input: endTermInput,
   record: termRecord,

@@ -1,7 +1,7 @@
 import 'server-only'
 import { createHash } from 'node:crypto'
 import { command } from '../../core/command'
-import { type Database, db } from '../../core/db'
+import { type Database, system } from '../../core/db'
 import { AppError, invalidField } from '../../core/errors'
 import { keptSince } from '../../core/retention'
 import { today } from '../../core/time'
@@ -33,6 +33,7 @@ const MOST_ROWS = MOST_PEOPLE + 500
 function keeping(sheet: { rows: Row[]; heads: Heads; name: string; sha256: string }) {
   return command({
     name: 'roster.upload',
+    beyond: 'register',
     action: 'group.manage',
     input: uploadInput,
     record: (tx, viewer, input) => groupRecord(tx, viewer, { id: input.groupId }),
@@ -91,6 +92,7 @@ async function openRows(tx: Database, importId: string, now: Date): Promise<Row[
 /** An officer mends rows in place, says who somebody is, or leaves them out. What was typed stays, also in doubt. */
 export const correctRoster = command({
   name: 'roster.correct',
+  beyond: 'register',
   action: 'group.manage',
   input: correctInput,
   record: rosterRecord,
@@ -115,6 +117,7 @@ export const correctRoster = command({
 /** An officer says which school a name means, or that its people come without one, for all rows that say it. */
 export const settleSchools = command({
   name: 'roster.settleSchools',
+  beyond: 'register',
   action: 'group.manage',
   input: schoolsInput,
   record: rosterRecord,
@@ -155,6 +158,7 @@ function peopleOf(rows: Judged[]): Entry[] {
 /** An officer takes a settled roster over: a job writes it down, and its page shows how far it is. */
 export const startRoster = command({
   name: 'roster.start',
+  beyond: 'register',
   action: 'group.manage',
   input: importInput,
   record: rosterRecord,
@@ -174,6 +178,7 @@ export const startRoster = command({
 export function takeRoster(told: (done: number) => Promise<void>) {
   return command({
     name: 'roster.import',
+    beyond: 'register',
     action: 'group.manage',
     input: importInput,
     record: rosterRecord,
@@ -207,12 +212,16 @@ export async function tellRoster(
   data: { done: number } | { failure: string },
 ): Promise<void> {
   const more = 'failure' in data ? { startedAt: null, done: 0 } : {}
-  await db().memberImport.updateMany({ where: { id: importId, appliedAt: null }, data: { ...data, ...more } })
+  await system('register').memberImport.updateMany({
+    where: { id: importId, appliedAt: null },
+    data: { ...data, ...more },
+  })
 }
 
 /** An officer throws a roster away that was not taken over. */
 export const dropRoster = command({
   name: 'roster.drop',
+  beyond: 'register',
   action: 'group.manage',
   input: importInput,
   record: rosterRecord,

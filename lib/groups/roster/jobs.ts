@@ -1,6 +1,6 @@
 import 'server-only'
 import { viewerOfPerson } from '../../auth/load'
-import { db } from '../../core/db'
+import { system } from '../../core/db'
 import { AppError } from '../../core/errors'
 import { log } from '../../core/log'
 import type { Job } from '../../jobs/queue'
@@ -38,6 +38,6 @@ export const takeRosterOver: Job<{ importId: string; personId: string }> = {
 export const cleanRosters: Job<object> = {
   cron: '23 18 * * *',
   run: async (_payload, { now }) => {
-    await forgetOld(db(), null, now)
+    await forgetOld(system('job'), null, now)
   },
 }

@@ -1,7 +1,7 @@
 import 'server-only'
 import { can, type Facts } from '../../access/can'
 import type { Viewer } from '../../access/viewer'
-import { type Database, db } from '../../core/db'
+import { type Database, system } from '../../core/db'
 import { id } from '../../core/input'
 import { today } from '../../core/time'
 import { pageOfRows, type RowsAsked } from '../../forms/rows'
@@ -83,13 +83,13 @@ export async function settingOf(tx: Database, viewer: Viewer, rows: Row[], scene
 /** A page of a roster: what becomes of each row, those that need a person first; null when it is not this viewer's. */
 export async function readRoster(viewer: Viewer, importId: string, asked: RowsAsked, now: Date) {
   if (!id.safeParse(importId).success) return null
-  const found = await rosterRecord(db(), viewer, { importId })
+  const found = await rosterRecord(system('register'), viewer, { importId })
   if (!found) return null
   const { rows: kept, group: _, facts, ...plain } = found
   const still = found.startedAt && !found.appliedAt && !isStalled(found.startedAt, now)
   const looked = !(found.appliedAt || still)
   const rows = looked
-    ? judge(kept, await settingOf(db(), viewer, kept, { groupId: found.groupId, facts, now }))
+    ? judge(kept, await settingOf(system('register'), viewer, kept, { groupId: found.groupId, facts, now }))
     : []
   const { page, ...shown } = pageOfRows(rows, asked)
   return {

@@ -1,6 +1,6 @@
 import 'server-only'
 import { viewerOfPerson } from '../../auth/load'
-import { db } from '../../core/db'
+import { system } from '../../core/db'
 import { env } from '../../core/env'
 import { localeOf } from '../../i18n/locale'
 import type { Job } from '../../jobs/queue'
@@ -27,7 +27,7 @@ declare module '../../jobs/queue' {
 export const gatherNotices: Job<Waiting> = {
   run: async ({ personId, channel }, { now }) => {
     const take = channel === 'push' ? gatherRings : gatherLetter
-    await db().$transaction((tx) => take(tx, personId, now))
+    await system('job').$transaction((tx) => take(tx, personId, now))
   },
 }
 
@@ -36,7 +36,7 @@ export const mailNotices = mailJob(async ({ id, personId }, now) => {
   const viewer = await viewerOfPerson(personId, now)
   if (!viewer) return null
   const [person, told] = await Promise.all([
-    db().person.findUniqueOrThrow({ where: { id: personId }, select: { email: true } }),
+    system('job').person.findUniqueOrThrow({ where: { id: personId }, select: { email: true } }),
     toldOutside(viewer, 'email', { deliveries: { some: { mailId: id } } }),
   ])
   if (!told.length) return null

@@ -1,6 +1,6 @@
 import 'server-only'
 import type { Viewer } from '../../access/viewer'
-import { db } from '../../core/db'
+import { system } from '../../core/db'
 import type { Prisma } from '../../core/generated/client'
 import { tellable } from '../access'
 import { noticeRow } from '../queries'
@@ -14,8 +14,8 @@ import type { Outside } from '../schema'
 export async function toldOutside(viewer: Viewer, channel: Outside, where: Prisma.NoticeWhereInput) {
   const { personId } = viewer
   const [choices, notices] = await Promise.all([
-    db().noticeChoice.findMany({ where: { personId, channel } }),
-    db().notice.findMany({
+    system('job').noticeChoice.findMany({ where: { personId, channel } }),
+    system('job').notice.findMany({
       where: { AND: [where, { readAt: null }, tellable(viewer)] },
       orderBy: [{ at: 'asc' }, { id: 'asc' }],
       select: noticeRow,

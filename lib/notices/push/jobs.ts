@@ -1,6 +1,6 @@
 import 'server-only'
 import { viewerOfPerson } from '../../auth/load'
-import { db } from '../../core/db'
+import { system } from '../../core/db'
 import { localeOf } from '../../i18n/locale'
 import { dropped, outboxJob } from '../../mail/jobs'
 import { noteHanding } from '../../mail/outbox'
@@ -24,7 +24,7 @@ export const pushNotices = outboxJob(pushOn, async (mail, now) => {
   const { deviceId, notices } = data as Ring
   const [viewer, device] = await Promise.all([
     viewerOfPerson(personId, now),
-    db().pushDevice.findFirst({
+    system('job').pushDevice.findFirst({
       where: { id: deviceId, personId, ...awake(now) },
     }),
   ])
@@ -34,6 +34,6 @@ export const pushNotices = outboxJob(pushOn, async (mail, now) => {
   const words = ringWords(told, localeOf(viewer.locale), mail.id)
   const outcome = await ring(device, words, { id: mail.id, settings, now }, () => noteHanding(mail))
   if (outcome.state !== 'gone') return outcome
-  await db().pushDevice.deleteMany({ where: { id: device.id, endpoint: device.endpoint } })
+  await system('job').pushDevice.deleteMany({ where: { id: device.id, endpoint: device.endpoint } })
   return dropped
 })

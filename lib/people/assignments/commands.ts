@@ -27,6 +27,7 @@ function fieldOf(target: Target) {
 /** Gives a supervisor one region, group or school for a time. Answers its id. */
 export const assignSupervisor = command({
   name: 'assignment.create',
+  beyond: 'register',
   action: 'administration.manage',
   input: assignInput,
   record: newRecord,
@@ -55,6 +56,7 @@ export const assignSupervisor = command({
 /** Ends an assignment with its last day; it stays on record. */
 export const endAssignment = command({
   name: 'assignment.end',
+  beyond: 'register',
   action: 'administration.manage',
   input: endAssignmentInput,
   record: assignmentRecord,

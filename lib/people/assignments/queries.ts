@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Viewer } from '../../access/viewer'
 import { runningOrComing } from '../../core/day'
-import { db } from '../../core/db'
+import { system } from '../../core/db'
 import { parse } from '../../core/input'
 import { afterNamed, pageOf } from '../../core/paging'
 import { holding } from '../../core/search'
@@ -19,9 +19,9 @@ export async function listSupervisors(viewer: Viewer, params: Record<string, unk
   const day = today(now)
   const where = show ? { endedOn: { lt: day } } : runningOrComing(day)
   const last = after
-    ? await db().person.findUnique({ where: { id: after }, select: { id: true, name: true } })
+    ? await system('register').person.findUnique({ where: { id: after }, select: { id: true, name: true } })
     : null
-  const found = await db().person.findMany({
+  const found = await system('register').person.findMany({
     where: { AND: [{ assignments: { some: where } }, q ? { name: holding(q) } : {}, afterNamed(last)] },
     orderBy: [{ name: 'asc' }, { id: 'asc' }],
     take: PAGE + 1,

@@ -6,7 +6,7 @@ import { assertAdministers } from '../access'
 /** Names of the clusters of a region, offered while a form is filled in. */
 export async function clusterNames(viewer: Viewer, regionCode: string) {
   assertAdministers(viewer)
-  const found = await db().cluster.findMany({
+  const found = await db(viewer).cluster.findMany({
     where: { regionCode },
     orderBy: { name: 'asc' },
     take: 100,

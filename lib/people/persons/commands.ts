@@ -35,6 +35,7 @@ export async function createPerson(context: Context, raw: z.input<typeof newPers
 function create(context: Context, raw: z.input<typeof newPersonInput>, issued: { password?: string }) {
   return command({
     name: 'person.create',
+    beyond: 'register',
     action: 'administration.manage',
     input: newPersonInput,
     record: newRecord,
@@ -74,6 +75,7 @@ function personSaved(stored: Stored | null, typed: z.output<typeof personInput>)
 /** Changes a person. Without an e-mail address there is no account: its password, sessions and tokens end. */
 export const editPerson = command({
   name: 'person.edit',
+  beyond: 'register',
   action: 'administration.manage',
   input: personInput,
   record: personRecord,
@@ -126,6 +128,7 @@ export async function resetPassword(context: Context, raw: { personId: string })
   const issued: { password?: string; email?: string } = {}
   await command({
     name: 'person.resetPassword',
+    beyond: 'register',
     action: 'administration.manage',
     input: resetInput,
     record: personRecord,
@@ -147,6 +150,7 @@ export async function resetPassword(context: Context, raw: { personId: string })
 /** Takes a lost second factor away from somebody else's account; its sessions end, and its owner is told. */
 export const clearFactor = command({
   name: 'person.clearFactor',
+  beyond: 'register',
   action: 'administration.manage',
   input: resetInput,
   record: personRecord,
@@ -163,6 +167,7 @@ export const clearFactor = command({
 /** Sends somebody a link by which they set a password themself. What they have stays until they use it. */
 export const sendPasswordLink = command({
   name: 'person.sendLink',
+  beyond: 'register',
   action: 'administration.manage',
   input: resetInput,
   record: personRecord,

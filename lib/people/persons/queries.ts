@@ -2,7 +2,7 @@ import 'server-only'
 import type { Viewer } from '../../access/viewer'
 import { alikeIds, inOrderOf } from '../../core/alike'
 import { runningOrComing } from '../../core/day'
-import { db } from '../../core/db'
+import { system } from '../../core/db'
 import { id, parse } from '../../core/input'
 import { afterNamed, pageOf } from '../../core/paging'
 import { named } from '../../core/search'
@@ -49,9 +49,9 @@ export async function listPeople(viewer: Viewer, params: Record<string, unknown>
   const there = { closedAt: null, mergedIntoId: null }
   const narrowed = { AND: [show ? shown[show] : {}, among(filter, now)] }
   const last = after
-    ? await db().person.findUnique({ where: { id: after }, select: { id: true, name: true } })
+    ? await system('register').person.findUnique({ where: { id: after }, select: { id: true, name: true } })
     : null
-  const found = await db().person.findMany({
+  const found = await system('register').person.findMany({
     where: { ...there, AND: [typed(q), narrowed, afterNamed(last)] },
     orderBy: [{ name: 'asc' }, { id: 'asc' }],
     take: PAGE + 1,
@@ -60,7 +60,7 @@ export async function listPeople(viewer: Viewer, params: Record<string, unknown>
   })
   const ids = q && !found.length && !after ? await alikeIds('person', q) : []
   const similar = ids.length
-    ? await db().person.findMany({
+    ? await system('register').person.findMany({
         where: { ...there, AND: [{ id: { in: ids } }, narrowed] },
         select: row,
         relationLoadStrategy: 'join',
@@ -78,7 +78,7 @@ export async function readPerson(viewer: Viewer, key: string, now: Date) {
   assertAdministers(viewer)
   if (!id.safeParse(key).success) return null
   const where = runningOrComing(today(now))
-  const found = await db().person.findUnique({
+  const found = await system('register').person.findUnique({
     where: { id: key, closedAt: null, mergedIntoId: null },
     select: {
       id: true,
@@ -128,5 +128,5 @@ export async function readPerson(viewer: Viewer, key: string, now: Date) {
 export async function namedPerson(viewer: Viewer, key: string) {
   assertAdministers(viewer)
   if (!id.safeParse(key).success) return null
-  return db().person.findUnique({ where: { id: key }, select: { id: true, name: true } })
+  return system('register').person.findUnique({ where: { id: key }, select: { id: true, name: true } })
 }

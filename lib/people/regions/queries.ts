@@ -1,6 +1,6 @@
 import 'server-only'
 import type { Viewer } from '../../access/viewer'
-import { db } from '../../core/db'
+import { db, system } from '../../core/db'
 import { parse } from '../../core/input'
 import { holding } from '../../core/search'
 import { assertAdministers } from '../access'
@@ -13,7 +13,7 @@ type Held = { code: string; groups: number; schools: number }
 
 /** Groups and schools in and below each of these regions, summed from one pass over each table. */
 async function heldBy(codes: string[]) {
-  const rows = await db().$queryRaw<Held[]>`
+  const rows = await system('register').$queryRaw<Held[]>`
     with g as (select region_code, count(*) as n from "group" group by region_code),
          s as (select region_code, count(*) as n from school group by region_code)
     select c.code,
@@ -38,14 +38,14 @@ export async function browseRegions(viewer: Viewer, params: Record<string, unkno
   const { q } = filter
   const [path, found] = await Promise.all([
     filter.in && !q
-      ? db().region.findMany({
+      ? db(viewer).region.findMany({
           where: { code: { in: ancestors(filter.in) } },
           orderBy: { code: 'asc' },
           select: place,
           relationLoadStrategy: 'join',
         })
       : [],
-    db().region.findMany({
+    db(viewer).region.findMany({
       where: q ? searchedBy(q) : { parentCode: filter.in },
       orderBy: q ? [{ level: 'asc' }, { name: 'asc' }, { code: 'asc' }] : [{ name: 'asc' }, { code: 'asc' }],
       take: q ? FOUND + 1 : 300,
@@ -72,7 +72,7 @@ export async function chosenRegion(viewer: Viewer, params: Record<string, unknow
   assertAdministers(viewer)
   const { q, in: code } = parse(regionFilter, { q: params.q, in: params.region })
   const region = code
-    ? await db().region.findUnique({
+    ? await db(viewer).region.findUnique({
         where: { code },
         select: { ...place, parent: { select: { name: true, parent: { select: { name: true } } } } },
         relationLoadStrategy: 'join',
@@ -83,7 +83,7 @@ export async function chosenRegion(viewer: Viewer, params: Record<string, unknow
     return { q, region: { code: region.code, label: names.filter(Boolean).join(', ') }, found: [] }
   }
   if (q.length < 2) return { q, region: null, found: [] }
-  const found = await db().region.findMany({
+  const found = await db(viewer).region.findMany({
     where: searchedBy(q),
     orderBy: [{ level: 'asc' }, { name: 'asc' }, { code: 'asc' }],
     take: 12,

@@ -15,6 +15,7 @@ const unique: Record<string, [string, string]> = { school_npsn_key: ['npsn', 'np
 /** A new school. Answers its id. */
 export const createSchool = command({
   name: 'school.create',
+  beyond: 'register',
   action: 'administration.manage',
   input: newSchoolInput,
   record: newRecord,
@@ -45,6 +46,7 @@ async function schoolSaved(tx: Database, id: string, typed: z.output<typeof scho
 /** Changes a school's name, number, region or cluster. */
 export const editSchool = command({
   name: 'school.edit',
+  beyond: 'register',
   action: 'administration.manage',
   input: schoolInput,
   record: schoolRecord,

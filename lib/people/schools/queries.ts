@@ -26,11 +26,11 @@ export async function listSchools(viewer: Viewer, params: Record<string, unknown
   const filter = parse(schoolFilter, params)
   const { q, region, after } = filter
   const last = after
-    ? await db().school.findUnique({ where: { id: after }, select: { id: true, name: true } })
+    ? await db(viewer).school.findUnique({ where: { id: after }, select: { id: true, name: true } })
     : null
   const number = typedNpsn(q)
   const typed = q ? { OR: [named(q), ...(number ? [{ npsn: number }] : [])] } : {}
-  const found = await db().school.findMany({
+  const found = await db(viewer).school.findMany({
     where: { AND: [typed, within(region), afterNamed(last)] },
     orderBy: [{ name: 'asc' }, { id: 'asc' }],
     take: PAGE + 1,
@@ -40,7 +40,7 @@ export async function listSchools(viewer: Viewer, params: Record<string, unknown
   const ids = q && !found.length && !after ? await alikeIds('school', q) : []
   const where = { AND: [{ id: { in: ids } }, within(region)] }
   const similar = ids.length
-    ? await db().school.findMany({ where, select: row, relationLoadStrategy: 'join' })
+    ? await db(viewer).school.findMany({ where, select: row, relationLoadStrategy: 'join' })
     : []
   const page = pageOf(found.length ? found : inOrderOf(ids, similar), PAGE)
   return { filter, ...page, similar: similar.length > 0 }
@@ -50,7 +50,7 @@ export async function listSchools(viewer: Viewer, params: Record<string, unknown
 export async function readSchool(viewer: Viewer, key: string) {
   assertAdministers(viewer)
   if (!id.safeParse(key).success) return null
-  return db().school.findUnique({
+  return db(viewer).school.findUnique({
     where: { id: key },
     select: {
       id: true,

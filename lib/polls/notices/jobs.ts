@@ -1,6 +1,6 @@
 import 'server-only'
 import { isDaytime } from '../../activities/notices/rules'
-import { db } from '../../core/db'
+import { system } from '../../core/db'
 import type { Job } from '../../jobs/queue'
 import { tellClosing } from './commands'
 import { OPEN_HOURS, REMIND_HOURS } from './schema'
@@ -20,7 +20,7 @@ export const remindPolls: Job<object> = {
   run: async (_payload, { now }) => {
     const after = (hours: number) => new Date(now.getTime() + hours * HOUR)
     const ending = { closedAt: null, closesAt: { gt: now, lte: after(REMIND_HOURS) } }
-    const found = await db().poll.findMany({
+    const found = await system('job').poll.findMany({
       where: { ...ending, createdAt: { lte: after(-OPEN_HOURS) } },
       orderBy: { closesAt: 'asc' },
       take: MOST,
@@ -29,6 +29,6 @@ export const remindPolls: Job<object> = {
     })
     for (const { closesAt, group, ...poll } of found)
       if (closesAt && isDaytime(group.zone, now))
-        await db().$transaction((tx) => tellClosing(tx, { ...poll, closesAt }, now))
+        await system('job').$transaction((tx) => tellClosing(tx, { ...poll, closesAt }, now))
   },
 }

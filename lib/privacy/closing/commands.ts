@@ -4,7 +4,7 @@ import { countAttempt, forgetAttempts } from '../../auth/limit'
 import { verifyPassword } from '../../auth/password'
 import { enter } from '../../core/audit'
 import type { Context } from '../../core/command'
-import { db } from '../../core/db'
+import { system } from '../../core/db'
 import { AppError, invalidField } from '../../core/errors'
 import { parse } from '../../core/input'
 import { erasePerson } from './erasing/commands'
@@ -15,7 +15,10 @@ const asPerson = { id: true, name: true, email: true, nip: true, nuptk: true, pa
 
 /** Only oneself: by the password, or where the account has none by its address. */
 async function assertOneself(personId: string, { password, email }: z.output<typeof closeInput>) {
-  const person = await db().person.findUniqueOrThrow({ where: { id: personId }, select: asPerson })
+  const person = await system('account').person.findUniqueOrThrow({
+    where: { id: personId },
+    select: asPerson,
+  })
   await countAttempt(person.email ?? personId, '')
   if (person.passwordHash && !(await verifyPassword(person.passwordHash, password)))
     throw invalidField('password', 'wrongOldPassword')
@@ -31,7 +34,7 @@ export async function closeAccount({ viewer, now }: Context, raw: z.input<typeof
   const input = parse(closeInput, raw)
   const { personId } = viewer
   const { email, passwordHash } = await assertOneself(personId, input)
-  await db().$transaction(
+  await system('account').$transaction(
     async (tx) => {
       await tx.$executeRaw`select id from person where id = ${personId}::uuid for update`
       const { passwordHash: now_, ...person } = await tx.person.findUniqueOrThrow({

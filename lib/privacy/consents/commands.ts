@@ -2,7 +2,7 @@ import 'server-only'
 import type { z } from 'zod'
 import { enter } from '../../core/audit'
 import type { Context } from '../../core/command'
-import { type Database, db } from '../../core/db'
+import { type Database, system } from '../../core/db'
 import { parse } from '../../core/input'
 import { consentInput, wording } from './schema'
 
@@ -15,7 +15,7 @@ async function changing(
 ) {
   const { purpose } = parse(consentInput, raw)
   const { personId } = viewer
-  await db().$transaction(async (tx) => {
+  await system('account').$transaction(async (tx) => {
     await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${`consent ${personId}`}, 7))`
     if (await change(tx, { personId, purpose }))
       await enter(tx, { at: now, command, personId, subjectId: personId, detail: { purpose } })

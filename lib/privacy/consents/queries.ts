@@ -1,14 +1,14 @@
 import 'server-only'
 import { can, type Facts } from '../../access/can'
 import type { Viewer } from '../../access/viewer'
-import { db } from '../../core/db'
+import { system } from '../../core/db'
 import { type Purpose, purposes } from './schema'
 
 export type Stand = { purpose: Purpose; givenAt: Date | null; withdrawnAt: Date | null }
 
 /** Where one stands with each purpose: agreed, taken back, or never asked. */
 export async function ownConsents(viewer: Viewer): Promise<Stand[]> {
-  const all = await db().consent.findMany({
+  const all = await system('account').consent.findMany({
     where: { personId: viewer.personId },
     orderBy: { givenAt: 'desc' },
     select: { purpose: true, givenAt: true, withdrawnAt: true },
@@ -23,7 +23,7 @@ const SHOWN = 40
 /** Who of those present at an activity agreed to photos, for whoever manages it; null for anybody else. */
 export async function photoConsents(viewer: Viewer, activity: { id: string; facts: Facts }) {
   if (!can(viewer, 'activity.manage', activity.facts)) return null
-  const present = await db().person.findMany({
+  const present = await system('account').person.findMany({
     where: {
       closedAt: null,
       attendances: { some: { activityId: activity.id, groupId: activity.facts.groupId, status: 'present' } },

@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Viewer } from '../../access/viewer'
 import { enter } from '../../core/audit'
-import { db } from '../../core/db'
+import { system } from '../../core/db'
 import { impersonal } from '../register/impersonal'
 import { columnsIn, register } from '../register/rules'
 import { sections } from './rules'
@@ -42,7 +42,7 @@ export async function ownData(viewer: Viewer, now: Date): Promise<OwnData> {
       coalesce(jsonb_agg(${where_}jsonb_build_object(${values.join(', ')})), '[]') as rows
       from "${table}" x ${joins} where ${where}`
   })
-  return db().$transaction(async (tx) => {
+  return system('account').$transaction(async (tx) => {
     const found = await tx.$queryRawUnsafe<{ table: string; rows: Row[] }[]>(
       `select "table", rows from (${parts.join(' union all ')}) all_tables order by rank`,
       personId,

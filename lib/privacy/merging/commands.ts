@@ -85,6 +85,7 @@ async function tell(
 /** Makes two accounts of one person one. Everything points to who is kept, and nothing counts twice. */
 export const mergePeople = command({
   name: 'person.merge',
+  beyond: 'register',
   action: 'administration.manage',
   input: mergeInput,
   record: pairRecord,
@@ -138,6 +139,7 @@ async function assertPartable(tx: Database, merge: Merge, { changed }: Rows) {
 /** Parts two accounts that were merged by mistake: what belonged to whom before belongs to them again. */
 export const partPeople = command({
   name: 'person.part',
+  beyond: 'register',
   action: 'administration.manage',
   input: partInput,
   record: mergeRecord,

@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Viewer } from '../../access/viewer'
 import { runningOrComing } from '../../core/day'
-import { db } from '../../core/db'
+import { system } from '../../core/db'
 import { id, parse } from '../../core/input'
 import { today } from '../../core/time'
 import { assertAdministers } from '../../people/access'
@@ -22,7 +22,7 @@ function alike(
 ) {
   const sought = q || bareName(person.name)
   const head = (person.email ?? '').split('@')[0] ?? ''
-  return db().$queryRaw<Alike[]>`
+  return system('register').$queryRaw<Alike[]>`
     select p.id, p.name, p.email, s.name as school,
       case when ${q} <> '' then 'words' when p.school_id is not distinct from ${person.schoolId}::uuid
         and p.school_id is not null then 'school' when split_part(p.email, '@', 1) = ${head} then 'email' else 'name' end as why
@@ -66,7 +66,7 @@ async function compare(one: string, other: string): Promise<Count[]> {
       count(*) filter (where x."${column}" = $2::uuid) as other, ${both} as "both"
       from "${table}" x where x."${column}" in ($1::uuid, $2::uuid)`
   })
-  return db().$queryRawUnsafe<Count[]>(
+  return system('register').$queryRawUnsafe<Count[]>(
     `select "table", sum(one)::int as one, sum(other)::int as other, sum("both")::int as "both"
      from (${parts.join(' union all ')}) x group by 1 having sum(one) + sum(other) > 0 order by 1`,
     one,
@@ -79,7 +79,7 @@ export async function readMerging(viewer: Viewer, key: string, params: Record<st
   assertAdministers(viewer)
   if (!id.safeParse(key).success) return null
   const filter = parse(mergeFilter, params)
-  const found = await db().person.findMany({
+  const found = await system('register').person.findMany({
     where: { id: { in: filter.with ? [key, filter.with] : [key] }, closedAt: null, mergedIntoId: null },
     select: shown(now),
     relationLoadStrategy: 'join',
@@ -95,7 +95,7 @@ export async function readMerging(viewer: Viewer, key: string, params: Record<st
 /** What was merged into somebody and can be parted; for the page of that person. */
 export function listMerges(viewer: Viewer, personId: string) {
   assertAdministers(viewer)
-  return db().personMerge.findMany({
+  return system('register').personMerge.findMany({
     where: { personId, partedAt: null },
     orderBy: { at: 'desc' },
     take: 20,

@@ -1,6 +1,6 @@
 import 'server-only'
 import { enter } from '../../core/audit'
-import { type Database, db } from '../../core/db'
+import { type Database, system } from '../../core/db'
 import { keptSince } from '../../core/retention'
 import { erasePerson } from '../closing/erasing/commands'
 import { GONE } from '../closing/rules'
@@ -28,7 +28,7 @@ function forgetGuests(tx: Database, now: Date) {
 function formerPeople(now: Date) {
   const since = keptSince('former', now)
   const runs = { OR: [{ endedOn: null }, { endedOn: { gte: since } }] }
-  return db().person.findMany({
+  return system('job').person.findMany({
     where: {
       closedAt: null,
       passwordHash: null,
@@ -48,7 +48,7 @@ function formerPeople(now: Date) {
 export async function applyRetention(
   now: Date,
 ): Promise<{ reasons: number; guests: number; people: number }> {
-  const sums = await db().$transaction(async (tx) => {
+  const sums = await system('job').$transaction(async (tx) => {
     const reasons = await forgetReasons(tx, now)
     const { count: guests } = await forgetGuests(tx, now)
     if (reasons + guests)
@@ -57,7 +57,7 @@ export async function applyRetention(
   }, TIMEOUT)
   const former = await formerPeople(now)
   for (const person of former)
-    await db().$transaction(async (tx) => {
+    await system('job').$transaction(async (tx) => {
       await erasePerson(tx, person, now)
       await enter(tx, { at: now, command: 'retention.apply', subjectId: person.id, detail: { people: 1 } })
     }, TIMEOUT)

@@ -1,6 +1,6 @@
 import 'server-only'
 import { running } from '../../core/day'
-import { type Database, db } from '../../core/db'
+import { type Database, system } from '../../core/db'
 import { today } from '../../core/time'
 import { isOpen, type ProblemState } from '../rules'
 
@@ -21,5 +21,5 @@ type Read = Reported & { state: ProblemState; from: string | null; may: { archiv
 /** True where this reader may put an open problem away, since nobody can close it any more. */
 export async function isArchivable(problem: Read, now: Date): Promise<boolean> {
   if (!problem.may.archive || !isOpen(problem.state) || problem.from !== null) return false
-  return !(await hasReporter(db(), problem, now))
+  return !(await hasReporter(system('service'), problem, now))
 }

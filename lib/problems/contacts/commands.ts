@@ -2,6 +2,7 @@ import 'server-only'
 import { command } from '../../core/command'
 import { AppError, invalidField, notFound } from '../../core/errors'
 import { dateIn, dateValue } from '../../core/time'
+import { beyond } from '../../core/wall'
 import { problemRecord } from '../access'
 import { moveProblem } from '../events/commands'
 import { tellThanked } from '../notices/commands'
@@ -43,7 +44,8 @@ export const thankFor = command({
     })
     if (!help) throw notFound()
     const where = { id: help.id, thankedAt: null }
-    const { count } = await tx.problemEvent.updateMany({ where, data: { thankedAt: now } })
+    const thanked = { where, data: { thankedAt: now } }
+    const { count } = await beyond(() => tx.problemEvent.updateMany(thanked))
     if (!count) throw new AppError('conflict', { key: 'thankedAlready' })
     await tellThanked(tx, help, { ...viewer, now })
     note({ subjectId: record.id, detail: { eventId: help.id } })

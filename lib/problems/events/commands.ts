@@ -2,6 +2,7 @@ import 'server-only'
 import type { Database } from '../../core/db'
 import { AppError } from '../../core/errors'
 import type { ProblemEventKind } from '../../core/generated/enums'
+import { beyond } from '../../core/wall'
 import { indexEntries } from '../../library/entries/commands'
 import { recountProblem } from '../../objectives/commands'
 import { tellOf } from '../notices/commands'
@@ -46,7 +47,9 @@ export async function lockProblem(tx: Database, problemId: string): Promise<Prob
 /** Writes down what happened to a problem, and tells those who follow it. */
 export async function addEvent(tx: Database, { id, groupId }: Place, by: By, told: Told): Promise<void> {
   const data = { ...told, groupId, problemId: id, personId: by.personId, at: by.now }
-  await tellOf(tx, { id, groupId }, await tx.problemEvent.create({ data, select: asTold }), by.act)
+  const event = await tx.problemEvent.create({ data, select: asTold })
+  // Who is told may be in another group.
+  await beyond(() => tellOf(tx, { id, groupId }, event, by.act))
 }
 
 /** Moves a problem one step and writes its event. Throws conflict when the step does not fit its state. */

@@ -8,7 +8,7 @@ const MOST = 300
 
 /** Members who may be asked to help with a problem, by name. */
 export function peopleToAsk(viewer: Viewer, problem: Parameters<typeof askable>[0], now: Date) {
-  return db().membership.findMany({
+  return db(viewer).membership.findMany({
     where: {
       AND: [askable(problem, now), { personId: { not: viewer.personId } }],
       group: visible(viewer, 'group.manage'),

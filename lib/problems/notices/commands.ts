@@ -1,6 +1,7 @@
 import 'server-only'
 import type { Database } from '../../core/db'
 import type { ProblemEventKind, ProblemOutcome } from '../../core/generated/enums'
+import { beyond } from '../../core/wall'
 import { officersOf } from '../../groups/officers/access'
 import { notify } from '../../notices/commands'
 import { type Follower, followersOf } from '../followers/queries'
@@ -116,7 +117,7 @@ export async function tellTrial(
 ): Promise<void> {
   const { id, personId: except, at } = trial
   const news = { event: `problem:trial:${id}`, kind: 'problem.trial', except, at } as const
-  await tellEach(tx, await followersOf(tx, problemId, at), news)
+  await tellEach(tx, await beyond(() => followersOf(tx, problemId, at)), news)
 }
 
 /** Who helped is told that the reporter thanks for it, where they helped. */

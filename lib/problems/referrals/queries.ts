@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Viewer } from '../../access/viewer'
 import { visible } from '../../access/visible'
-import { db } from '../../core/db'
+import { system } from '../../core/db'
 import { holding } from '../../core/search'
 
 const MOST = 50
@@ -9,7 +9,7 @@ const MOST = 50
 /** Groups that a problem could be referred to: those whose name holds `q`, or without it those of the same regency; at most 50. */
 export function groupsToReferTo(group: { id: string; regionCode: string }, q: string) {
   const near = { regionCode: { startsWith: group.regionCode.slice(0, 5) } }
-  return db().group.findMany({
+  return system('register').group.findMany({
     where: { id: { not: group.id }, ...(q ? { name: holding(q) } : near) },
     orderBy: [{ name: 'asc' }, { id: 'asc' }],
     take: MOST,
@@ -21,7 +21,7 @@ export function groupsToReferTo(group: { id: string; regionCode: string }, q: st
 /** What other groups ask this one to take on, the oldest first; the problem's own words stay there until then. */
 export function incomingReferrals(viewer: Viewer, groupId: string) {
   const waiting = { toGroupId: groupId, state: 'consented' as const }
-  return db().referral.findMany({
+  return system('referral').referral.findMany({
     where: { AND: [waiting, visible(viewer, 'referral.decide')] },
     orderBy: { id: 'asc' },
     take: MOST,

@@ -20,7 +20,7 @@ export async function similarProblems(
 ) {
   const words = tellingWords(text)
   if (!words.length) return []
-  const ranked = await db().$queryRaw<{ id: string }[]>`
+  const ranked = await db(viewer).$queryRaw<{ id: string }[]>`
     with newest as (
       select id, left(lower(subject || ' ' || situation), ${READ}::int) as body from problem
       where group_id = ${groupId}::uuid and state <> 'draft' and id::text <> ${except}
@@ -33,7 +33,7 @@ export async function similarProblems(
     )
     select id::text from scored where score >= ${enough(words.length)}::int * 0.7
     order by score desc, id desc limit ${CANDIDATES}::int`
-  const found = await db().problem.findMany({
+  const found = await db(viewer).problem.findMany({
     where: { AND: [{ id: { in: ranked.map((one) => one.id) } }, visible(viewer, 'problem.read')] },
     select: {
       id: true,

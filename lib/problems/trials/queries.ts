@@ -48,7 +48,7 @@ type Problem = { id: string; reporterId: string; reporter: string | null }
 export async function listTrials(viewer: Viewer, problem: Problem, params: Record<string, unknown>) {
   const { id: problemId } = problem
   const after = parse(cursor, params.after ?? null)
-  const found = await db().trial.findMany({
+  const found = await db(viewer).trial.findMany({
     where: { problemId, problem: visible(viewer, 'problem.read'), ...(after && { id: { lt: after } }) },
     orderBy: { id: 'desc' },
     take: PAGE + 1,
@@ -62,7 +62,7 @@ export async function listTrials(viewer: Viewer, problem: Problem, params: Recor
 /** One's own trial, to change it; null when it is not there, withdrawn, or somebody else's. */
 export async function ownTrial(viewer: Viewer, groupId: string, problemId: string, id: string) {
   if (!UUID.test(id) || !UUID.test(problemId)) return null
-  const found = await db().trial.findFirst({
+  const found = await db(viewer).trial.findFirst({
     where: { AND: [{ id, groupId, problemId, withdrawnAt: null }, visible(viewer, 'trial.manage')] },
     select: row,
     relationLoadStrategy: 'join',

@@ -1,5 +1,6 @@
 import 'server-only'
 import { command } from '../../core/command'
+import { beyond } from '../../core/wall'
 import { groupRecord } from '../../groups/access'
 import { patienceInput } from './schema'
 
@@ -11,7 +12,7 @@ export const setPatience = command({
   record: (tx, viewer, input) => groupRecord(tx, viewer, { id: input.groupId }),
   run: async ({ tx, input: { groupId, days }, note }) => {
     const data = { problemDays: days }
-    await tx.group.update({ where: { id: groupId }, data, select: { id: true } })
+    await beyond(() => tx.group.update({ where: { id: groupId }, data, select: { id: true } }))
     note({ subjectId: groupId, detail: { days } })
   },
 })

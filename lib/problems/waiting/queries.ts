@@ -29,7 +29,7 @@ export async function proposedForAgenda(
 ) {
   const patience = { now, days: group.problemDays }
   const others = agendaOf ? { agendaItems: { none: { activityId: agendaOf } } } : {}
-  const found = await db().problem.findMany({
+  const found = await db(viewer).problem.findMany({
     where: { AND: [comesBack(group.id, patience), others, visible(viewer, 'problem.manage')] },
     orderBy: [{ openedAt: 'asc' }, { id: 'asc' }],
     take: MOST_PROPOSED,
@@ -52,7 +52,7 @@ export async function waitingProblems(
   patience: Patience,
   after: string | null,
 ) {
-  const found = await db().problem.findMany({
+  const found = await db(viewer).problem.findMany({
     where: { AND: [comesBack(groupId, patience), visible(viewer, 'problem.manage')] },
     orderBy: [{ openedAt: 'asc' }, { id: 'asc' }],
     ...(after && { cursor: { id: after }, skip: 1 }),

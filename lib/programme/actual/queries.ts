@@ -39,7 +39,7 @@ export async function readActual(
   const from = instantOf(group.zone, `${months[0]}-01`, '00:00')
   const to = instantOf(group.zone, `${schoolYear + 1}-07-01`, '00:00')
   const [programme, free] = await Promise.all([
-    db().programme.findFirst({
+    db(viewer).programme.findFirst({
       where: { AND: [{ groupId: group.id, schoolYear }, visible(viewer, 'programme.read')] },
       select: {
         adoptedOn: true,
@@ -59,7 +59,7 @@ export async function readActual(
       },
       relationLoadStrategy: 'join',
     }),
-    db().activity.findMany({
+    db(viewer).activity.findMany({
       where: {
         AND: [
           { groupId: group.id, programmeItemId: null, startsAt: { gte: from, lt: to } },

@@ -7,7 +7,7 @@ import { sameMonthNextYear } from '../rules'
 
 /** The items of the year before a school year, each with its month a year later and whether it is there already. */
 export async function readCopy(viewer: Viewer, groupId: string, schoolYear: number) {
-  const found = await db().programme.findMany({
+  const found = await db(viewer).programme.findMany({
     where: {
       AND: [{ groupId, schoolYear: { in: [schoolYear - 1, schoolYear] } }, visible(viewer, 'programme.read')],
     },

@@ -23,7 +23,7 @@ export async function readGaps(
   const to = instantOf(group.zone, `${schoolYear + 1}-07-01`, '00:00')
   const schedule = { in: [...onSchedule] }
   const [found, problems] = await Promise.all([
-    db().group.findFirst({
+    db(viewer).group.findFirst({
       where: { AND: [{ id: group.id }, visible(viewer, 'group.read')] },
       select: {
         programmes: {
@@ -37,7 +37,7 @@ export async function readGaps(
       },
       relationLoadStrategy: 'join',
     }),
-    db().problem.findMany({
+    db(viewer).problem.findMany({
       where: {
         AND: [
           {
@@ -82,7 +82,7 @@ export async function readGaps(
 /** The problem that a new item is to answer, as far as its form needs it; null when it is not this viewer's to see. */
 export async function problemAsked(viewer: Viewer, groupId: string, id: unknown) {
   if (typeof id !== 'string' || !UUID.test(id)) return null
-  return db().problem.findFirst({
+  return db(viewer).problem.findFirst({
     where: { AND: [{ id, groupId, state: { not: 'draft' } }, visible(viewer, 'problem.read')] },
     select: { id: true, grade: true, subject: true, objective: true, supporting: true },
   })
@@ -90,7 +90,7 @@ export async function problemAsked(viewer: Viewer, groupId: string, id: unknown)
 
 /** True when the programme of a year is adopted: a new item then needs a reason. */
 export async function adoptedOf(viewer: Viewer, groupId: string, schoolYear: number): Promise<boolean> {
-  const found = await db().programme.findFirst({
+  const found = await db(viewer).programme.findFirst({
     where: { AND: [{ groupId, schoolYear, adoptedAt: { not: null } }, visible(viewer, 'programme.read')] },
     select: { id: true },
   })

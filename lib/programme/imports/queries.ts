@@ -22,10 +22,10 @@ function keysOf(items: { title: string; month: Date }[]) {
 /** A page of an import: what becomes of each row, those that need a person first; null when it is not this viewer's. */
 export async function readImport(viewer: Viewer, importId: string, asked: RowsAsked) {
   if (!id.safeParse(importId).success) return null
-  const found = await importRecord(db(), viewer, { importId })
+  const found = await importRecord(db(viewer), viewer, { importId })
   if (!found) return null
   const { groupId, schoolYear } = found
-  const programme = await db().programme.findUnique({
+  const programme = await db(viewer).programme.findUnique({
     where: { groupId_schoolYear: { groupId, schoolYear } },
     select: { adoptedAt: true, items: { select: { title: true, month: true } } },
     relationLoadStrategy: 'join',

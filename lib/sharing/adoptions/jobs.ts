@@ -2,7 +2,7 @@ import 'server-only'
 import { pathOf } from '../../activities/notices/commands'
 import { isDaytime } from '../../activities/notices/rules'
 import { typedDay } from '../../core/day'
-import { db } from '../../core/db'
+import { system } from '../../core/db'
 import { dateIn, today } from '../../core/time'
 import type { Job } from '../../jobs/queue'
 import { notify } from '../../notices/commands'
@@ -27,7 +27,7 @@ declare module '../../notices/schema' {
 function due(now: Date, after: string | null) {
   const on = today(now).getTime()
   const remindOn = { gte: new Date(on - LATE_DAYS * DAY), lte: new Date(on + DAY) }
-  return db().adoption.findMany({
+  return system('job').adoption.findMany({
     where: { usedAt: null, remindOn, ...(after && { id: { gt: after } }) },
     orderBy: { id: 'asc' },
     take: BATCH,
@@ -47,7 +47,7 @@ async function remind({ id, groupId, personId, remindOn, activity }: Due, now: D
   const { zone } = activity.group
   const day = typedDay(remindOn)
   if (day > dateIn(zone, now) || !isDaytime(zone, now)) return
-  await db().$transaction((tx) =>
+  await system('job').$transaction((tx) =>
     notify(tx, {
       // Said again with a later day, it is told again.
       event: `reminder.use:${id}:${day}`,

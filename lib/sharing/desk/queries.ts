@@ -30,7 +30,7 @@ export async function myDesk(viewer: Viewer, now: Date) {
   const readable = visible(viewer, 'activity.read')
   const { where, ...shape } = openCalls(now)
   const waiting = unanswered(viewer)
-  const found = await db().person.findUnique({
+  const found = await db(viewer).person.findUnique({
     where: { id: viewer.personId },
     select: {
       actionItems: {

@@ -1,4 +1,4 @@
-import { db } from '../../../lib/core/db'
+import { system } from '../../../lib/core/db'
 
 export const PEOPLE = 100_000
 const SCHOOLS = 5_000
@@ -46,15 +46,15 @@ const statements = [
 
 /** A hundred thousand invented people with schools, groups and supervisors, written as rows. */
 export async function fillPeople() {
-  await db().$transaction(
+  await system('job').$transaction(
     async (tx) => {
       for (const text of statements) await tx.$executeRawUnsafe(text)
     },
     { timeout: 300_000, maxWait: 10_000 },
   )
   for (const table of ['person', 'school', 'membership', '"group"', 'supervisor_assignment'])
-    await db().$executeRawUnsafe(`vacuum analyze ${table}`)
-  const some = await db().person.findFirstOrThrow({
+    await system('job').$executeRawUnsafe(`vacuum analyze ${table}`)
+  const some = await system('job').person.findFirstOrThrow({
     where: { nip: { startsWith: '1' }, schoolId: { not: null } },
     select: { nip: true, schoolId: true },
   })

@@ -4,7 +4,7 @@ import type { z } from 'zod'
 import { countGuess, guessing } from '../../../auth/limit'
 import { enter } from '../../../core/audit'
 import { command } from '../../../core/command'
-import { db } from '../../../core/db'
+import { system } from '../../../core/db'
 import { AppError, notFound } from '../../../core/errors'
 import { parse } from '../../../core/input'
 import { lockActivity } from '../../../objectives/commands'
@@ -36,12 +36,12 @@ export async function answerAsGuest(
   raw: z.input<typeof guestAnswerInput>,
   { address, now }: { address: string; now: Date },
 ): Promise<void> {
-  const known = await guestByToken(db(), token, now)
+  const known = await guestByToken(system('entrance'), token, now)
   if (known === 'unknown') await guessing(address).miss()
   if (typeof known === 'string') throw notFound()
   await countGuess(`guest ${known.id}`)
   const input = parse(guestAnswerInput, raw)
-  await db().$transaction(async (tx) => {
+  await system('entrance').$transaction(async (tx) => {
     await lockActivity(tx, known.activity.id)
     // As it is now: it may have been moved, or the link withdrawn, while one waited.
     const guest = await guestByToken(tx, token, now)

@@ -1,6 +1,6 @@
 import 'server-only'
 import { guessing } from '../../../auth/limit'
-import { db } from '../../../core/db'
+import { system } from '../../../core/db'
 import { AppError } from '../../../core/errors'
 import { answerOpen } from '../../invitations/rules'
 import { guestByToken } from './access'
@@ -10,7 +10,7 @@ import { guestByToken } from './access'
  * Wrong links are counted by address; a right one is never turned away for the guesses of others.
  */
 export async function readGuestInvitation(token: string, address: string, now: Date) {
-  const found = await guestByToken(db(), token, now)
+  const found = await guestByToken(system('entrance'), token, now)
   if (found === 'over') return found
   if (found === 'unknown') {
     try {

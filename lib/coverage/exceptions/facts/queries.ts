@@ -1,5 +1,5 @@
 import 'server-only'
-import { db } from '../../../core/db'
+import { system } from '../../../core/db'
 import type { Prisma } from '../../../core/generated/client'
 import { masksWith } from '../../../objectives/rules'
 import type { LastWord } from '../notes/rules'
@@ -21,7 +21,7 @@ export type GroupFacts = Facts & {
  */
 export function factsOf(which: Prisma.Sql, now: Date, most: number): Promise<GroupFacts[]> {
   const [held, documented] = [masksWith('held'), masksWith('documented')]
-  return db().$queryRaw<GroupFacts[]>`
+  return system('service').$queryRaw<GroupFacts[]>`
     select g.id as "groupId", g.slug, g.name, g.place as region, day.today::text as today, span.year_start::text as "yearStart", span.month::text as month,
       (g.created_at at time zone g.zone)::date::text as since,
       objectives.list as objectives, papers.found as papers, problems.found as problems, meetings.list as meetings,

@@ -30,7 +30,7 @@ export function latestNotes(viewer: Viewer, take: number) {
 /** What was written and seen, the latest first; nothing for who is neither an officer nor its supervisor. */
 export async function listNotes(viewer: Viewer, group: { id: string; facts: Facts }, take: number = MOST) {
   if (!can(viewer, 'supervision.read', group.facts)) return { notes: [], more: false }
-  const found = await db().supervisionNote.findMany({
+  const found = await db(viewer).supervisionNote.findMany({
     where: { groupId: group.id },
     orderBy: latestFirst,
     take: take + 1,

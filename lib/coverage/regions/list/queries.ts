@@ -39,7 +39,7 @@ export async function* everyGroup(
     const behind: Last | null = last
     const read = (source: Database): ReturnType<typeof groupPiece> =>
       groupPiece(source, behind, { asked, sources, span, size: PIECE })
-    const { found } = await readReport(read, most)
+    const { found } = await readReport(viewer, read, most)
     yield found.groups
     last = found.next
   } while (last)

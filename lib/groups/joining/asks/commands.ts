@@ -4,7 +4,7 @@ import type { Viewer } from '../../../access/viewer'
 import { countAsk } from '../../../auth/limit'
 import { enter } from '../../../core/audit'
 import { running } from '../../../core/day'
-import { type Database, db } from '../../../core/db'
+import { type Database, system } from '../../../core/db'
 import { env } from '../../../core/env'
 import { AppError, notFound } from '../../../core/errors'
 import { parse } from '../../../core/input'
@@ -42,7 +42,7 @@ export async function ask(
     ? { personId: viewer.personId, name: viewer.name }
     : (parse(askInput, raw) as Asker)
   await countAsk(`join ${'email' in asker ? asker.email : asker.personId}`, address)
-  return db().$transaction(async (tx) => {
+  return system('entrance').$transaction(async (tx) => {
     const link = await lockedLink(tx, token, now)
     const { groupId } = link
     const who = 'email' in asker ? { email: asker.email } : { personId: asker.personId }

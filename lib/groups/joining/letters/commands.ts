@@ -6,7 +6,7 @@ import { hashPassword } from '../../../auth/password'
 import { enter } from '../../../core/audit'
 import { command } from '../../../core/command'
 import { runningOrComing } from '../../../core/day'
-import { type Database, db } from '../../../core/db'
+import { type Database, system } from '../../../core/db'
 import { env } from '../../../core/env'
 import { AppError, invalidField, notFound } from '../../../core/errors'
 import { parse } from '../../../core/input'
@@ -23,6 +23,7 @@ import { acceptInput, invitationInput, inviteInput } from '../schema'
 /** An officer invites an address into the group by letter; an open invitation of the same address opens nothing any more. */
 export const invite = command({
   name: 'joining.invite',
+  beyond: 'register',
   action: 'group.manage',
   input: inviteInput,
   record: (tx, viewer, input) => groupRecord(tx, viewer, { id: input.groupId }),
@@ -60,6 +61,7 @@ export const invite = command({
 /** An officer takes an invitation back. */
 export const withdraw = command({
   name: 'joining.withdraw',
+  beyond: 'register',
   action: 'group.manage',
   input: invitationInput,
   record: invitationRecord,
@@ -106,7 +108,7 @@ async function join(tx: Database, letter: Letter, personId: string, now: Date) {
 
 /** Accepts an invitation as who is signed in: it is for that account's address, or for nobody. */
 export async function accept(token: string, viewer: Viewer, now: Date): Promise<{ slug: string }> {
-  return db().$transaction(async (tx) => {
+  return system('entrance').$transaction(async (tx) => {
     const letter = await use(tx, token, now)
     const own = await tx.person.count({ where: { id: viewer.personId, email: letter.email } })
     const kept = own ? null : await keptOf(tx, letter.email)
@@ -127,7 +129,7 @@ export async function acceptAsNew(
 ): Promise<{ shown: Shown; slug: string }> {
   const { name, password } = parse(acceptInput, raw)
   const passwordHash = await hashPassword(password)
-  return db().$transaction(async (tx) => {
+  return system('entrance').$transaction(async (tx) => {
     const letter = await use(tx, token, now)
     const { email } = letter
     const known = await tx.person.findUnique({

@@ -1,6 +1,6 @@
 import 'server-only'
 import { enter } from '../../../core/audit'
-import { db } from '../../../core/db'
+import { system } from '../../../core/db'
 import { env } from '../../../core/env'
 import { notFound } from '../../../core/errors'
 import { keepChoices } from '../../commands'
@@ -16,7 +16,7 @@ export async function unsubscribe(token: string, now: Date): Promise<void> {
   const found = unsubscribing(token, env().NEXTAUTH_SECRET)
   if (!found) throw notFound()
   const { personId, about } = found
-  await db().$transaction(async (tx) => {
+  await system('entrance').$transaction(async (tx) => {
     if (!(await tx.person.count({ where: { id: personId } }))) throw notFound()
     await keepChoices(tx, personId, 'email', [], about)
     await enter(tx, {

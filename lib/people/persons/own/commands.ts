@@ -2,7 +2,7 @@ import 'server-only'
 import type { z } from 'zod'
 import { enter } from '../../../core/audit'
 import type { Context } from '../../../core/command'
-import { db } from '../../../core/db'
+import { system } from '../../../core/db'
 import { notFound, savedMeanwhile } from '../../../core/errors'
 import { parse } from '../../../core/input'
 import { unlessTaken } from '../../../core/taken'
@@ -15,7 +15,7 @@ const told = { name: true, nip: true, nuptk: true, version: true } as const
 export async function correctOwn({ viewer, now }: Context, raw: z.input<typeof ownInput>): Promise<void> {
   const { version, ...said } = parse(ownInput, raw)
   const { personId } = viewer
-  await db().$transaction(async (tx) => {
+  await system('account').$transaction(async (tx) => {
     const before = await tx.person.findUnique({ where: { id: personId, closedAt: null }, select: told })
     if (!before) throw notFound()
     const stale = () => {

@@ -35,6 +35,7 @@ async function copyTo(tx: Database, toGroupId: string, problemId: string, now: D
 /** An officer of the other group accepts: from now on that group has the problem too, linked with where it came from. */
 export const acceptReferral = command({
   name: 'referral.accept',
+  beyond: 'referral',
   action: 'referral.decide',
   input: acceptInput,
   record: referralRecord,
@@ -55,6 +56,7 @@ export const acceptReferral = command({
 /** An officer of the other group declines and says why. */
 export const declineReferral = command({
   name: 'referral.decline',
+  beyond: 'referral',
   action: 'referral.decide',
   input: declineInput,
   record: referralRecord,

@@ -29,6 +29,7 @@ vi.mock('next-intl/server', () => {
   return { getTranslations: async () => words, getLocale: async () => 'id', getMessages: async () => ({}) }
 })
 
+const methods = ['GET', 'POST', 'PUT', 'DELETE'] as const
 type Module = Record<string, unknown>
 const modules = import.meta.glob<Module>(['../../app/**/page.tsx', '../../app/**/route.ts'])
 const paths = Object.keys(modules)
@@ -70,11 +71,8 @@ async function ask(
       const page = module.default as (props: object) => unknown
       return { status: 200, tree: await page({ params, searchParams: Promise.resolve({}) }) }
     }
-    const route = (module.GET ?? module.POST ?? module.PUT) as (
-      request: Request,
-      context: object,
-    ) => Promise<Response>
-    const method = module.GET ? 'GET' : module.POST ? 'POST' : 'PUT'
+    const method = methods.find((one) => module[one]) ?? 'GET'
+    const route = module[method] as (request: Request, context: object) => Promise<Response>
     const answer = await route(
       new Request('http://x/', { method, ...(method !== 'GET' && { body: '{}' }) }),
       { params },

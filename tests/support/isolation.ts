@@ -55,6 +55,7 @@ export const byHand: Record<string, Ask | string> = {
   'auth/links/actions.ts#setPassword': CODE,
   'auth/links/actions.ts#takeAddress': CODE,
   'auth/links/actions.ts#changeAddress': OWN,
+  'auth/oidc/actions.ts#begin': OWN,
   'auth/oidc/actions.ts#link': OWN,
   'auth/oidc/actions.ts#unlink': OWN,
   'auth/passkeys/actions.ts#enter': CODE,
@@ -78,7 +79,7 @@ export const byHand: Record<string, Ask | string> = {
   'notices/actions.ts#mark': (context) => readNotice(context, { noticeId: FOREIGN }),
   'notices/actions.ts#markAll': OWN,
   'notices/actions.ts#choose': OWN,
-  'notices/actions.ts#chooseLetters': OWN,
+  'notices/actions.ts#chooseWays': OWN,
   'notices/mail/unsubscribe/actions.ts#endLetters': CODE,
   'people/persons/actions.ts#addPerson': (context) =>
     createPerson(context, {
@@ -101,6 +102,8 @@ export const byHand: Record<string, Ask | string> = {
     uploadSheet(context, { groupId: FOREIGN, schoolYear: 2026, file: plan() } as never),
   'sharing/actions.ts#upload': (context) =>
     addFile(context, { activityId, title: 'Bahan', licence: 'group', file: file() } as never),
+  'push/actions.ts#add': OWN,
+  'push/actions.ts#remove': OWN,
   'sharing/actions.ts#remove': (context) => removeMaterial(context, { materialId: FOREIGN } as never),
   'theme/actions.ts#chooseTheme': OWN,
 }
@@ -129,6 +132,7 @@ export const byJob: Record<string, string> = {
   'notices.clean': ALL,
   'notices.gather': ALL,
   'notices.mail': LETTER,
+  'notices.push': LETTER,
   'polls.remind': TOLD,
   'privacy.retain': ALL,
   'redaction.discard': ALL,

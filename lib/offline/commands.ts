@@ -35,7 +35,9 @@ const deeds: Record<Kind, (context: Context, fields: Fields) => Promise<Done>> =
   'problem.sendDraft': problem(sendDraft),
   'attendance.record': async (context, fields) => {
     const { differed } = await recordAttendance(context, attendanceOf(fields) as never)
-    return { to: listPath(fields), said: await toldDiffered(differed, context.viewer) }
+    // Back to the page of the form, as without script.
+    const to = fields.from === 'list' ? listPath(fields) : meetingPath(fields)
+    return { to, said: await toldDiffered(differed, context.viewer) }
   },
   'minutes.merge': async (context, fields) => {
     await mergeMinutes(context, mergeOf(fields))

@@ -24,7 +24,7 @@ test('what is kept is told before signing in; one sees, corrects, agrees and fet
   })
   const page = await context.newPage()
   await page.goto('/sign-in')
-  await page.getByRole('link', { name: 'Pemberitahuan privasi' }).click()
+  await page.getByRole('contentinfo').getByRole('link', { name: 'Privasi' }).click()
   await expect(page.getByRole('heading', { name: 'Hak Anda' })).toBeVisible()
   await expect(page.getByText('180 hari: alasan tidak hadir')).toBeVisible()
   await look(page, 'notice')

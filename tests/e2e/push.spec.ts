@@ -3,6 +3,8 @@ import { clean, signIn } from '../support/journey'
 import { makeBrowser } from '../support/push-service'
 import { sql } from '../support/sql'
 
+test.use({ serviceWorkers: 'allow' })
+
 let browsers = 0
 
 /** The service worker's world, with what the test notes in it. */

@@ -115,7 +115,7 @@ test('two officers took attendance of one meeting: the first mark of each person
       [one, 'sick'],
       [two, 'absent'],
     ],
-    { rest: 'present' },
+    { rest: 'present', from: 'list' },
   )
   const key = randomUUID()
   const done = await send(other, 'attendance.record', later, key)

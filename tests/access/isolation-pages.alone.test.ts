@@ -12,7 +12,9 @@ vi.mock('@/lib/auth/current', () => {
     if (!who.viewer) throw off()
     return who.viewer
   }
-  return { currentViewer: async () => who.viewer ?? null, requireViewer: required, requireSession: required }
+  // A person of these tests has no session, and a key is wanted.
+  const inSession = async () => (who.viewer ? { ...who.viewer, sessionId: FOREIGN } : null)
+  return { currentViewer: inSession, requireViewer: required, requireSession: required }
 })
 // Who the reader is when a later piece of an export is read.
 vi.mock('@/lib/auth/load', async (load) => ({

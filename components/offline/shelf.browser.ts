@@ -23,4 +23,12 @@ async function shelf(place: HTMLElement) {
 }
 
 for (const place of document.querySelectorAll<HTMLElement>('[data-shelf]')) shelf(place).catch(() => {})
-addEventListener('online', () => location.reload())
+
+const AGAIN = 8_000
+/** The browser's word that there is a network is often early or missing: the server is asked. */
+async function again() {
+  const answer = document.hidden ? null : await fetch('/api/health', { cache: 'no-store' }).catch(() => null)
+  if (answer?.ok) location.reload()
+}
+addEventListener('online', again)
+setInterval(again, AGAIN)

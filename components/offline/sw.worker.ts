@@ -62,9 +62,11 @@ self.addEventListener('fetch', (event) => {
 })
 
 async function pageOf(event: Asked, url: URL): Promise<Response> {
-  if ((await note('out')) && !(await signedOut())) return fallback()
+  const leaving = await note('out')
+  if (leaving && !(await signedOut())) return fallback()
   const kept = isKept(url.pathname) ? await keptPage(url) : undefined
-  const fresh = fromNetwork(event, url)
+  // What was asked for before the session ended is somebody's page.
+  const fresh = fromNetwork(event, url, leaving ? undefined : event.preloadResponse)
   if (!kept) return (await fresh) ?? (await scanned(url)) ?? fallback()
   // A server that fails is no better than none.
   const good = fresh.then((answer) => (answer && answer.status < 500 ? answer : undefined))
@@ -73,8 +75,12 @@ async function pageOf(event: Asked, url: URL): Promise<Response> {
 }
 
 /** The page from the network, kept on the way; undefined where there is none. */
-async function fromNetwork(event: Asked, url: URL): Promise<Response | undefined> {
-  const asked = async () => (await event.preloadResponse) ?? fetch(event.request)
+async function fromNetwork(
+  event: Asked,
+  url: URL,
+  early?: Promise<Response | undefined>,
+): Promise<Response | undefined> {
+  const asked = async () => (await early) ?? fetch(event.request)
   const answer = await asked().catch(() => undefined)
   const page = answer?.ok && answer.headers.get('content-type')?.startsWith('text/html')
   if (!answer || !page) return answer

@@ -173,7 +173,10 @@ test('from a report on a slow phone to a solution that another teacher finds and
     'Bantuan langsung dicatat',
   ])
     await expect(
-      sari.getByRole('listitem').filter({ hasText: word }).getByText(told, { exact: false }),
+      sari
+        .getByRole('listitem')
+        .filter({ hasText: `pembagian di ${word}` })
+        .getByText(told, { exact: false }),
     ).toBeVisible()
   await expect(sari.getByRole('listitem').filter({ hasText: word }).getByText('selesai')).toHaveCount(0)
 })

@@ -1,29 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { expect, type Page, test } from '@playwright/test'
 import { clean } from '../support/journey'
-import { badLine } from '../support/line'
 import { aroundNow, scanned, scheduled } from '../support/meeting'
-import { brought, enter, item, phone, told } from '../support/phone'
+import { behindBadLine, brought, enter, item, told } from '../support/phone'
 import { sql } from '../support/sql'
 
 const group = '/groups/kkg-patimura'
-let line: Awaited<ReturnType<typeof badLine>>
-let phones: Awaited<ReturnType<typeof phone>>[]
-
-test.beforeEach(async ({ baseURL }) => {
-  test.setTimeout(180_000)
-  line = await badLine(baseURL ?? '')
-  phones = []
-})
-test.afterEach(async () => {
-  for (const one of phones) await one.away()
-  await line.stop()
-})
-async function take() {
-  const one = await phone(line.base)
-  phones.push(one)
-  return one
-}
+const { line, take } = behindBadLine()
 
 test('two officers take attendance of one meeting without a network: the sum is right, and what differed is told', async () => {
   const term = randomUUID()
@@ -42,7 +25,7 @@ test('two officers take attendance of one meeting without a network: the sum is 
       await page.reload()
       await brought(page, `${meeting}/attendance`)
     }
-    line.state.way = 'cut'
+    line().state.way = 'cut'
     const mark = (page: Page, who: RegExp, status: string) =>
       page.getByRole('group', { name: who }).getByRole('radio', { name: status, exact: true }).check()
     const save = (page: Page) => page.getByRole('button', { name: 'Simpan daftar hadir' }).click()
@@ -61,7 +44,7 @@ test('two officers take attendance of one meeting without a network: the sum is 
       slamet.getByRole('group', { name: /Sari/ }).getByRole('radio', { name: 'Sakit' }),
     ).toBeChecked()
 
-    line.state.way = 'open'
+    line().state.way = 'open'
     for (const page of [budi, slamet]) {
       await page.goto('/outbox')
       const send = page.getByRole('button', { name: 'Kirim sekarang' })
@@ -105,7 +88,7 @@ test('minutes of a closed page and a code read without a network are sent by the
   await brought(page, '/outbox')
   await page.reload()
   await brought(page, `${meeting}/minutes`)
-  line.state.way = 'cut'
+  line().state.way = 'cut'
   await page.goto(`${meeting}/minutes`)
   await page.getByLabel('Jalannya pertemuan').pressSequentially(words, { delay: 5 })
   await expect(page.locator('.saving')).toContainText('jaringan putus')
@@ -127,7 +110,7 @@ test('minutes of a closed page and a code read without a network are sent by the
   await expect(told(page)).toHaveText(/belum terkirim/)
   await close()
 
-  line.state.way = 'open'
+  line().state.way = 'open'
   page = await open()
   await page.goto('/')
   const kept = () => sql('select text from minutes where activity_id = $1', [meeting.split('/').at(-1)])

@@ -1,28 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { expect, type Page, test } from '@playwright/test'
 import { clean } from '../support/journey'
-import { badLine } from '../support/line'
-import { brought, enter, item, phone, shelf, told } from '../support/phone'
+import { behindBadLine, brought, enter, item, shelf, told } from '../support/phone'
 import { sql } from '../support/sql'
 
 const group = '/groups/kkg-patimura'
-let line: Awaited<ReturnType<typeof badLine>>
-let phones: Awaited<ReturnType<typeof phone>>[]
-
-test.beforeEach(async ({ baseURL }) => {
-  test.setTimeout(180_000)
-  line = await badLine(baseURL ?? '')
-  phones = []
-})
-test.afterEach(async () => {
-  for (const one of phones) await one.away()
-  await line.stop()
-})
-async function take() {
-  const one = await phone(line.base)
-  phones.push(one)
-  return one
-}
+const { line, take } = behindBadLine()
 
 async function sendIn(page: Page, words: string) {
   await page.getByLabel('Kelas', { exact: true }).fill('IV')
@@ -49,7 +32,7 @@ test('a report is written without a network, kept over a closed browser, a porta
   await brought(page, `${group}/problems/new`)
   await brought(page, '/outbox')
 
-  line.state.way = 'cut'
+  line().state.way = 'cut'
   await page.goto('/')
   await expect(page.getByText(/Tidak ada jawaban dari jaringan. Halaman ini dari \d\d\.\d\d/)).toBeVisible()
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Selamat datang')
@@ -67,21 +50,21 @@ test('a report is written without a network, kept over a closed browser, a porta
   await close()
 
   // A captive portal answers everything with its own page.
-  line.state.way = 'portal'
+  line().state.way = 'portal'
   page = await open()
   await page.goto('/')
   await expect(page.getByRole('heading', { name: 'Wifi' })).toBeVisible()
-  line.state.way = 'swallow'
+  line().state.way = 'swallow'
   await page.goto('/outbox')
   await expect(item(page, 'IPAS')).toContainText('belum ada jawaban')
   await page.getByRole('button', { name: 'Kirim sekarang' }).click()
-  await expect.poll(() => line.state.sends).toBeGreaterThan(0)
+  await expect.poll(() => line().state.sends).toBeGreaterThan(0)
   await expect(page.getByText(/Belum terkirim. Semua tetap tersimpan/)).toBeVisible()
   expect(await reported(words)).toBe(1)
 
   // A new program takes over; what waits stays.
-  line.state.way = 'open'
-  line.state.program = '// newer'
+  line().state.way = 'open'
+  line().state.program = '// newer'
   await page.evaluate(async () => {
     const taken = new Promise((done) => navigator.serviceWorker.addEventListener('controllerchange', done))
     await (await navigator.serviceWorker.getRegistration())?.update()
@@ -95,11 +78,11 @@ test('a report is written without a network, kept over a closed browser, a porta
 
   // Refused only when it arrived, it opens again with all that was typed.
   await page.goto(`${group}/problems/new`)
-  line.state.way = 'cut'
+  line().state.way = 'cut'
   await page.getByLabel('Kelas', { exact: true }).fill('V')
   await page.getByRole('button', { name: 'Laporkan' }).click()
   await expect(told(page)).toHaveText(/belum terkirim/)
-  line.state.way = 'open'
+  line().state.way = 'open'
   await page.goto('/outbox')
   const refused = page.getByRole('listitem').filter({ hasText: 'Tidak diterima' })
   await refused.getByRole('link', { name: 'Perbaiki' }).click()
@@ -123,7 +106,7 @@ test('a shared phone: the next person sees nothing, and what waits is sent when 
   await enter(page, 'sari')
   await brought(page, `${group}/problems/new`)
   await brought(page, '/outbox')
-  line.state.way = 'cut'
+  line().state.way = 'cut'
   await report(page, words)
   await expect(told(page)).toHaveText(/belum terkirim/)
 
@@ -132,7 +115,7 @@ test('a shared phone: the next person sees nothing, and what waits is sent when 
   await page.getByRole('button', { name: 'Keluar' }).click()
   await expect(page.getByRole('heading', { name: 'Tidak ada jaringan' })).toBeVisible()
   expect(await shelf(page)).toEqual([])
-  line.state.way = 'open'
+  line().state.way = 'open'
   // The page asks again by itself.
   await page.context().setOffline(false)
   await expect(page.getByRole('heading', { name: 'Masuk ke sanggar' })).toBeVisible()

@@ -1,8 +1,9 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import type { ChildProcess } from 'node:child_process'
 import { afterAll, beforeEach, expect, test } from 'vitest'
 import { scheduleMeeting } from '@/lib/activities/commands'
 import { recoverMail } from '@/lib/mail/jobs'
 import { db } from '../support/database'
+import { gone, startWorker, until } from '../support/killed'
 import { sendBy } from '../support/post'
 import { as } from '../support/sharing'
 import { sql } from '../support/sql'
@@ -27,24 +28,6 @@ beforeEach(async () => {
   post.mails.length = 0
 })
 
-async function until(done: () => Promise<boolean> | boolean) {
-  for (let tries = 0; tries < 400; tries += 1) {
-    if (await done()) return
-    await new Promise((next) => setTimeout(next, 50))
-  }
-  throw new Error('It did not happen within twenty seconds')
-}
-
-function work(): ChildProcess {
-  const args = ['--conditions=react-server', '--import', 'tsx', 'tests/support/mail-worker.ts']
-  return spawn(process.execPath, args, { env: { ...process.env, LOG_LEVEL: 'silent' }, stdio: 'ignore' })
-}
-
-const gone = (worker: ChildProcess) =>
-  new Promise<void>((done) => {
-    if (worker.exitCode !== null || worker.signalCode) done()
-    else worker.once('exit', () => done())
-  })
 const state = async () => (await db().mail.findFirst({ orderBy: { id: 'desc' } }))?.state
 const letters = () => post.to().filter((to) => to === `guru${people}@contoh.sch.id`).length
 
@@ -53,7 +36,7 @@ async function recovered() {
   await recoverMail.run({}, { now: new Date(Date.now() + 11 * 60_000), jobId: '1' })
   // What was left for later by the clock of that call is due now.
   await sql('update graphile_worker._private_jobs set run_at = now() where locked_at is null')
-  const worker = work()
+  const worker = startWorker('mail')
   await until(async () => !['waiting', 'sending', 'handing'].includes((await state()) ?? ''))
   // One more job of the same letter, as the queue hands out again what a dead worker held.
   await sql(`update graphile_worker._private_jobs set locked_at = null, locked_by = null, run_at = now()`)
@@ -67,7 +50,7 @@ async function recovered() {
 test('killed before the letter was handed over: sent by the next worker, once', async () => {
   let worker: ChildProcess
   post.ways.push({ before: () => worker.kill('SIGKILL') })
-  worker = work()
+  worker = startWorker('mail')
   await gone(worker)
   expect(await state()).toBe('sending')
   await recovered()
@@ -83,7 +66,7 @@ test('killed between handing over and noting it: arrived once, never sent again 
       await gone(worker)
     },
   })
-  worker = work()
+  worker = startWorker('mail')
   await until(() => letters() === 1)
   await gone(worker)
   expect(await state()).toBe('handing')
@@ -93,7 +76,7 @@ test('killed between handing over and noting it: arrived once, never sent again 
 })
 
 test('not killed: one letter, and nothing is left to do', async () => {
-  const worker = work()
+  const worker = startWorker('mail')
   await until(async () => (await state()) === 'sent')
   expect(letters()).toBe(1)
   worker.kill('SIGKILL')

@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import type { ChildProcess } from 'node:child_process'
 import { afterAll, beforeEach, expect, test } from 'vitest'
 import { scheduleMeeting } from '@/lib/activities/commands'
 import { viewerOfSession } from '@/lib/auth/load'
@@ -6,6 +6,7 @@ import { startSession } from '@/lib/auth/sessions'
 import { recoverMail } from '@/lib/mail/jobs'
 import { addDevice } from '@/lib/push/commands'
 import { db } from '../support/database'
+import { gone, startWorker, until } from '../support/killed'
 import { ringBy } from '../support/push-service'
 import { as } from '../support/sharing'
 import { sql } from '../support/sql'
@@ -36,30 +37,11 @@ const device = () => `browser-${people}`
 const came = () => service.rung.filter((one) => one.device === device()).length
 const state = async () => (await db().mail.findFirst({ orderBy: { id: 'desc' } }))?.state
 
-async function until(done: () => Promise<boolean> | boolean) {
-  for (let tries = 0; tries < 1200; tries += 1) {
-    if (await done()) return
-    await new Promise((next) => setTimeout(next, 50))
-  }
-  throw new Error('It did not happen within a minute')
-}
-
-function work(): ChildProcess {
-  const args = ['--conditions=react-server', '--import', 'tsx', 'tests/support/push-worker.ts']
-  return spawn(process.execPath, args, { env: { ...process.env, LOG_LEVEL: 'silent' }, stdio: 'ignore' })
-}
-
-const gone = (worker: ChildProcess) =>
-  new Promise<void>((done) => {
-    if (worker.exitCode !== null || worker.signalCode) done()
-    else worker.once('exit', () => done())
-  })
-
 /** Ten minutes go by, and another worker takes up what the first one left. */
 async function recovered() {
   await recoverMail.run({}, { now: new Date(Date.now() + 11 * 60_000), jobId: '1' })
   await sql('update graphile_worker._private_jobs set run_at = now() where locked_at is null')
-  const worker = work()
+  const worker = startWorker('push')
   await until(async () => !['waiting', 'sending', 'handing'].includes((await state()) ?? ''))
   // One more job of the same message, as the queue hands out again what a dead worker held.
   await sql('update graphile_worker._private_jobs set locked_at = null, locked_by = null, run_at = now()')
@@ -73,7 +55,7 @@ async function recovered() {
 test('killed before the message was handed over: shown once, by the next worker', async () => {
   let worker: ChildProcess
   service.ways.push({ before: () => worker.kill('SIGKILL') })
-  worker = work()
+  worker = startWorker('push')
   await gone(worker)
   service.ways.length = 0
   expect(await state()).toBe('sending')
@@ -90,7 +72,7 @@ test('killed between handing over and noting it: came once, never sent again by 
       await gone(worker)
     },
   })
-  worker = work()
+  worker = startWorker('push')
   await until(() => came() === 1)
   await gone(worker)
   expect(await state()).toBe('handing')

@@ -1,8 +1,9 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { chromium, expect, type Page } from '@playwright/test'
+import { chromium, expect, type Page, test } from '@playwright/test'
 import { chromiumArguments, chromiumPath } from '../../scripts/chromium'
+import { badLine } from './line'
 
 /** A phone behind a line, whose browser can be closed and opened again with all that lies on it. */
 export async function phone(base: string) {
@@ -29,6 +30,27 @@ export async function phone(base: string) {
     await rm(folder, { recursive: true, force: true })
   }
   return { open, close, away }
+}
+
+/** For each test of a file a bad line of its own, and phones behind it that are thrown away. To be called at the file's top. */
+export function behindBadLine() {
+  let line: Awaited<ReturnType<typeof badLine>>
+  let phones: Awaited<ReturnType<typeof phone>>[]
+  test.beforeEach(async ({ baseURL }) => {
+    test.setTimeout(180_000)
+    line = await badLine(baseURL ?? '')
+    phones = []
+  })
+  test.afterEach(async () => {
+    for (const one of phones) await one.away()
+    await line.stop()
+  })
+  const take = async () => {
+    const one = await phone(line.base)
+    phones.push(one)
+    return one
+  }
+  return { line: () => line, take }
 }
 
 /** Signs one of the demonstration's people in by the form. */

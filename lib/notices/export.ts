@@ -32,7 +32,7 @@ export function wordsOf(notice: Omit<Notice, 'id'>, t: Translate, locale: string
     due: data.due ? shortDate(locale, 'UTC', dateValue(data.due)) : 'none',
     count: data.count ?? 0,
   }
-  const from = referral ? t('referral', { group: referral.problem.group.name }) : null
+  const from = referral ? t('referral', { group: referral.group.name }) : null
   const about = data.exception ? t(`about.${data.exception as 'silent'}`) : null
   const title =
     data.text ?? problem?.situation ?? poll?.title ?? activity?.title ?? from ?? about ?? group.name

@@ -22,7 +22,8 @@ export const noticeRow = {
   activity: { select: { kind: true, title: true, place: true, link: true } },
   poll: { select: { title: true } },
   problem: { select: { situation: true } },
-  referral: { select: { problem: { select: { group: { select: { name: true } } } } } },
+  // Of its problem the other group reads nothing yet.
+  referral: { select: { group: { select: { name: true } } } },
 } as const
 
 /** The place in the list after which a page begins; null when it makes no sense. */

@@ -30,6 +30,7 @@ async function finish(page: Page, colleague: RegExp) {
   for (const name of [colleague, /Ratna|Maria/])
     await page.getByRole('group', { name }).first().getByRole('radio', { name: 'Hadir' }).check()
   await page.getByRole('button', { name: 'Simpan daftar hadir' }).click()
+  await expect(page.getByText(/Hadir \d+ dari \d+ tercatat/)).toBeVisible()
   await page.getByRole('button', { name: 'Nyatakan terlaksana' }).click()
   await page.getByRole('button', { name: 'Kunci daftar hadir' }).click()
   await page.getByText('Tulis notulen').click()

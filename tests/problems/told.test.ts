@@ -152,7 +152,14 @@ test('a referral: asked, agreed, accepted; and what happens there afterwards, ea
   expect(await heard()).toEqual({ reporter: 'consentAsked' })
   await consentToReferral(as(reporter), { problemId, referralId })
   const [came] = (await listNotices(theirs, {})).notices
-  expect(came).toMatchObject({ path: '/problems/waiting', problem: null, group: { slug: 'two' } })
+  // Whence it comes is told, though nothing of the problem is read yet.
+  const from = { group: { name: expect.stringContaining('one') } }
+  expect(came).toMatchObject({
+    path: '/problems/waiting',
+    problem: null,
+    referral: from,
+    group: { slug: 'two' },
+  })
   expect(await heard()).toEqual({
     also: 'referred',
     helper: 'referred',

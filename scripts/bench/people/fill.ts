@@ -1,4 +1,5 @@
 import { system } from '../../../lib/core/db'
+import { vacuum } from '../../vacuum'
 
 export const PEOPLE = 100_000
 const SCHOOLS = 5_000
@@ -52,8 +53,7 @@ export async function fillPeople() {
     },
     { timeout: 300_000, maxWait: 10_000 },
   )
-  for (const table of ['person', 'school', 'membership', '"group"', 'supervisor_assignment'])
-    await system('job').$executeRawUnsafe(`vacuum analyze ${table}`)
+  await vacuum('person', 'school', 'membership', '"group"', 'supervisor_assignment')
   const some = await system('job').person.findFirstOrThrow({
     where: { nip: { startsWith: '1' }, schoolId: { not: null } },
     select: { nip: true, schoolId: true },

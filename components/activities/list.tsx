@@ -1,6 +1,7 @@
 import { getLocale, getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { Bead } from '@/components/ui/beads'
+import { activityPath } from '@/lib/activities/paths'
 import type { listActivities } from '@/lib/activities/queries'
 import { whenRange } from '@/lib/core/time'
 import { stageNumber } from '@/lib/objectives/rules'
@@ -32,7 +33,7 @@ export async function ActivityList<T extends Activity>(props: {
             label={o(`${one.objective}.name`)}
             small
           />
-          <a href={`/groups/${props.slug}/${one.kind === 'meeting' ? 'meetings' : 'sharing'}/${one.id}`}>
+          <a href={`/groups/${props.slug}${activityPath(one)}`}>
             <bdi>{one.title}</bdi>
           </a>
           {one.startsAt && one.endsAt ? (

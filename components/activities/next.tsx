@@ -1,5 +1,6 @@
 import { getLocale, getTranslations } from 'next-intl/server'
 import { Bead } from '@/components/ui/beads'
+import { activityPath } from '@/lib/activities/paths'
 import type { myNextActivities } from '@/lib/activities/queries'
 import { whenRange } from '@/lib/core/time'
 import { stageNumber } from '@/lib/objectives/rules'
@@ -21,7 +22,7 @@ export async function NextActivities({ activities, empty }: { activities: Activi
             label={o(`${one.objective}.name`)}
             small
           />
-          <a href={`/groups/${one.group.slug}/${one.kind === 'meeting' ? 'meetings' : 'sharing'}/${one.id}`}>
+          <a href={`/groups/${one.group.slug}${activityPath(one)}`}>
             <bdi>{one.title}</bdi>
           </a>
           {one.startsAt && one.endsAt ? (

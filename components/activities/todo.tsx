@@ -2,6 +2,7 @@ import { getLocale, getTranslations } from 'next-intl/server'
 import { ActionForm } from '@/components/ui/form'
 import { complete } from '@/lib/activities/action-items/actions'
 import { itemState } from '@/lib/activities/action-items/rules'
+import { activityPath } from '@/lib/activities/paths'
 import { shortDate } from '@/lib/core/time'
 import type { myDesk } from '@/lib/sharing/desk/queries'
 
@@ -16,7 +17,6 @@ export async function TodoList({ items }: { items: Item[] }) {
   return (
     <ul className="rows">
       {items.map(({ activity, ...item }) => {
-        const place = activity.kind === 'meeting' ? 'meetings' : 'sharing'
         const late = itemState(item, activity.group.zone, now) === 'overdue'
         return (
           <li key={item.id}>
@@ -28,7 +28,7 @@ export async function TodoList({ items }: { items: Item[] }) {
                   <strong className="late">{a('overdue')}</strong> ·{' '}
                 </>
               ) : null}
-              <a href={`/groups/${activity.group.slug}/${place}/${activity.id}`}>
+              <a href={`/groups/${activity.group.slug}${activityPath(activity)}`}>
                 <bdi>{activity.title}</bdi>
               </a>
             </span>

@@ -1,5 +1,6 @@
 import { getLocale, getTranslations } from 'next-intl/server'
 import { beadClass } from '@/components/ui/beads'
+import { activityPath } from '@/lib/activities/paths'
 import { monthName, shortDate, shortMonth } from '@/lib/core/time'
 import type { Timeline } from '@/lib/coverage/timeline/queries'
 import { stepPath } from '@/lib/coverage/timeline/rules'
@@ -10,8 +11,7 @@ type Place = { slug: string; zone: string }
 type Activity = Timeline['activities'][number]
 type Item = Timeline['months'][number]['items'][number]
 
-const pathOf = (slug: string, one: Activity) =>
-  `/groups/${slug}/${one.kind === 'meeting' ? 'meetings' : 'sharing'}/${one.id}`
+const pathOf = (slug: string, one: Activity) => `/groups/${slug}${activityPath(one)}`
 
 /** The months of a period side by side, each activity a bead above its month's name. */
 export async function TimelineMonths({ months, slug, zone }: { months: Timeline['months'] } & Place) {

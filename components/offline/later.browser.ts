@@ -3,7 +3,7 @@ import { fieldsOf, refill } from './fields'
 import type { Later } from './later'
 import { randomKey } from './line'
 import { add, type Fields } from './outbox'
-import { later, openAs, sendOutbox, store } from './phone'
+import { later, openAs, saidHere, sendOutbox, store } from './phone'
 
 type Told = Later & { words: Record<string, string> }
 type Button = HTMLButtonElement | null
@@ -71,7 +71,8 @@ class Form {
     }
     let key: string
     try {
-      await mine()
+      // An ended session took the person's key from the phone, but the page is still theirs.
+      await openAs(saidHere())
       key = await add(store, draft, Date.now(), randomKey, whole)
     } catch {
       // No room, or no leave: the form goes as it would without script.
@@ -123,12 +124,6 @@ class Form {
     if (refused) this.setKey(refused.key)
     this.say('refilled', false)
   }
-}
-
-/** The key of this page's person: an ended session took it from the phone, but the page is still theirs. */
-async function mine() {
-  const { person = '', seal = '' } = document.querySelector<HTMLElement>('[data-person]')?.dataset ?? {}
-  await openAs(person, seal)
 }
 
 for (const place of document.querySelectorAll<HTMLElement>('[data-later]')) {

@@ -2,11 +2,10 @@
 
 import { clockAt } from './clock'
 import { setNote } from './disk'
-import { close, openAs, sealedCount, sendOutbox, store, whenTold } from './phone'
+import { close, openAs, saidHere, sealedCount, sendOutbox, store, whenTold } from './phone'
 
 const AGAIN = 30_000
-const here = document.querySelector<HTMLElement>('[data-person]')
-const { person = '', seal = '' } = here?.dataset ?? {}
+const here = saidHere()
 const part = (name: string) => document.querySelector<HTMLElement>(`[data-${name}]`)
 
 async function count() {
@@ -65,8 +64,8 @@ function leave(form: HTMLFormElement) {
 async function begin() {
   date()
   if (!('indexedDB' in window) || !crypto.subtle) return
-  if (!person) return locked()
-  await openAs(person, seal)
+  if (!here.person) return locked()
+  await openAs(here)
   for (const form of document.querySelectorAll<HTMLFormElement>('form[data-leave]')) leave(form)
   whenTold(count)
   addEventListener('online', () => sendOutbox(true))

@@ -2,7 +2,7 @@
 import { clockAt } from './clock'
 import { randomKey } from './line'
 import { type Item, retry } from './outbox'
-import { openAs, sendOutbox, store, whenTold } from './phone'
+import { openAs, saidHere, sendOutbox, store, whenTold } from './phone'
 
 const place = document.querySelector<HTMLElement>('[data-list]') as HTMLElement
 const words: Record<string, string> = JSON.parse(place.dataset.list ?? '{}')
@@ -86,9 +86,9 @@ async function send() {
 }
 
 async function begin() {
-  const { person = '', seal = '' } = document.querySelector<HTMLElement>('[data-person]')?.dataset ?? {}
+  const here = saidHere()
   status.tabIndex = -1
-  if (person) await openAs(person, seal)
+  if (here.person) await openAs(here)
   place.querySelector('[data-all] button')?.addEventListener('click', send)
   // A question that was asked stays asked.
   whenTold(() => list.querySelector('[data-sure]:focus') || show())

@@ -1,8 +1,8 @@
 // The outbox of a phone: what was written without a network waits here and is sent in order, each once.
 // Pure but for its store and its line, so that every fault can be tried out.
 
-/** The version of the messages that this program speaks. */
-export const VERSION = 1
+import { VERSION } from '@/lib/offline/rules'
+
 const MINUTE = 60_000
 /** After this many of our server's own failures an item lets the others pass. */
 const STUCK = 5

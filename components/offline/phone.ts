@@ -73,7 +73,7 @@ export async function sealedCount(): Promise<number> {
 }
 
 /** The phone is now this person's: pages of somebody else go, and what they wrote stays sealed. */
-export async function openAs(person: string, seal: string): Promise<void> {
+export async function openAs({ person, seal }: { person: string; seal: string }): Promise<void> {
   const [old, mark] = [await me(), seal.slice(0, 8)]
   if (old?.person === person && old.mark === mark) return
   const mine = old?.person === person ? await store.all() : []
@@ -84,6 +84,12 @@ export async function openAs(person: string, seal: string): Promise<void> {
   await setNote('pause', noPause)
   // The server's secret was changed: what waits is sealed anew.
   for (const item of mine) await store.put(item)
+}
+
+/** Whose page this is, as it says itself; nobody's where they are signed out. */
+export function saidHere(): { person: string; seal: string } {
+  const { person = '', seal = '' } = document.querySelector<HTMLElement>('[data-person]')?.dataset ?? {}
+  return { person, seal }
 }
 
 /** Whose pages may lie here; undefined when nobody is signed in. */

@@ -1,5 +1,6 @@
 import { getLocale, getTranslations } from 'next-intl/server'
 import { Bead } from '@/components/ui/beads'
+import { activityPath } from '@/lib/activities/paths'
 import { monthName, shortDate } from '@/lib/core/time'
 import type { Actual } from '@/lib/programme/actual/rules'
 
@@ -49,7 +50,7 @@ export async function ActualItems(props: { rows: Actual[]; slug: string; zone: s
               {row.activities
                 .filter((one) => one.standing === 'held')
                 .map((one) => (
-                  <a key={one.id} className="block" href={pathOf(props.slug, one)}>
+                  <a key={one.id} className="block" href={`/groups/${props.slug}${activityPath(one)}`}>
                     {date(one)}
                   </a>
                 ))}
@@ -65,9 +66,4 @@ export async function ActualItems(props: { rows: Actual[]; slug: string; zone: s
       </tbody>
     </table>
   )
-}
-
-/** The page of an activity. */
-export function pathOf(slug: string, one: { id: string; kind: 'meeting' | 'sharing' }): string {
-  return `/groups/${slug}/${one.kind === 'meeting' ? 'meetings' : 'sharing'}/${one.id}`
 }

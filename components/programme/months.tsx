@@ -1,5 +1,6 @@
 import { getLocale, getTranslations } from 'next-intl/server'
 import { Bead } from '@/components/ui/beads'
+import { activityPath } from '@/lib/activities/paths'
 import { monthName, shortDate } from '@/lib/core/time'
 import { stageNumber } from '@/lib/objectives/rules'
 import { chargeName } from '@/lib/programme/export'
@@ -70,11 +71,7 @@ async function Item({ item, slug, zone, manage }: Omit<Props, 'items'> & { item:
         </span>
       ) : null}
       {item.activities.map((one) => (
-        <a
-          key={one.id}
-          className="col-start-2 text-[.92rem]"
-          href={`/groups/${slug}/${one.kind === 'meeting' ? 'meetings' : 'sharing'}/${one.id}`}
-        >
+        <a key={one.id} className="col-start-2 text-[.92rem]" href={`/groups/${slug}${activityPath(one)}`}>
           {m(`state.${one.state}`)}
           {one.startsAt ? ` · ${shortDate(locale, zone, one.startsAt)}` : null}
         </a>

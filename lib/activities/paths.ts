@@ -1,5 +1,10 @@
 type Sent = Record<string, string | string[]>
 
+/** Where an activity is shown, below the address of its group. */
+export function activityPath({ kind, id }: { kind: 'meeting' | 'sharing'; id: string }): string {
+  return `/${kind === 'meeting' ? 'meetings' : 'sharing'}/${id}`
+}
+
 /** A part of an address as a form named it; nonsense leads to a page that is not there, and nowhere else. */
 const part = (sent: Sent, name: string) => String(sent[name]).match(/^[\w-]{1,100}$/)?.[0] ?? '-'
 

@@ -1,6 +1,7 @@
 import ical, { ICalCalendarMethod, ICalEventStatus } from 'ical-generator'
 import { Temporal } from 'temporal-polyfill'
 import { tzlib_get_ical_block } from 'timezones-ical-library'
+import { activityPath } from '../activities/paths'
 import { type ActivityState, calendarStatus } from '../activities/rules'
 
 /** What a calendar tells of an activity: when, where and of which group; no person, no agenda. */
@@ -35,7 +36,6 @@ function titleOf(entry: Entry, words: CalendarWords) {
 
 function* eventsOf(entry: Entry, base: URL, words: CalendarWords) {
   const { zone, slug, name } = entry.group
-  const place = entry.kind === 'meeting' ? 'meetings' : 'sharing'
   const where = entry.place || entry.link
   const told = [name, entry.mode === 'on' ? words.on : '', entry.place && entry.link].filter(Boolean)
   for (const [i, day] of entry.days.entries())
@@ -51,7 +51,7 @@ function* eventsOf(entry: Entry, base: URL, words: CalendarWords) {
       description: told.join('\n'),
       ...(where && { location: where }),
       status: ICalEventStatus[calendarStatus(entry.state)],
-      url: entry.address ?? new URL(`/groups/${slug}/${place}/${entry.id}`, base).href,
+      url: entry.address ?? new URL(`/groups/${slug}${activityPath(entry)}`, base).href,
     }
 }
 

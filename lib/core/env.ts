@@ -16,6 +16,17 @@ const periods = z
   )
   .pipe(z.partialRecord(z.enum(Object.keys(usual) as [Kept, ...Kept[]]), z.number()))
 
+/** Names of hosts or domains, with commas or space between them. */
+const hosts = z
+  .string()
+  .default('')
+  .transform((text) =>
+    text
+      .toLowerCase()
+      .split(/[\s,]+/)
+      .filter(Boolean),
+  )
+
 const environment = z.object({
   DATABASE_URL: z.string().min(1),
   /** The database itself, where `DATABASE_URL` leads through a pooler that lends a connection for a transaction only. */
@@ -54,7 +65,7 @@ const environment = z.object({
     .regex(/^((mailto:|https:\/\/).+)?$/)
     .default(''),
   /** Hosts of push services besides those of the browsers that we know, each with its port where it has one. */
-  SANGGAR_PUSH_SERVICES: z.string().default(''),
+  SANGGAR_PUSH_SERVICES: hosts,
   /** Who answers for the personal data, with an address: stands in the privacy notice. */
   SANGGAR_CONTROLLER: z.string().max(500).default(''),
   /** How many days things are kept: `lib/core/periods.ts`. */
@@ -76,7 +87,7 @@ const service = z.object({
   CLIENT_ID: z.string().default(''),
   CLIENT_SECRET: z.string().default(''),
   /** Domains of addresses, each with all below it: `belajar.id, sekolah.example`. None: any verified address. */
-  DOMAINS: z.string().default(''),
+  DOMAINS: hosts,
   /** How the sign-in page calls it. */
   LABEL: z.string().default(''),
 })

@@ -9,7 +9,10 @@ type Data = Partial<Record<'at' | 'was' | 'due' | 'reason' | 'text' | 'exception
 }
 
 const TITLE = 90
-const short = (text: string) => (text.length > TITLE ? `${text.slice(0, TITLE).trimEnd()} …` : text)
+
+/** The beginning of a text, where it is longer than so many letters. */
+export const short = (text: string, most: number) =>
+  text.length > most ? `${text.slice(0, most).trimEnd()} …` : text
 
 /**
  * A notice in the reader's language: the name of the thing as it is now, a sentence, and a reason in its writer's words.
@@ -37,7 +40,7 @@ export function wordsOf(notice: Omit<Notice, 'id'>, t: Translate, locale: string
   const title =
     data.text ?? problem?.situation ?? poll?.title ?? activity?.title ?? from ?? about ?? group.name
   return {
-    title: short(title.replace(/\s+/g, ' ')),
+    title: short(title.replace(/\s+/g, ' '), TITLE),
     text: t(`kinds.${notice.kind as 'meeting.scheduled'}`, values),
     /** Where a notice is of two things, the other one. */
     beside: problem && activity ? activity.title : null,

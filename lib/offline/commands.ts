@@ -14,7 +14,8 @@ import { longKey, shortKey } from '../core/short'
 import { reportProblem } from '../problems/commands'
 import { changeDraft, saveDraft, sendDraft } from '../problems/drafts/commands'
 import { toMade } from '../problems/paths'
-import { type kinds, type messageInput, VERSION } from './schema'
+import { VERSION } from './rules'
+import type { kinds, messageInput } from './schema'
 
 type Kind = (typeof kinds)[number]
 type Fields = z.output<typeof messageInput>['fields']

@@ -1,3 +1,4 @@
+import { activityPath } from '../activities/paths'
 import 'server-only'
 import { can } from '../access/can'
 import type { Viewer } from '../access/viewer'
@@ -36,7 +37,7 @@ export async function pagesToKeep(viewer: Viewer, now: Date): Promise<string[]> 
   ])
   const soon = now.getTime() + 2 * DAY
   const meetings = next.flatMap(({ id, kind, groupId, startsAt, group }) => {
-    const page = `/groups/${group.slug}/${kind === 'meeting' ? 'meetings' : 'sharing'}/${id}`
+    const page = `/groups/${group.slug}${activityPath({ kind, id })}`
     const facts = { groupId, regionCode: group.regionCode }
     const officer = kind === 'meeting' && can(viewer, 'activity.manage', facts)
     const near = startsAt !== null && startsAt.getTime() < soon

@@ -1,9 +1,6 @@
 import { z } from 'zod'
 import { id } from '../core/input'
 
-/** The version of the messages between the outbox of a phone and this server. */
-export const VERSION = 1
-
 /** What a phone may send later. */
 export const kinds = [
   'problem.report',

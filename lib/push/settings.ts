@@ -5,9 +5,7 @@ import { env } from '../core/env'
 export function pushSettings() {
   const { VAPID_PUBLIC_KEY: publicKey, VAPID_PRIVATE_KEY: privateKey, ...all } = env()
   if (!publicKey || !privateKey) return null
-  const services = all.SANGGAR_PUSH_SERVICES.toLowerCase()
-    .split(/[\s,]+/)
-    .filter(Boolean)
+  const services = all.SANGGAR_PUSH_SERVICES
   return { publicKey, privateKey, subject: all.VAPID_SUBJECT || all.NEXTAUTH_URL, services }
 }
 

@@ -10,8 +10,8 @@ import {
   type Pause,
   retry,
   type Store,
-  VERSION,
 } from '@/components/offline/outbox'
+import { VERSION } from '@/lib/offline/rules'
 
 // One thousand histories of a phone with a bad line: nothing that was called kept is lost, and nothing counts twice.
 

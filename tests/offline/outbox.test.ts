@@ -12,8 +12,8 @@ import {
   rests,
   retry,
   type Store,
-  VERSION,
 } from '@/components/offline/outbox'
+import { VERSION } from '@/lib/offline/rules'
 
 const MINUTE = 60_000
 const DAY = 24 * 60 * MINUTE

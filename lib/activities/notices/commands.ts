@@ -1,3 +1,4 @@
+import { activityPath } from '../paths'
 import 'server-only'
 import type { Viewer } from '../../access/viewer'
 import { typedDay } from '../../core/day'
@@ -38,10 +39,6 @@ async function load(tx: Database, ids: string[], now: Date) {
 type Single = 'scheduled' | 'rescheduled' | 'moved' | 'changed' | 'postponed' | 'cancelled'
 type Several = 'seriesScheduled' | 'seriesChanged' | 'seriesCancelled'
 
-/** Where an activity is shown, below its group. */
-export const pathOf = ({ kind, id }: Pick<Told, 'kind' | 'id'>) =>
-  `/${kind === 'meeting' ? 'meetings' : 'sharing'}/${id}`
-
 /** One notice, also where several meetings of a series are meant: to those invited to any of them. */
 async function tell(
   tx: Database,
@@ -70,7 +67,7 @@ async function tell(
     people: invited,
     except: viewer.personId,
     subject: { activityId: id },
-    path: many ? `/meetings/series/${seriesId}` : pathOf(first),
+    path: many ? `/meetings/series/${seriesId}` : activityPath(first),
     data: { at: first.startsAt.toISOString(), ...data, ...(many && { count: list.length }) },
     now,
   })
@@ -142,7 +139,7 @@ export async function tellTask(tx: Database, { viewer, now }: By, actionItemId: 
     people: [ownerId],
     except: viewer.personId,
     subject: { activityId: activity.id },
-    path: pathOf(activity),
+    path: activityPath(activity),
     data: { text: text.slice(0, 200), ...(dueOn && { due: typedDay(dueOn) }) },
     now,
   })

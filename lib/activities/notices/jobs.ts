@@ -5,7 +5,7 @@ import { today } from '../../core/time'
 import type { Job } from '../../jobs/queue'
 import { notify } from '../../notices/commands'
 import { invitedTo } from '../invitations/access'
-import { pathOf } from './commands'
+import { activityPath } from '../paths'
 import { OVERDUE_DAYS, type Reminder, remindersDue, taskDue } from './rules'
 
 const DAY = 86_400_000
@@ -71,7 +71,7 @@ async function remind({ id, groupId, kind }: Coming, startsAt: Date, due: Remind
         groupId,
         people: reminder === 'tomorrow' ? yes.map((one) => one.personId) : silent,
         subject: { activityId: id },
-        path: pathOf({ id, kind }),
+        path: activityPath({ id, kind }),
         data: { at: startsAt.toISOString() },
         now,
       })
@@ -127,7 +127,7 @@ export const remindTasks: Job<object> = {
           groupId,
           people: [ownerId],
           subject: { activityId: activity.id },
-          path: pathOf(activity),
+          path: activityPath(activity),
           data: { text: text.slice(0, 200), due },
           now,
         })

@@ -4,12 +4,10 @@ import { env } from '../../core/env'
 /** The services by which people sign in besides their password, in the order of the settings. */
 export function oidcServices() {
   return env().oidc.map(
-    ({ id, ISSUER: issuer, CLIENT_ID: clientId, CLIENT_SECRET: clientSecret, ...rest }) => {
-      const domains = rest.DOMAINS.toLowerCase()
-        .split(/[\s,]+/)
-        .filter(Boolean)
-      return { id, issuer, clientId, clientSecret, domains, label: rest.LABEL || named(issuer) }
-    },
+    ({ id, ISSUER: issuer, CLIENT_ID: clientId, CLIENT_SECRET: clientSecret, DOMAINS: domains, LABEL }) => ({
+      ...{ id, issuer, clientId, clientSecret, domains },
+      label: LABEL || named(issuer),
+    }),
   )
 }
 

@@ -1,3 +1,4 @@
+import { activityPath } from '../../activities/paths'
 import { dateValue, schoolYearOf } from '../../core/time'
 import { maskOf } from '../../objectives/rules'
 import { nextSteps, type Step, stepPath } from '../timeline/rules'
@@ -36,6 +37,5 @@ export function nextOf(exception: Exception): { path: string; step: Step | null 
   const countedStages = maskOf(['planned', 'held'])
   const held = { kind, state, minutes, countedStages, startsAt: null, endsAt: null, openActions: 0 }
   const [step = null] = nextSteps({ ...held, objective: 'A' }, new Date(0))
-  const place = kind === 'meeting' ? 'meetings' : 'sharing'
-  return { path: `/${place}/${id}${step ? stepPath(kind, step) : ''}`, step }
+  return { path: `${activityPath({ kind, id })}${step ? stepPath(kind, step) : ''}`, step }
 }

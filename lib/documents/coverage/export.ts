@@ -88,8 +88,8 @@ function made(zone: string, label: string, by: string, now: Date): Fact {
 function standingHere(exceptions: Exception[] | undefined): CoveragePaper['standing'] {
   if (!exceptions) return null
   const rows = exceptions.map((one): string[] => exceptionCells(one, words))
-  const none = rows.length ? '' : words.e('noneHere')
-  return { title: words.e('title'), heads: exceptionHeads(words), rows, cut: none }
+  const note = rows.length ? '' : words.e('noneHere')
+  return { title: words.e('title'), heads: exceptionHeads(words), rows, note }
 }
 
 /** What stands out in many groups, as many lines as the paper holds. */
@@ -102,7 +102,7 @@ function standingIn(found: ListedExceptions | null, most: number): CoveragePaper
   const summary = words.e(standing ? 'summary' : 'none', { found: standing, checked })
   const cut = all.length > most ? ` ${x('cut', { count: most })}` : ''
   const heads = [c('group'), ...exceptionHeads(words)]
-  return { title: words.e('title'), heads, rows: all.slice(0, most), cut: `${summary}${cut}` }
+  return { title: words.e('title'), heads, rows: all.slice(0, most), note: `${summary}${cut}` }
 }
 
 type Maker = { name: string; now: Date; zone: string; label: string }

@@ -13,8 +13,8 @@ export type CoveragePaper = {
   /** Seven rows by stage: the letter, the name, planned, then each later stage with its denominator, supporting. */
   stages: { heads: string[]; rows: { code: string; name: string; cells: { count: string; of: string }[] }[] }
   sums: Grid
-  /** What stands out, where the page shows it: sentences. `cut`: what is left out. */
-  standing: (Grid & { cut: string }) | null
+  /** What stands out, where the page shows it: sentences. `note`: what stands below them. */
+  standing: (Grid & { note: string }) | null
   /** The months of a region. */
   months: Grid | null
   /** The regions and groups below: name, what stands under it, held of planned for each objective. */

@@ -1,11 +1,8 @@
 import { createTranslator } from 'use-intl/core'
 import type { Locale } from '../../i18n/locale'
 import { messages } from '../../i18n/messages'
-import { wordsOf } from '../export'
+import { short, wordsOf } from '../export'
 import type { Notice } from '../queries'
-
-const short = (text: string, most: number) =>
-  text.length > most ? `${text.slice(0, most).trimEnd()} …` : text
 
 /**
  * Notices as a device shows them, also to who only looks at its locked screen: which group, what happened, of which

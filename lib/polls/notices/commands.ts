@@ -1,6 +1,6 @@
 import 'server-only'
 import type { Viewer } from '../../access/viewer'
-import { pathOf } from '../../activities/notices/commands'
+import { activityPath } from '../../activities/paths'
 import { running } from '../../core/day'
 import type { Database } from '../../core/db'
 import { today } from '../../core/time'
@@ -52,7 +52,7 @@ export async function tellDecided(
     people: await membersOn(tx, groupId, now),
     except: viewer.personId,
     subject: { pollId: id, activityId },
-    path: pathOf({ id: activityId, kind: found.kind }),
+    path: activityPath({ id: activityId, kind: found.kind }),
     data: { at: found.startsAt.toISOString() },
     now,
   })

@@ -1,6 +1,6 @@
 import 'server-only'
-import { pathOf } from '../../activities/notices/commands'
 import { isDaytime } from '../../activities/notices/rules'
+import { activityPath } from '../../activities/paths'
 import { typedDay } from '../../core/day'
 import { system } from '../../core/db'
 import { dateIn, today } from '../../core/time'
@@ -55,7 +55,7 @@ async function remind({ id, groupId, personId, remindOn, activity }: Due, now: D
       groupId,
       people: [personId],
       subject: { activityId: activity.id },
-      path: pathOf(activity),
+      path: activityPath(activity),
       data: {},
       now,
     }),

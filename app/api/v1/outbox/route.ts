@@ -1,7 +1,8 @@
 import { parse } from '@/lib/core/input'
 import { refusal, sentJson, signedIn, told } from '@/lib/forms/json'
 import { assertVersion, receive } from '@/lib/offline/commands'
-import { messageInput, VERSION } from '@/lib/offline/schema'
+import { VERSION } from '@/lib/offline/rules'
+import { messageInput } from '@/lib/offline/schema'
 
 /** Minutes with the texts that they began from, however they are encoded. */
 const LARGEST = 800_000

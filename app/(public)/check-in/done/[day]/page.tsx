@@ -4,6 +4,7 @@ import { ActivityDay } from '@/components/activities/when'
 import { Frame } from '@/components/shell/frame'
 import { PageTitle } from '@/components/shell/title'
 import { readOwnPresence } from '@/lib/activities/checkin/queries'
+import { activityPath } from '@/lib/activities/paths'
 import { requireViewer } from '@/lib/auth/current'
 import { longKey } from '@/lib/core/short'
 import { clockIn, zoneLabel } from '@/lib/core/time'
@@ -21,7 +22,6 @@ export default async function Done({ params }: Props) {
   // What stands here is read from the record, never taken from the address.
   const present = mine?.status === 'present'
   const title = present ? t('done.title') : t('notDone')
-  const place = activity.kind === 'meeting' ? 'meetings' : 'sharing'
   const time = mine && `${clockIn(group.zone, mine.recordedAt).replace(':', '.')} ${zoneLabel(group.zone)}`
   const facts = [
     [t('done.name'), <bdi key="name">{viewer.name}</bdi>],
@@ -58,7 +58,7 @@ export default async function Done({ params }: Props) {
           )}
           <a
             className={present ? 'button' : 'button quiet'}
-            href={`/groups/${group.slug}/${place}/${activity.id}`}
+            href={`/groups/${group.slug}${activityPath(activity)}`}
           >
             {t('done.back')}
           </a>

@@ -1,8 +1,9 @@
 import { getLocale, getTranslations } from 'next-intl/server'
 import { GroupHead } from '@/components/groups/head'
-import { ActualItems, pathOf } from '@/components/programme/actual'
+import { ActualItems } from '@/components/programme/actual'
 import { ProgrammeNav, Years } from '@/components/programme/nav'
 import { ActualSums } from '@/components/programme/sums'
+import { activityPath } from '@/lib/activities/paths'
 import { dateValue, schoolYearOf, shortDate } from '@/lib/core/time'
 import { dayAsked, readActual } from '@/lib/programme/actual/queries'
 import { yearOf } from '@/lib/programme/schema'
@@ -60,7 +61,7 @@ export default async function Actual({ params, searchParams }: Props) {
           <ul className="rows">
             {beside.map((one) => (
               <li key={one.id}>
-                <a href={pathOf(group.slug, one)}>
+                <a href={`/groups/${group.slug}${activityPath(one)}`}>
                   <bdi>{one.title}</bdi>
                 </a>
                 <span className="faint">

@@ -8,6 +8,7 @@ import { Answers, ShareInvitation } from '@/components/activities/invited'
 import { GroupHead } from '@/components/groups/head'
 import { readInvitations } from '@/lib/activities/invitations/queries'
 import { answerOpen } from '@/lib/activities/invitations/rules'
+import { activityPath } from '@/lib/activities/paths'
 import { attendanceOpen, planOpen } from '@/lib/activities/rules'
 import { siteAddress } from '@/lib/core/address'
 import { openGroup } from '../../../open'
@@ -25,9 +26,8 @@ export default async function Invitations({ params, searchParams }: Props) {
   if (!told || told.groupId !== group.id) notFound()
   const t = await getTranslations('invitations')
   const here = { activityId: told.id, slug: group.slug, from: 'invitations' as const }
-  const place = told.kind === 'meeting' ? 'meetings' : 'sharing'
   const site = siteAddress(await headers())
-  const address = `${site}/groups/${group.slug}/${place}/${told.id}`
+  const address = `${site}/groups/${group.slug}${activityPath(told)}`
   const open = attendanceOpen(told.state) || planOpen(told.state)
   return (
     <>

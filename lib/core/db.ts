@@ -52,7 +52,10 @@ export function directUrl(): string {
 /** A client with connections of its own, whose statements are asked in nobody's name but for `named()`. */
 export function connect(config: PoolConfig): PrismaClient {
   const options = { statementNameGenerator: statementName as never, disposeExternalPool: true }
-  return new PrismaClient({ adapter: new PrismaPg(walledPool(config, !behindPooler()), options) })
+  const anew = () => new PrismaPg(walledPool(config, !behindPooler()), options).connect()
+  // Once a pool that it was given is closed, the adapter makes a plain one, whose statements wait for a connection
+  // without a name and take that of whoever gives one back: so each time that it connects it is given one of ours.
+  return new PrismaClient({ adapter: Object.assign(new PrismaPg(config, options), { connect: anew }) })
 }
 
 /** The one client of this process; kept over reloads in development. */

@@ -2,6 +2,8 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import type { Viewer } from '@/lib/access/viewer'
 import { db as asked, connect, system } from '@/lib/core/db'
 import { Prisma, type PrismaClient } from '@/lib/core/generated/client'
+import { named } from '@/lib/core/named'
+import { standingOf } from '@/lib/core/wall'
 import { db } from '../support/database'
 import { insertion, loosen, tablesOf } from '../support/rows'
 import { sql } from '../support/sql'
@@ -240,4 +242,22 @@ test('the name holds over a transaction and does not outlive it', async () => {
     }),
   ).rejects.toThrow('no')
   expect(await count(system('service'))).toBe(all)
+})
+
+test('many at once over one connection are each asked in their own name, also once a client has come back', async () => {
+  const client = connect({ connectionString: process.env.DATABASE_URL ?? '', max: 1 })
+  const asking = Array.from({ length: 60 }, (_, i) => (i % 2 ? viewers.teacher : viewers.outsider))
+  for (let turn = 0; turn < 2; turn += 1) {
+    const seen = await Promise.all(
+      asking.map(async (viewer) => {
+        const of = named(client, standingOf(viewer))
+        const [row] = await of.$queryRaw<
+          { person: string }[]
+        >`select current_setting('sanggar.person', true) as person`
+        return row?.person
+      }),
+    )
+    expect(seen).toEqual(asking.map(({ personId }) => personId))
+    await client.$disconnect()
+  }
 })

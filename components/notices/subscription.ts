@@ -1,4 +1,5 @@
 // The browser's side of what a device is told: one subscription a browser, at its maker's push service.
+import { bytesOf } from '../ui/bytes'
 
 /** True where the browser can be told while no page is open; on an iPhone only from the home screen. */
 export function canSubscribe(): boolean {
@@ -7,12 +8,10 @@ export function canSubscribe(): boolean {
 
 /** Subscribes this browser with the server's public key, anew when an older one was made with another key. */
 export async function subscribe(publicKey: string): Promise<PushSubscription> {
-  const text = atob(publicKey.replace(/-/g, '+').replace(/_/g, '/'))
-  const applicationServerKey = Uint8Array.from(text, (letter) => letter.charCodeAt(0))
-  await navigator.serviceWorker.register('/sw.js')
+  // Each page brings the worker along.
   const { pushManager } = await navigator.serviceWorker.ready
   await unsubscribe(pushManager)
-  return pushManager.subscribe({ userVisibleOnly: true, applicationServerKey })
+  return pushManager.subscribe({ userVisibleOnly: true, applicationServerKey: bytesOf(publicKey) })
 }
 
 async function unsubscribe(manager: PushManager) {

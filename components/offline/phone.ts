@@ -1,4 +1,5 @@
 // The outbox on the phone: sealed for its person, sent by one tab or the service worker at a time.
+import { bytesOf } from '../ui/bytes'
 import { all, drop, note, putItem, setNote } from './disk'
 import { ask } from './line'
 import { flush, type Item, noPause, type Pause, type Store } from './outbox'
@@ -78,8 +79,7 @@ export async function openAs({ person, seal }: { person: string; seal: string })
   if (old?.person === person && old.mark === mark) return
   const mine = old?.person === person ? await store.all() : []
   if (old?.person !== person) await forgetPages()
-  const bytes = Uint8Array.from(atob(seal.replace(/-/g, '+').replace(/_/g, '/')), (one) => one.charCodeAt(0))
-  const key = await crypto.subtle.importKey('raw', bytes, 'AES-GCM', false, ['encrypt', 'decrypt'])
+  const key = await crypto.subtle.importKey('raw', bytesOf(seal), 'AES-GCM', false, ['encrypt', 'decrypt'])
   await setNote('me', { person, mark, key } satisfies Me)
   await setNote('pause', noPause)
   // The server's secret was changed: what waits is sealed anew.

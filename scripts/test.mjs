@@ -9,6 +9,8 @@ install()
 
 const node = runtime()
 const vitest = ['node_modules/vitest/vitest.mjs', 'run', '--reporter=default', '--project']
+/** How the runners name a test that failed. */
+const named = /^ *(?:FAIL |\d+\) |×).*$/gm
 const counted = /Tests\s+(?:(\d+) failed \| )?(\d+) passed/
 /** Beside each other stand those that write nothing. */
 const groups = [
@@ -56,12 +58,15 @@ function output(args) {
 
 let passed = 0
 let failed = 0
+/** Said again at the end: what a step printed may be long. */
+const failures = new Set()
 async function step([name, args, count]) {
   const began = Date.now()
   const { code, text } = await output(args)
   const ok = code === 0
   console.log(`${ok ? 'ok  ' : 'FAIL'} ${name} (${((Date.now() - began) / 1000).toFixed(1)} s)`)
   if (!ok) console.log(text)
+  for (const [line] of ok ? [] : text.matchAll(named)) failures.add(line.trim())
   const found = count && text.match(count)
   passed += found ? Number(found[2]) : ok && !count ? 1 : 0
   failed += found ? Number(found[1] ?? 0) : 0
@@ -80,5 +85,6 @@ for (const group of groups) {
   const [first] = await Promise.all([worker(), worker()])
   if (group === groups[0] && !first.every(Boolean)) break
 }
+if (failures.size) console.log([...failures].join('\n'))
 console.log(`${passed} passed, ${failed} failed`)
 process.exit(failed ? 1 : 0)

@@ -14,6 +14,8 @@ export default defineConfig({
   timeout: 90_000,
   // Two cores may be busy with more than this.
   expect: { timeout: 15_000 },
+  // A late answer of a busy machine is not a fault: asked again, and named at the end of `npm test`.
+  retries: 1,
   reporter: 'list',
   use: {
     baseURL: own?.base ?? '',

@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { build, runNode } from './build'
 import { deploy } from './migrate'
 import { freePort, startPostgres } from './postgres'
+import { scratchFolder } from './scratch'
 import { Stop } from './stop'
 import { webArguments } from './web/arguments'
 
@@ -23,8 +24,7 @@ export async function serveDemonstrations(
   settings: (copy: number) => Record<string, string>,
 ) {
   build()
-  const folder = mkdtempSync(join(tmpdir(), 'sanggar-demonstration-'))
-  chmodSync(folder, 0o755)
+  const folder = scratchFolder('demonstration')
   const server = await startPostgres(folder, true)
   await server.create('sanggar')
   await deploy(server.url('sanggar'))

@@ -1,15 +1,13 @@
 import { execFileSync } from 'node:child_process'
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { rmSync } from 'node:fs'
 import type { TestProject } from 'vitest/node'
 import { deploy } from '../../scripts/migrate'
 import { startPostgres } from '../../scripts/postgres'
+import { scratchFolder } from '../../scripts/scratch'
 
 /** One server for the run; a template with migrations and regions that each test file clones. */
 export default async function setup(project: TestProject) {
-  const folder = mkdtempSync(join(tmpdir(), 'sanggar-test-'))
-  chmodSync(folder, 0o755)
+  const folder = scratchFolder('test')
   const server = await startPostgres(folder, true)
   await server.create('template')
   await deploy(server.url('template'))

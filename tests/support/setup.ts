@@ -9,7 +9,7 @@ const admin = new pg.Client({ connectionString: `${inject('serverUrl')}postgres`
 await admin.connect()
 await admin.query('select pg_advisory_lock(1)')
 await admin.query(`drop database if exists "${name}" with (force)`)
-await admin.query(`create database "${name}" template template`)
+await admin.query(`create database "${name}" template template strategy file_copy`)
 await admin.end()
 process.env.DATABASE_URL = `${inject('serverUrl')}${name}`
 process.env.NEXTAUTH_SECRET = 'only-for-tests-only-for-tests-only-for-tests'

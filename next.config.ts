@@ -39,6 +39,7 @@ const config: NextConfig = {
       '/groups/:group/problems/:problem',
       '/groups/:group/documents/settings',
       '/groups/:group/programme/import',
+      '/groups/:group/members/import',
     ].map((source) => ({
       source,
       has: [

@@ -57,6 +57,9 @@ test('a list becomes members without script: looked through, mended, taken over;
   await expect(page.getByText('Berkas ini kosong')).toBeVisible()
   await upload(page, 'lebar.csv', Buffer.from(Array.from({ length: 10_000 }, (_, i) => `K${i}`).join(';')))
   await expect(page.getByText('Lembar ini berisi 10.000 kolom')).toBeVisible()
+  await upload(page, 'besar.xlsx', Buffer.alloc(49_000_000))
+  await expect(page.getByText('Berkas ini terlalu besar: paling banyak')).toBeVisible()
+  expect(page.url()).toContain('refused=fileTooLarge')
 
   await upload(page, 'daftar anggota.xls', await sheet())
   await expect(page.getByRole('heading', { level: 1, name: 'Periksa sebelum menjadi anggota' })).toBeVisible()

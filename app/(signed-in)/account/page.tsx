@@ -10,6 +10,7 @@ import { readAccount } from '@/lib/auth/account/queries'
 import { requireViewer } from '@/lib/auth/current'
 import { switchLanguage } from '@/lib/i18n/actions'
 import { locales } from '@/lib/i18n/locale'
+import { ownName } from '@/lib/i18n/names'
 
 type Props = { searchParams: Promise<Record<string, string | string[]>> }
 
@@ -104,7 +105,7 @@ export default async function Account({ searchParams }: Props) {
               aria-pressed={one === locale}
               className={one === locale ? 'button' : 'button quiet'}
             >
-              {s(`language.${one}`)}
+              {ownName(one)}
             </button>
           ))}
         </form>

@@ -128,6 +128,16 @@ const REFUSED = /<(?:input|select|textarea)\b[^>]*\baria-invalid="true"[^>]*>/g
 const complaints = (html: string) =>
   new Set([...html.matchAll(REFUSED)].map(([tag]) => /\bname="([^"]*)"/.exec(tag)?.[1]))
 
+/** The sentences beside fields that no refused field or group says are its own: a reader who does not see would miss them. */
+function untied(html: string): string[] {
+  const owners = [...html.matchAll(/<\w+\b[^>]*\baria-describedby="([^"]*)"[^>]*>/g)]
+  const told = new Set(
+    owners.flatMap(([tag, ids = '']) => (tag.includes('aria-invalid="true"') ? ids.split(' ') : [])),
+  )
+  const said = [...html.matchAll(/<(?:p|span)\b(?![^>]*\bhidden)[^>]*\bclass="error"[^>]*>/g)]
+  return said.map(([tag]) => tag).filter((tag) => !told.has(/\bid="([^"]*)"/.exec(tag)?.[1] ?? ''))
+}
+
 // The many forms of an officer are shared out among two.
 for (const [who, part, parts] of [
   ['budi', 0, 2],
@@ -151,6 +161,8 @@ for (const [who, part, parts] of [
       const html = await answer.text()
       const said = `${answer.status} ${path} ${[...texts].map((pair) => pair.join('=').slice(0, 50))}`
       if (answer.status >= 500 || html.includes(UNEXPECTED)) return said
+      const loose = untied(html)
+      if (loose.length) return `${said}: ${loose[0]}`
       const of = complaints(html)
       for (const name of names) if (of.has(name)) told.add(`${path} ${name}`)
       // What was taken was taken with all of them.

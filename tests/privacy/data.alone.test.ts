@@ -39,7 +39,8 @@ test('every column of the register stands in it, or is left out with a reason', 
   expect(without.sort()).toEqual(['decision', 'guest', 'guest_presence', 'programme_signature', 'rate_limit'])
   const words = messages.id.personalData
   for (const table of Object.keys(register)) expect(words.table).toHaveProperty(table)
-  for (const { columns: all } of sections()) for (const one of all) expect(words.column, one).toHaveProperty(one)
+  for (const { columns: all } of sections())
+    for (const one of all) expect(words.column, one).toHaveProperty(one)
 })
 
 test('one sees all one wrote and what is kept about one, and nothing of others', async () => {

@@ -32,7 +32,6 @@ export default async function Account({ searchParams }: Props) {
   const account = await readAccount(viewer, new Date())
   const { email, school, sessions } = account
   const t = await getTranslations('account')
-  const s = await getTranslations('shell')
   const c = await getTranslations('competence')
   const a = await getTranslations('api')
   const p = await getTranslations('privacy')

@@ -17,7 +17,9 @@ const files = [
 ]
 const folders = ['app', 'components', 'lib', 'public', 'prisma/schema', 'scripts/web']
 /** What is made of the others: it is not there yet before the first build. */
-const made = [join('lib', 'core', 'generated'), join('public', 's'), join('public', 'sw.js')]
+const made = ['lib/core/generated', 'lib/i18n/generated.ts', 'public/s', 'public/sw.js'].map((path) =>
+  join(path),
+)
 
 /** Runs Node to its end and passes on what it complains of. Throws Stop when it fails. */
 export function runNode(args: string[], env: NodeJS.ProcessEnv = process.env): void {

@@ -1,10 +1,12 @@
-// What is made from the sources before anything else: the database client, and our scripts for the browser.
+// What is made from the sources before anything else: the database client, the list of languages, and our scripts for
+// the browser.
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { buildSync } from 'esbuild'
+import { languages } from './languages.mjs'
 
 /** The service worker lies at the root, so that it serves all pages; its address never changes. */
 function serviceWorker() {
@@ -48,6 +50,8 @@ function browserScripts() {
   }
   writeFileSync('lib/core/generated/browser.json', JSON.stringify(versions))
 }
+
+writeFileSync('lib/i18n/generated.ts', languages(readdirSync('lib/i18n/messages')))
 
 // `prisma generate` needs no engine; naming any file keeps its command line from fetching one.
 const file = fileURLToPath(import.meta.url)

@@ -5,14 +5,14 @@ import { shortDate } from '@/lib/core/time'
 import { order, stop } from '@/lib/coverage/orders/actions'
 import type { ownOrders } from '@/lib/coverage/orders/queries'
 import { orderScopes } from '@/lib/coverage/orders/schema'
-import { locales } from '@/lib/i18n/locale'
+import { localeOf, locales } from '@/lib/i18n/locale'
+import { ownName } from '@/lib/i18n/names'
 
 type Order = Awaited<ReturnType<typeof ownOrders>>['orders'][number]
 
 /** One's running orders, each with a button that ends it. */
 export async function Orders({ orders }: { orders: Order[] }) {
   const t = await getTranslations('mail.report')
-  const s = await getTranslations('shell')
   const locale = await getLocale()
   return (
     <section className="stack">
@@ -24,7 +24,7 @@ export async function Orders({ orders }: { orders: Order[] }) {
               <span className="grid gap-1">
                 <bdi>{one.group?.name ?? one.region?.name ?? t('scopes.own')}</bdi>
                 <span className="faint">
-                  {s(`language.${one.locale as 'id' | 'en'}`)} ·{' '}
+                  {ownName(localeOf(one.locale))} ·{' '}
                   {t('since', { date: shortDate(locale, 'Asia/Jakarta', one.createdAt) })}
                 </span>
               </span>
@@ -44,7 +44,6 @@ export async function Orders({ orders }: { orders: Order[] }) {
 /** The form of a new order. */
 export async function OrderForm({ locale }: { locale: string }) {
   const t = await getTranslations('mail.report')
-  const s = await getTranslations('shell')
   return (
     <section className="stack">
       <h2>{t('new')}</h2>
@@ -62,7 +61,7 @@ export async function OrderForm({ locale }: { locale: string }) {
           type="radio"
           label={t('language')}
           chosen={locale}
-          options={locales.map((value) => ({ value, label: s(`language.${value}`) }))}
+          options={locales.map((value) => ({ value, label: ownName(value) }))}
         />
       </ActionForm>
     </section>

@@ -1,5 +1,7 @@
-// On each page: whose phone it is, what waits to be sent, and the service worker once the page is there.
+// On each page: whose phone it is, what waits to be sent, the place to go on at, and the service worker once the page is
+// there.
 
+import { rememberPlace, takePlace } from '../shell/place'
 import { clockAt } from './clock'
 import { setNote } from './disk'
 import { close, openAs, saidHere, sealedCount, sendOutbox, store, whenTold } from './phone'
@@ -76,6 +78,8 @@ async function begin() {
   setInterval(async () => !document.hidden && (await waits()) && (await sendOutbox()), AGAIN)
 }
 
+takePlace()
+rememberPlace()
 begin().catch(() => {})
 if ('serviceWorker' in navigator) {
   if (document.readyState === 'complete') register()

@@ -1,21 +1,26 @@
-import failure from '@/lib/i18n/failure.json'
+import { createTranslator } from 'use-intl/core'
+import { locales } from '@/lib/i18n/locale'
+import { messages } from '@/lib/i18n/messages'
 
-/** What is shown when a page fails, in both languages: the reader's own is not known here. Never the error's own text. */
+/** What is shown when a page fails, in each language: the reader's own is not known here. Never the error's own text. */
 export function Failure({ code }: { code: string }) {
   return (
     <main className="page">
-      {(['id', 'en'] as const).map((lang) => (
-        <section key={lang} lang={lang} className="stack">
-          <h1>{failure[lang].title}</h1>
-          <p>{failure[lang].text.replace('{code}', code)}</p>
-          <p>
-            {/* A whole new page: what failed is not kept. */}
-            <a href="/" className="button">
-              {failure[lang].back}
-            </a>
-          </p>
-        </section>
-      ))}
+      {locales.map((locale) => {
+        const t = createTranslator({ locale, messages: messages[locale], namespace: 'shell' })
+        return (
+          <section key={locale} lang={locale} className="stack">
+            <h1>{t('failed')}</h1>
+            <p>{t('failedText', { code })}</p>
+            <p>
+              {/* A whole new page: what failed is not kept. */}
+              <a href="/" className="button">
+                {t('home')}
+              </a>
+            </p>
+          </section>
+        )
+      })}
     </main>
   )
 }

@@ -5,13 +5,15 @@ import type { Viewer } from '@/lib/access/viewer'
 import { signOut } from '@/lib/auth/actions'
 import { phoneSeal } from '@/lib/auth/phone'
 import { switchLanguage } from '@/lib/i18n/actions'
+import { locales } from '@/lib/i18n/locale'
+import { ownName } from '@/lib/i18n/names'
 import { MOST_UNREAD } from '@/lib/notices/rules'
 
 /** Head of each page, the language switch, and the page itself. */
 export async function Frame({ viewer, children }: { viewer?: Viewer; children: ReactNode }) {
   const t = await getTranslations('shell')
   const p = await getTranslations('privacy')
-  const other = (await getLocale()) === 'id' ? 'en' : 'id'
+  const locale = await getLocale()
   return (
     <>
       <a href="#isi" className="sr-only focus:not-sr-only">
@@ -29,9 +31,13 @@ export async function Frame({ viewer, children }: { viewer?: Viewer; children: R
             </a>
           ) : null}
           <form action={switchLanguage}>
-            <button type="submit" name="locale" value={other} lang={other} className="plain">
-              {t(`switch.${other}`)}
-            </button>
+            {locales
+              .filter((one) => one !== locale)
+              .map((one) => (
+                <button key={one} type="submit" name="locale" value={one} lang={one} className="plain">
+                  {ownName(one, 'switch')}
+                </button>
+              ))}
           </form>
           {viewer ? (
             <form action={signOut} data-leave="">

@@ -128,6 +128,7 @@ export function Check({ label, hint, checked, ...base }: Base & { checked?: bool
           name={base.name}
           value="1"
           defaultChecked={kept}
+          aria-invalid={error ? true : undefined}
           aria-describedby={described}
         />
         <span>{label}</span>
@@ -148,8 +149,15 @@ export function Choices({
 }: Base & { options: Option[]; type: 'radio' | 'checkbox'; chosen?: string | string[] | undefined }) {
   const { id, error, value, sent, described } = useBinding(base)
   const kept = new Set([sent ? value : chosen].flat())
+  const invalid = error ? true : undefined
+  const several = type === 'checkbox'
   return (
-    <fieldset className="field" aria-describedby={described}>
+    <fieldset
+      className="field"
+      aria-describedby={described}
+      // Of a choice of one the group says that it was refused; a plain group may not.
+      {...(invalid && !several && { role: 'radiogroup', 'aria-invalid': invalid })}
+    >
       <legend>{base.label}</legend>
       <Remarks id={id} hint={base.hint} error={error} />
       {options.map((option) => (
@@ -157,7 +165,13 @@ export function Choices({
           key={`${option.value}${kept.has(option.value)}`}
           className={option.bead ? 'choice' : 'choice bare'}
         >
-          <input type={type} name={base.name} value={option.value} defaultChecked={kept.has(option.value)} />
+          <input
+            type={type}
+            name={base.name}
+            value={option.value}
+            defaultChecked={kept.has(option.value)}
+            aria-invalid={several ? invalid : undefined}
+          />
           {option.bead ? <Bead code={option.bead} stage={5} label={option.bead} small /> : null}
           <span>{option.label}</span>
           {option.description ? <small>{option.description}</small> : null}

@@ -14,7 +14,7 @@ export function Sure({ name, label }: { name: string; label: string }) {
         {error}
       </p>
       <label className="choice bare">
-        <input type="checkbox" name={name} value="yes" aria-describedby={id} />
+        <input type="checkbox" name={name} value="yes" aria-invalid aria-describedby={id} />
         <span>{label}</span>
       </label>
     </div>

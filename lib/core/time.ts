@@ -113,7 +113,8 @@ function printer(locale: string, timeZone: string, form: keyof typeof words) {
   const key = `${locale} ${timeZone} ${form}`
   const known = printers.get(key)
   if (known) return known
-  const made = new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : 'id-ID', { ...words[form], timeZone })
+  // As the language is written in Indonesia; one whose dates nobody has laid down prints Indonesian ones.
+  const made = new Intl.DateTimeFormat([`${locale}-ID`, 'id-ID'], { ...words[form], timeZone })
   printers.set(key, made)
   return made
 }

@@ -1,8 +1,10 @@
-export const locales = ['id', 'en'] as const
+import { locales } from './generated'
+
+export { locales }
 export type Locale = (typeof locales)[number]
 export const LOCALE_COOKIE = 'bahasa'
 
-/** A known locale, or Indonesian. */
+/** A language that Sanggar speaks, or Indonesian. */
 export function localeOf(value: string | undefined): Locale {
-  return value === 'en' ? 'en' : 'id'
+  return locales.find((one) => one === value) ?? 'id'
 }

@@ -1,6 +1,5 @@
-import en from './messages/en.json'
-import id from './messages/id.json'
+import { messages } from './generated'
 
-/** All words by language; the Indonesian file is the master. */
-export const messages = { id, en } satisfies Record<string, typeof id>
-export type Messages = typeof id
+/** All words by language, one file of `messages/` each; the Indonesian one is the master. */
+export { messages }
+export type Messages = typeof messages.id

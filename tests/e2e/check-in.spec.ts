@@ -58,6 +58,12 @@ test('invitation, answer without script, changing code, scan before signing in, 
 
   // The officer's screen: the code that the camera reads is the one in figures.
   await budi.goto(`${meeting}/code`)
+  // The bar that runs out moves, unless somebody wants nothing to move.
+  const moving = () => budi.evaluate(() => document.getAnimations().length)
+  expect(await moving()).toBeGreaterThan(0)
+  await budi.emulateMedia({ reducedMotion: 'reduce' })
+  expect(await moving()).toBe(0)
+  await budi.emulateMedia({ reducedMotion: null })
   const { path, code, dayId } = await scanned(meeting)
   const shown = (await budi.locator('.code-digits').textContent())?.replace(/\D/g, '')
   expect([code, (await scanned(meeting, 30)).code]).toContain(shown)

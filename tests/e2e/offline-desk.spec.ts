@@ -7,18 +7,26 @@ import { sql } from '../support/sql'
 
 const group = '/groups/kkg-patimura'
 const { line, take } = behindBadLine()
+const DAY = 86_400_000
 
-test('two officers take attendance of one meeting without a network: the sum is right, and what differed is told', async () => {
+test('two officers take attendance of fifty people without a network and send it the next day: the sum is right, and what differed is told', async () => {
   const term = randomUUID()
+  const many = Array.from({ length: 47 }, () => randomUUID())
   await sql(
     `insert into officer_term (id, group_id, person_id, title, decree_number, started_on)
      select $1, g.id, p.id, 'Sekretaris', '1', '2025-07-01' from "group" g, person p where g.slug = 'kkg-patimura' and p.email = 'slamet@contoh.sch.id'`,
     [term],
   )
   try {
-    const [budi, slamet] = [await (await take()).open(), await (await take()).open()]
+    const phones = [await take(), await take()] as const
+    let [budi, slamet] = [await phones[0].open(), await phones[1].open()]
     await enter(budi, 'budi')
     const meeting = await scheduled(budi, group, 'Tanpa jaringan sama sekali', aroundNow())
+    await sql(
+      `with made as (insert into person (id, name) select x, 'Anggota ' || n from unnest($1::uuid[]) with ordinality as of (x, n) returning id)
+       insert into membership (id, group_id, person_id, started_on) select gen_random_uuid(), g.id, made.id, '2025-07-01' from made, "group" g where g.slug = 'kkg-patimura'`,
+      [many],
+    )
     await enter(slamet, 'slamet')
     for (const page of [budi, slamet]) {
       await page.goto(`${meeting}/attendance`)
@@ -44,6 +52,11 @@ test('two officers take attendance of one meeting without a network: the sum is 
       slamet.getByRole('group', { name: /Sari/ }).getByRole('radio', { name: 'Sakit' }),
     ).toBeChecked()
 
+    // The phones are put away; the next day one of them says that it is the day before.
+    for (const one of phones) await one.close()
+    ;[budi, slamet] = [await phones[0].open(), await phones[1].open()]
+    await budi.clock.setFixedTime(Date.now() + DAY)
+    await slamet.clock.setFixedTime(Date.now() - DAY)
     line().state.way = 'open'
     for (const page of [budi, slamet]) {
       await page.goto('/outbox')
@@ -62,7 +75,7 @@ test('two officers take attendance of one meeting without a network: the sum is 
       `select p.email, a.status from attendance a join person p on p.id = a.person_id where a.activity_id = $1`,
       [meeting.split('/').at(-1)],
     )
-    expect(rows.length).toBeGreaterThan(2)
+    expect(rows.length).toBeGreaterThanOrEqual(50)
     expect(new Set(rows.map((row) => row.status))).toEqual(new Set(['hadir']))
     await slamet.getByRole('button', { name: 'Sudah saya baca' }).click()
     await expect(said).toHaveCount(0)
@@ -75,6 +88,9 @@ test('two officers take attendance of one meeting without a network: the sum is 
     ).toBeChecked()
   } finally {
     await sql('delete from officer_term where id = $1', [term])
+    for (const table of ['attendance', 'notice', 'membership'])
+      await sql(`delete from ${table} where person_id = any($1)`, [many])
+    await sql('delete from person where id = any($1)', [many])
   }
 })
 

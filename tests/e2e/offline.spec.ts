@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { expect, type Page, test } from '@playwright/test'
 import { clean } from '../support/journey'
-import { behindBadLine, brought, enter, item, shelf, told } from '../support/phone'
+import { behindBadLine, brought, enter, item, shelf, told, worker } from '../support/phone'
 import { sql } from '../support/sql'
 
 const group = '/groups/kkg-patimura'
@@ -158,24 +158,87 @@ test('a session that ended keeps a full outbox, and sends it for the same person
   await expect.poll(() => reported(words)).toBe(1)
 })
 
-test('a phone that may keep nothing sends at once, and without a network says that nothing is saved', async () => {
-  const words = `Tanpa ruang ${randomUUID()}`
+test('what two tabs wrote while the server failed is sent in order with no page open, and each page that was brought opens without a network', async () => {
   const { open } = await take()
   const page = await open()
-  await page.addInitScript(() => {
+  await enter(page, 'sari')
+  await brought(page, `${group}/problems/new`)
+  await brought(page, '/outbox')
+  const { tools, sync } = await worker(page, line().base)
+  expect((await tools.send('Page.getInstallabilityErrors')).installabilityErrors).toEqual([])
+
+  line().state.way = 'cut'
+  const kept = await shelf(page, true)
+  expect(kept.length).toBeGreaterThan(5)
+  for (const path of kept) {
+    await page.goto(path)
+    await expect(page.getByText(/Halaman ini dari \d\d\.\d\d/), path).toBeVisible()
+  }
+
+  // Each tab has a clock that is wrong by a day, one before and one behind.
+  line().state.way = 'fail'
+  const run = randomUUID()
+  const other = await page.context().newPage()
+  for (const [tab, words, days] of [
+    [page, 'Tab pertama', 1],
+    [other, 'Tab kedua', -1],
+  ] as const) {
+    await tab.clock.setFixedTime(Date.now() + days * 86_400_000)
+    await report(tab, `${words} ${run}`)
+    await expect(told(tab)).toHaveText(/Tersimpan di ponsel ini, belum terkirim/)
+  }
+  await other.close()
+  await page.goto('about:blank')
+  const arrived = async () =>
+    (
+      await sql(
+        "select split_part(situation, ' ', 2) as tab from problem where situation like $1 order by created_at",
+        [`%${run}`],
+      )
+    ).map((row) => row.tab)
+  await sync('outbox')
+  // A newer server keeps what an older program says waiting.
+  line().state.way = 'newer'
+  await sync('outbox')
+  expect(await arrived()).toEqual([])
+  line().state.way = 'open'
+  await sync('outbox')
+  await expect.poll(arrived).toEqual(['pertama', 'kedua'])
+  await page.goto('/outbox')
+  await expect(page.getByRole('listitem').filter({ hasText: /Terkirim \d\d\.\d\d/ })).toHaveCount(2)
+  expect(await arrived()).toEqual(['pertama', 'kedua'])
+})
+
+test('a phone that may keep nothing, or has no room, sends at once, and without a network says that nothing is saved', async () => {
+  const { open } = await take()
+  const page = await open()
+  await enter(page, 'sari')
+  const refuse = () => {
     const open = () => {
       throw new DOMException('', 'SecurityError')
     }
     Object.defineProperty(window, 'indexedDB', { value: { open } })
-  })
-  await enter(page, 'sari')
-  await page.goto(`${group}/problems/new`)
-  await page.context().setOffline(true)
-  await sendIn(page, words)
-  await expect(told(page)).toHaveText(/Belum tersimpan: tidak ada jaringan/)
-  await expect(page.getByLabel('Apa yang terjadi?')).toHaveValue(words)
-  await page.context().setOffline(false)
-  await page.getByRole('button', { name: 'Laporkan' }).click()
-  await expect(page.getByRole('heading', { level: 1 })).toContainText('IPAS, kelas IV')
-  expect(await reported(words)).toBe(1)
+  }
+  // What was to be written is taken back, as it is where the disk is full.
+  const full = () => {
+    const { put } = IDBObjectStore.prototype
+    IDBObjectStore.prototype.put = function (...args) {
+      const asked = put.apply(this, args)
+      this.transaction.abort()
+      return asked
+    }
+  }
+  for (const fault of [full, refuse]) {
+    const words = `Tanpa ruang ${randomUUID()}`
+    await page.addInitScript(fault)
+    await page.goto(`${group}/problems/new`)
+    await page.context().setOffline(true)
+    await sendIn(page, words)
+    await expect(told(page)).toHaveText(/Belum tersimpan: tidak ada jaringan/)
+    await expect(page.getByLabel('Apa yang terjadi?')).toHaveValue(words)
+    await page.context().setOffline(false)
+    await page.getByRole('button', { name: 'Laporkan' }).click()
+    await expect(page.getByRole('heading', { level: 1 })).toContainText('IPAS, kelas IV')
+    expect(await reported(words)).toBe(1)
+  }
 })

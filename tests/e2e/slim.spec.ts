@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'
 import { expect, type Page, test } from '@playwright/test'
 import { crawl } from '../support/crawl'
+import { barriers, sideways } from '../support/everybody'
 import { signIn } from '../support/journey'
 
 /** What a person reads, without space. */
@@ -9,15 +10,20 @@ import { signIn } from '../support/journey'
 const words = async (page: Page) => (await page.locator('body').innerText()).replace(/\s+/g, ' ')
 
 for (const who of ['budi', 'sari', 'nurul', 'dinas']) {
-  test(`${who}: a page without need ships no script, and says the same with and without`, async ({
+  test(`${who}: each page ships no script without need, says the same without, fits a small screen, and is used by thumb and keys`, async ({
     browser,
     page,
   }) => {
+    test.setTimeout(300_000)
+    await page.setViewportSize({ width: 320, height: 640 })
     await signIn(page, who)
-    const pages = await crawl(page, ['/'])
-    const bare = await browser.newPage({ javaScriptEnabled: false })
+    const pages = await crawl(page, ['/', '/privacy', '/verify', '/check-in'])
+    // As a laptop shows it enlarged to 200 %.
+    const viewport = { width: 640, height: 360 }
+    const bare = await browser.newPage({ javaScriptEnabled: false, viewport })
     await bare.context().addCookies(await page.context().cookies())
     const strange: string[] = []
+    const barred: string[] = []
     for (const [path, html] of pages) {
       const shipped = /<script\b(?![^>]*src="\/s\/)/.test(html)
       // A paragraph within a paragraph falls apart in the browser, and then the framework throws away what was typed.
@@ -36,6 +42,8 @@ for (const who of ['budi', 'sari', 'nurul', 'dinas']) {
       if (!html.includes('<script')) continue
       await page.goto(path)
       await bare.goto(path)
+      for (const one of [...(await sideways(page)), ...(await sideways(bare)), ...(await barriers(page))])
+        barred.push(`${path}: ${one}`)
       // What needs the browser is there only with it, and what says so only without.
       for (const one of [page, bare])
         await one.evaluate(() => {
@@ -45,6 +53,7 @@ for (const who of ['budi', 'sari', 'nurul', 'dinas']) {
       expect(await words(page)).toBe(await words(bare))
     }
     expect(strange).toEqual([])
+    expect(barred).toEqual([])
     await bare.close()
   })
 }

@@ -128,6 +128,16 @@ const REFUSED = /<(?:input|select|textarea)\b[^>]*\baria-invalid="true"[^>]*>/g
 const complaints = (html: string) =>
   new Set([...html.matchAll(REFUSED)].map(([tag]) => /\bname="([^"]*)"/.exec(tag)?.[1]))
 
+/** The sentences beside fields that no refused field or group says are its own: a reader who does not see would miss them. */
+function untied(html: string): string[] {
+  const owners = [...html.matchAll(/<\w+\b[^>]*\baria-describedby="([^"]*)"[^>]*>/g)]
+  const told = new Set(
+    owners.flatMap(([tag, ids = '']) => (tag.includes('aria-invalid="true"') ? ids.split(' ') : [])),
+  )
+  const said = [...html.matchAll(/<(?:p|span)\b(?![^>]*\bhidden)[^>]*\bclass="error"[^>]*>/g)]
+  return said.map(([tag]) => tag).filter((tag) => !told.has(/\bid="([^"]*)"/.exec(tag)?.[1] ?? ''))
+}
+
 /** Sends forms as `ask` does; keeps what was answered as nothing may be, and which fields were complained of. */
 function sender(ask: Awaited<ReturnType<typeof asker>>) {
   const wrong: string[] = []
@@ -139,8 +149,11 @@ function sender(ask: Awaited<ReturnType<typeof asker>>) {
     for (const [name, text] of given) data.append(name, text)
     const answer = await ask(path, data)
     const html = await answer.text()
-    if (answer.status >= 500 || html.includes(UNEXPECTED))
-      wrong.push(`${answer.status} ${path} ${texts.map((pair) => pair.join('=').slice(0, 50))}`)
+    const loose = untied(html)
+    if (answer.status >= 500 || html.includes(UNEXPECTED) || loose.length)
+      wrong.push(
+        `${answer.status} ${path} ${texts.map((pair) => pair.join('=').slice(0, 50))} ${loose[0] ?? ''}`,
+      )
     const of = complaints(html)
     for (const [name] of texts) if (of.has(name)) told.add(`${path} ${name}`)
     // What was taken was taken with all of them.

@@ -158,5 +158,5 @@ test('at most ten; two at once are one; the months by the clock of Jakarta; the 
   expect(monthBegan(NOW).toISOString()).toBe('2026-07-31T17:00:00.000Z')
   await expect(sql(`update coverage_order set "end" = 'stopped'`)).rejects.toThrow('coverage_order_ended')
   await expect(sql(`update coverage_order set scope = 'group'`)).rejects.toThrow('coverage_order_scope')
-  await expect(sql(`update coverage_order set locale = 'jv'`)).rejects.toThrow('coverage_order_locale')
+  await expect(sql(`update coverage_order set locale = 'English'`)).rejects.toThrow('coverage_order_locale')
 })

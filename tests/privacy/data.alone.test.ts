@@ -1,10 +1,10 @@
 import { beforeAll, expect, test } from 'vitest'
 import type { Viewer } from '@/lib/access/viewer'
 import { issueStatements } from '@/lib/documents/commands'
+import { messages } from '@/lib/i18n/messages'
 import { asHtml, asJson } from '@/lib/privacy/data/export'
 import { ownData } from '@/lib/privacy/data/queries'
 import { hanging, left, sections } from '@/lib/privacy/data/rules'
-import { columns } from '@/lib/privacy/data/words'
 import { columnsIn, register } from '@/lib/privacy/register/rules'
 import { db } from '../support/database'
 import { as, ownFiles } from '../support/documents'
@@ -37,7 +37,10 @@ test('every column of the register stands in it, or is left out with a reason', 
   // What is about nobody's own account at all.
   const without = Object.keys(register).filter((table) => !sections().some((one) => one.table === table))
   expect(without.sort()).toEqual(['decision', 'guest', 'guest_presence', 'programme_signature', 'rate_limit'])
-  for (const { columns: all } of sections()) for (const one of all) expect(columns[one], one).toBeTruthy()
+  const words = messages.id.personalData
+  for (const table of Object.keys(register)) expect(words.table).toHaveProperty(table)
+  for (const { columns: all } of sections())
+    for (const one of all) expect(words.column, one).toHaveProperty(one)
 })
 
 test('one sees all one wrote and what is kept about one, and nothing of others', async () => {

@@ -1,11 +1,12 @@
 import { request as ask, createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { VERSION } from '../../lib/offline/rules'
 
 /**
  * The line between a phone and the server: open, cut, ending at a captive portal, broken after the server has heard
- * (`swallow`), or with a server that fails.
+ * (`swallow`), with a server that fails, or with one whose outbox speaks a newer version.
  */
-export type Way = 'open' | 'cut' | 'portal' | 'swallow' | 'fail'
+export type Way = 'open' | 'cut' | 'portal' | 'swallow' | 'fail' | 'newer'
 
 /**
  * A proxy in front of the server whose line can be broken. `sends` counts what reached the outbox of the
@@ -19,6 +20,16 @@ export async function badLine(target: string) {
     if (state.way === 'cut') return from.socket.destroy()
     if (state.way === 'portal') return to.writeHead(200, { 'content-type': 'text/html' }).end('<h1>Wifi</h1>')
     if (state.way === 'fail' && sends) return to.writeHead(500).end('failed')
+    if (state.way === 'newer' && sends) {
+      let asked = ''
+      from.on('data', (some) => {
+        asked += some
+      })
+      return from.on('end', () => {
+        const said = { sanggar: VERSION + 1, item: JSON.parse(asked).item, key: 'outboxVersion' }
+        to.writeHead(409, { 'content-type': 'application/json' }).end(JSON.stringify(said))
+      })
+    }
     if (sends) state.sends += 1
     const { method = 'GET', url = '/' } = from
     // Unpacked, so that a newer program can be written behind.

@@ -62,12 +62,13 @@ export async function enter(page: Page, who: string) {
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Selamat datang')
 }
 
-/** The addresses of the pages that lie on the phone. */
-export const shelf = (page: Page) =>
-  page.evaluate(async () => {
+/** The addresses of the pages that lie on the phone, with what they ask for where `whole`. */
+export const shelf = (page: Page, whole = false) =>
+  page.evaluate(async (all) => {
     const cache = await caches.open('pages')
-    return (await cache.keys()).map(({ url }) => new URL(url).pathname)
-  })
+    const places = (await cache.keys()).map(({ url }) => new URL(url))
+    return places.map(({ pathname, search }) => (all ? pathname + search : pathname))
+  }, whole)
 
 /** Waits until a page lies on the phone. */
 export const brought = (page: Page, path: string) =>
@@ -78,3 +79,22 @@ export const told = (page: Page) => page.locator('[data-later] [role=status]')
 
 /** A line of the page of the outbox. */
 export const item = (page: Page, title: string) => page.getByRole('listitem').filter({ hasText: title })
+
+/** The browser's own tools, as they act upon the service worker of a page's address, also while none of its pages is open. */
+export async function worker(page: Page, base: string) {
+  const tools = await page.context().newCDPSession(page)
+  const found = new Promise<string>((done) => {
+    tools.on('ServiceWorker.workerRegistrationUpdated', ({ registrations }) => {
+      const own = registrations.find((one) => one.scopeURL.startsWith(base) && !one.isDeleted)
+      if (own) done(own.registrationId)
+    })
+  })
+  await tools.send('ServiceWorker.enable')
+  const registrationId = await found
+  return {
+    tools,
+    /** The browser finds a network, and wakes the worker for what was left with it. */
+    sync: (tag: string) =>
+      tools.send('ServiceWorker.dispatchSyncEvent', { origin: base, registrationId, tag, lastChance: false }),
+  }
+}

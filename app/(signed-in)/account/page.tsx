@@ -10,6 +10,7 @@ import { readAccount } from '@/lib/auth/account/queries'
 import { requireViewer } from '@/lib/auth/current'
 import { switchLanguage } from '@/lib/i18n/actions'
 import { locales } from '@/lib/i18n/locale'
+import { ownName } from '@/lib/i18n/names'
 
 type Props = { searchParams: Promise<Record<string, string | string[]>> }
 
@@ -31,7 +32,6 @@ export default async function Account({ searchParams }: Props) {
   const account = await readAccount(viewer, new Date())
   const { email, school, sessions } = account
   const t = await getTranslations('account')
-  const s = await getTranslations('shell')
   const c = await getTranslations('competence')
   const a = await getTranslations('api')
   const p = await getTranslations('privacy')
@@ -104,7 +104,7 @@ export default async function Account({ searchParams }: Props) {
               aria-pressed={one === locale}
               className={one === locale ? 'button' : 'button quiet'}
             >
-              {s(`language.${one}`)}
+              {ownName(one)}
             </button>
           ))}
         </form>

@@ -1,11 +1,9 @@
-import { getLocale, getTranslations } from 'next-intl/server'
+import { getTranslations } from 'next-intl/server'
 import { Check, Choices, TextArea } from '@/components/ui/field'
 import { ActionForm } from '@/components/ui/form'
-import { localeOf } from '@/lib/i18n/locale'
 import { printedNip } from '@/lib/people/persons/rules'
 import { merge } from '@/lib/privacy/merging/actions'
 import type { readMerging } from '@/lib/privacy/merging/queries'
-import { register } from '@/lib/privacy/register/rules'
 
 type Found = NonNullable<Awaited<ReturnType<typeof readMerging>>>
 type Person = Found['person']
@@ -31,11 +29,11 @@ async function linesOf() {
 /** Both people side by side, what of them meets, and which of them is kept. */
 export async function MergeForm({ one, other, counts }: Props) {
   const t = await getTranslations('admin.merge')
-  const locale = localeOf(await getLocale())
+  const words = await getTranslations('personalData.table')
   const lines = await linesOf()
   const [left, right] = [lines(one), lines(other)]
   const meets = counts.filter((row) => row.both > 0)
-  const label = (table: string) => register[table]?.label[locale] ?? table
+  const label = (table: string) => words(table as 'person')
   const option = (person: Person) => ({
     value: person.id,
     label: person.name,

@@ -1,7 +1,12 @@
+import { createTranslator } from 'use-intl/core'
 import type { Locale } from '../../i18n/locale'
-import { register } from '../register/rules'
+import { messages } from '../../i18n/messages'
 import type { OwnData, Row } from './queries'
-import { columnWord, words } from './words'
+
+function wordsIn(locale: Locale) {
+  return createTranslator({ locale, messages: messages[locale], namespace: 'personalData' })
+}
+type Words = ReturnType<typeof wordsIn>
 
 const signs: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
 const plain = (text: string) => text.replace(/[&<>"']/g, (sign) => signs[sign] ?? sign)
@@ -12,33 +17,38 @@ function value(one: unknown): string {
   return String(one)
 }
 
-function table(rows: Row[], locale: Locale): string {
+function table(rows: Row[], t: Words): string {
   const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))]
   const lists = rows.map((row) => {
     const pairs = columns.filter((one) => value(row[one]) !== '–')
-    const cells = pairs.map(
-      (one) => `<dt>${plain(columnWord(one, locale))}</dt><dd>${plain(value(row[one]))}</dd>`,
-    )
+    const cells = pairs.map((one) => `<dt>${plain(columnOf(one, t))}</dt><dd>${plain(value(row[one]))}</dd>`)
     return `<dl>${cells.join('')}</dl>`
   })
   return lists.join('\n')
 }
 
+/** A column in words; what has none says its own name. */
+function columnOf(name: string, t: Words): string {
+  const key = `column.${name as 'name'}` as const
+  return t.has(key) ? t(key) : name.replaceAll('_', ' ')
+}
+
 /** One's data as a page that any browser opens without a network. */
 export function asHtml(data: OwnData, name: string, at: Date, locale: Locale): string {
-  const t = words[locale]
+  const t = wordsIn(locale)
+  const label = (of: string) => t(`table.${of as 'person'}`)
   const filled = data.filter((one) => one.rows.length)
-  const empty = data.filter((one) => !one.rows.length).map((one) => register[one.table]?.label[locale])
+  const empty = data.filter((one) => !one.rows.length).map((one) => label(one.table))
   const body = filled.map(
-    (one) =>
-      `<section><h2>${plain(register[one.table]?.label[locale] ?? one.table)}</h2>${table(one.rows, locale)}</section>`,
+    (one) => `<section><h2>${plain(label(one.table))}</h2>${table(one.rows, t)}</section>`,
   )
+  const title = plain(t('title', { name }))
   return `<!doctype html>
-<html lang="${locale}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${plain(t.title)}</title>
+<html lang="${locale}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${title}</title>
 <style>body{font:16px/1.5 sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem}dl{display:grid;grid-template-columns:minmax(8rem,14rem) 1fr;gap:.2rem 1rem;border-top:1px solid #bbb;padding:.6rem 0;margin:0}dt{color:#555}dd{margin:0;overflow-wrap:anywhere;white-space:pre-wrap}</style></head>
-<body><h1>${plain(t.title)}: ${plain(name)}</h1><p>${plain(t.made)} ${at.toISOString()}</p>
+<body><h1>${title}</h1><p>${plain(t('made', { at: at.toISOString() }))}</p>
 ${body.join('\n')}
-<p>${plain(t.nothing)}: ${plain(empty.join(', '))}</p></body></html>
+<p>${plain(t('nothing', { tables: empty.join(', ') }))}</p></body></html>
 `
 }
 

@@ -3,7 +3,6 @@ import type { Entry } from './entry'
 /** How a person comes in, and lets programs read. */
 export const account = {
   api_token: {
-    label: { id: 'Kunci untuk program', en: 'Tokens for programs' },
     why: 'Lets a program read what its person may, by a name and until a day that they chose.',
     basis: 'contract',
     keep: 'tokens',
@@ -13,7 +12,6 @@ export const account = {
     closing: 'goes',
   },
   authenticator: {
-    label: { id: 'Aplikasi autentikator', en: 'Authenticator apps' },
     why: 'Asks for a second factor at sign-in.',
     basis: 'contract',
     keep: 'account',
@@ -23,7 +21,6 @@ export const account = {
     closing: 'goes',
   },
   recovery_code: {
-    label: { id: 'Kode pemulihan', en: 'Recovery codes' },
     why: 'Lets in a person who lost their app.',
     basis: 'contract',
     keep: 'account',
@@ -33,7 +30,6 @@ export const account = {
     closing: 'goes',
   },
   passkey: {
-    label: { id: 'Kunci sandi', en: 'Passkeys' },
     why: 'Signs in without a password.',
     basis: 'contract',
     keep: 'account',
@@ -43,7 +39,6 @@ export const account = {
     closing: 'goes',
   },
   identity: {
-    label: { id: 'Akun layanan lain', en: 'Accounts at other services' },
     why: 'Signs in by a service that the person uses already.',
     basis: 'contract',
     keep: 'account',
@@ -53,7 +48,6 @@ export const account = {
     closing: 'goes',
   },
   join_request: {
-    label: { id: 'Permintaan bergabung', en: 'Wishes to join' },
     why: 'Lets an officer decide who joins a group; what nobody decides goes after 90 days.',
     basis: 'contract',
     keep: 'joining',
@@ -64,7 +58,6 @@ export const account = {
     closing: 'goes',
   },
   join_invitation: {
-    label: { id: 'Undangan bergabung', en: 'Invitations to join' },
     why: 'Invites whoever has an address into a group, once.',
     basis: 'contract',
     keep: 'joining',
@@ -74,7 +67,6 @@ export const account = {
     closing: 'key',
   },
   join_link: {
-    label: { id: 'Tautan bergabung', en: 'Links to join' },
     why: 'Lets people ask to join a group.',
     basis: 'contract',
     keep: 'joining',

@@ -2,7 +2,6 @@ import type { Entry } from './entry'
 
 export const activities = {
   activity: {
-    label: { id: 'Kegiatan', en: 'Activities' },
     why: 'Meetings and sessions of a group.',
     basis: 'contract',
     keep: 'group',
@@ -13,7 +12,6 @@ export const activities = {
     closing: 'key',
   },
   activity_transition: {
-    label: { id: 'Perubahan kegiatan', en: 'Changes of activities' },
     why: 'Who moved an activity on, and why.',
     basis: 'contract',
     keep: 'group',
@@ -23,7 +21,6 @@ export const activities = {
     closing: 'key',
   },
   activity_series: {
-    label: { id: 'Rangkaian', en: 'Series' },
     why: 'Meetings that were planned together.',
     basis: 'contract',
     keep: 'group',
@@ -33,7 +30,6 @@ export const activities = {
     closing: 'key',
   },
   agenda_item: {
-    label: { id: 'Agenda', en: 'Agenda' },
     why: 'What is spoken of, and who brings it.',
     basis: 'contract',
     keep: 'group',
@@ -43,7 +39,6 @@ export const activities = {
     closing: 'key',
   },
   attendance: {
-    label: { id: 'Kehadiran', en: 'Attendance' },
     why: 'Who was present: the proof of a meeting.',
     basis: 'contract',
     keep: 'group',
@@ -54,7 +49,6 @@ export const activities = {
     closing: 'key',
   },
   attendance_correction: {
-    label: { id: 'Koreksi kehadiran', en: 'Corrections of attendance' },
     why: 'What was changed after the lock, by whom and why.',
     basis: 'obligation',
     keep: 'group',
@@ -65,7 +59,6 @@ export const activities = {
     closing: 'key',
   },
   minutes: {
-    label: { id: 'Notulen', en: 'Minutes' },
     why: 'What was spoken and decided.',
     basis: 'contract',
     keep: 'group',
@@ -75,7 +68,6 @@ export const activities = {
     closing: 'key',
   },
   decision: {
-    label: { id: 'Keputusan', en: 'Decisions' },
     why: 'What was decided.',
     basis: 'contract',
     keep: 'group',
@@ -84,7 +76,6 @@ export const activities = {
     closing: 'key',
   },
   minutes_correction: {
-    label: { id: 'Koreksi notulen', en: 'Corrections of minutes' },
     why: 'What was changed after approval, by whom and why.',
     basis: 'obligation',
     keep: 'group',
@@ -94,7 +85,6 @@ export const activities = {
     closing: 'key',
   },
   action_item: {
-    label: { id: 'Tindak lanjut', en: 'Follow-ups' },
     why: 'Who does what until when.',
     basis: 'contract',
     keep: 'group',
@@ -105,7 +95,6 @@ export const activities = {
     closing: 'key',
   },
   evidence: {
-    label: { id: 'Bukti', en: 'Evidence' },
     why: 'Proof of an activity.',
     basis: 'contract',
     keep: 'group',
@@ -115,7 +104,6 @@ export const activities = {
     closing: 'key',
   },
   photo: {
-    label: { id: 'Foto', en: 'Photos' },
     why: 'Photos of a meeting; people in them by consent.',
     basis: 'consent',
     keep: 'group',
@@ -125,7 +113,6 @@ export const activities = {
     closing: 'key',
   },
   invitee: {
-    label: { id: 'Undangan', en: 'Invited people' },
     why: 'Who is invited where it is not the whole group.',
     basis: 'contract',
     keep: 'group',
@@ -135,7 +122,6 @@ export const activities = {
     closing: 'goes',
   },
   invitation_answer: {
-    label: { id: 'Jawaban undangan', en: 'Answers to invitations' },
     why: 'Whether a person comes, and why not.',
     basis: 'contract',
     keep: 'answers',
@@ -146,7 +132,6 @@ export const activities = {
     empties: 'reason',
   },
   guest: {
-    label: { id: 'Tamu', en: 'Guests' },
     why: 'Who came without an account, for the attendance list.',
     basis: 'contract',
     keep: 'guests',
@@ -156,7 +141,6 @@ export const activities = {
     closing: 'key',
   },
   guest_presence: {
-    label: { id: 'Kehadiran tamu', en: 'Presence of guests' },
     why: 'On which days a guest was there.',
     basis: 'contract',
     keep: 'guests',
@@ -166,7 +150,6 @@ export const activities = {
     closing: 'key',
   },
   activity_report: {
-    label: { id: 'Laporan kegiatan', en: 'Activity reports' },
     why: 'What the report of an activity says.',
     basis: 'contract',
     keep: 'group',
@@ -176,7 +159,6 @@ export const activities = {
     closing: 'key',
   },
   document: {
-    label: { id: 'Dokumen', en: 'Documents' },
     why: 'Issued papers, so that they can be verified.',
     basis: 'obligation',
     keep: 'group',
@@ -188,7 +170,6 @@ export const activities = {
     closing: 'key',
   },
   poll: {
-    label: { id: 'Jajak tanggal', en: 'Date polls' },
     why: 'Which dates suit.',
     basis: 'contract',
     keep: 'group',
@@ -199,7 +180,6 @@ export const activities = {
     closing: 'key',
   },
   poll_answer: {
-    label: { id: 'Jawaban jajak', en: 'Answers to polls' },
     why: 'Which dates suit a person.',
     basis: 'contract',
     keep: 'group',

@@ -5,7 +5,6 @@ export type Basis = 'consent' | 'contract' | 'obligation' | 'interest'
 
 /** What a table keeps about people. Columns are named in one string, with spaces between. */
 export type Entry = {
-  label: { id: string; en: string }
   why: string
   basis: Basis
   /** How long: a period of `lib/core/periods.ts`, or as long as what it belongs to. */

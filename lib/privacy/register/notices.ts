@@ -2,7 +2,6 @@ import type { Entry } from './entry'
 
 export const notices = {
   notice: {
-    label: { id: 'Kabar', en: 'Notices' },
     why: 'What a person is told of.',
     basis: 'contract',
     keep: 'notices',
@@ -12,7 +11,6 @@ export const notices = {
     closing: 'goes',
   },
   notice_choice: {
-    label: { id: 'Pilihan kabar', en: 'Choices of notices' },
     why: 'Of what a person wants to be told.',
     basis: 'contract',
     keep: 'account',
@@ -22,7 +20,6 @@ export const notices = {
     closing: 'goes',
   },
   notice_delivery: {
-    label: { id: 'Kiriman kabar', en: 'Deliveries' },
     why: 'A notice on its way by mail or to a device.',
     basis: 'contract',
     keep: 'notices',
@@ -32,7 +29,6 @@ export const notices = {
     closing: 'goes',
   },
   mail: {
-    label: { id: 'Surat', en: 'Letters' },
     why: 'A letter to a person, or a message to a device, and what became of it.',
     basis: 'contract',
     keep: 'mails',
@@ -42,7 +38,6 @@ export const notices = {
     closing: 'goes',
   },
   push_device: {
-    label: { id: 'Perangkat yang diberi tahu', en: 'Devices that are notified' },
     why: 'Where a browser is told of news while Sanggar is closed; it goes with its session.',
     basis: 'contract',
     keep: 'sessions',
@@ -52,7 +47,6 @@ export const notices = {
     closing: 'goes',
   },
   mail_choice: {
-    label: { id: 'Waktu surat', en: 'Hours of letters' },
     why: 'When a person wants letters.',
     basis: 'contract',
     keep: 'account',

@@ -2,7 +2,6 @@ import type { Entry } from './entry'
 
 export const people = {
   person: {
-    label: { id: 'Data diri', en: 'Person' },
     why: 'Who a person is in the groups and how they sign in.',
     basis: 'contract',
     keep: 'account',
@@ -13,7 +12,6 @@ export const people = {
     closing: 'key',
   },
   person_merge: {
-    label: { id: 'Penggabungan akun', en: 'Merged accounts' },
     why: 'That two accounts of one person became one, by whom and why, and what moved, so that they can be parted.',
     basis: 'contract',
     keep: 'account',
@@ -24,7 +22,6 @@ export const people = {
     closing: 'goes',
   },
   session: {
-    label: { id: 'Sesi masuk', en: 'Sessions' },
     why: 'Which browsers are signed in, so that each can be ended.',
     basis: 'contract',
     keep: 'sessions',
@@ -34,7 +31,6 @@ export const people = {
     closing: 'goes',
   },
   account_link: {
-    label: { id: 'Tautan akun', en: 'Account links' },
     why: 'Links to set a password or confirm an address.',
     basis: 'contract',
     keep: 'links',
@@ -44,7 +40,6 @@ export const people = {
     closing: 'goes',
   },
   consent: {
-    label: { id: 'Persetujuan', en: 'Consents' },
     why: 'What a person agreed to, in which words, and since when no more.',
     basis: 'obligation',
     keep: 'audit',
@@ -54,7 +49,6 @@ export const people = {
     closing: 'key',
   },
   membership: {
-    label: { id: 'Keanggotaan', en: 'Memberships' },
     why: 'In which groups a person works, and when.',
     basis: 'contract',
     keep: 'history',
@@ -64,7 +58,6 @@ export const people = {
     closing: 'key',
   },
   school_stay: {
-    label: { id: 'Riwayat sekolah', en: 'Schools over time' },
     why: 'At which school a person was, and when.',
     basis: 'contract',
     keep: 'account',
@@ -74,7 +67,6 @@ export const people = {
     closing: 'goes',
   },
   officer_term: {
-    label: { id: 'Masa jabatan', en: 'Terms of office' },
     why: 'Who leads a group, by which decree.',
     basis: 'contract',
     keep: 'history',
@@ -84,7 +76,6 @@ export const people = {
     closing: 'key',
   },
   supervisor_assignment: {
-    label: { id: 'Penugasan pengawas', en: "Supervisor's assignments" },
     why: 'Whose groups and schools a supervisor sees.',
     basis: 'contract',
     keep: 'history',
@@ -94,7 +85,6 @@ export const people = {
     closing: 'key',
   },
   calendar_feed: {
-    label: { id: 'Alamat kalender', en: 'Calendar addresses' },
     why: 'The secret address of a calendar.',
     basis: 'contract',
     keep: 'account',
@@ -104,7 +94,6 @@ export const people = {
     closing: 'goes',
   },
   coverage_order: {
-    label: { id: 'Laporan bulanan', en: 'Monthly reports' },
     why: 'A report that a person ordered by mail.',
     basis: 'contract',
     keep: 'account',
@@ -114,7 +103,6 @@ export const people = {
     closing: 'goes',
   },
   rate_limit: {
-    label: { id: 'Hitungan percobaan', en: 'Counts of tries' },
     why: 'Keeps passwords from being guessed.',
     basis: 'interest',
     keep: 'minutes',

@@ -2,7 +2,6 @@ import type { Entry } from './entry'
 
 export const platform = {
   audit_entry: {
-    label: { id: 'Jejak kegiatan', en: 'Audit trail' },
     why: 'Who did what, to answer for it.',
     basis: 'obligation',
     keep: 'audit',
@@ -12,7 +11,6 @@ export const platform = {
     closing: 'key',
   },
   sent_form: {
-    label: { id: 'Formulir terkirim', en: 'Answers of forms' },
     why: 'A form sent twice is carried out once.',
     basis: 'interest',
     keep: 'forms',
@@ -22,7 +20,6 @@ export const platform = {
     closing: 'goes',
   },
   transfer: {
-    label: { id: 'Kiriman berkas', en: 'Files on their way' },
     why: 'A file that is being sent in parts.',
     basis: 'contract',
     keep: 'transfers',
@@ -32,7 +29,6 @@ export const platform = {
     closing: 'goes',
   },
   file: {
-    label: { id: 'Berkas', en: 'Files' },
     why: 'Files of meetings, problems and materials.',
     basis: 'contract',
     keep: 'group',
@@ -42,7 +38,6 @@ export const platform = {
     closing: 'key',
   },
   redaction: {
-    label: { id: 'Penutupan kata', en: 'Blanked words' },
     why: 'Who blanked words, to answer for it.',
     basis: 'obligation',
     keep: 'group',

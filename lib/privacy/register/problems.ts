@@ -2,7 +2,6 @@ import type { Entry } from './entry'
 
 export const problems = {
   problem: {
-    label: { id: 'Masalah', en: 'Problems' },
     why: 'A classroom problem, so that the group can help.',
     basis: 'contract',
     keep: 'group',
@@ -13,7 +12,6 @@ export const problems = {
     closing: 'key',
   },
   problem_event: {
-    label: { id: 'Langkah masalah', en: 'Steps of problems' },
     why: 'What was done and said about a problem.',
     basis: 'contract',
     keep: 'group',
@@ -23,7 +21,6 @@ export const problems = {
     closing: 'key',
   },
   problem_finding: {
-    label: { id: 'Temuan masalah', en: 'Findings' },
     why: 'Causes and attempts of a problem.',
     basis: 'contract',
     keep: 'group',
@@ -32,7 +29,6 @@ export const problems = {
     closing: 'key',
   },
   problem_follower: {
-    label: { id: 'Masalah yang sama', en: 'The same problem' },
     why: 'Who has the problem too.',
     basis: 'contract',
     keep: 'group',
@@ -42,7 +38,6 @@ export const problems = {
     closing: 'key',
   },
   problem_helper: {
-    label: { id: 'Bantuan', en: 'Helpers' },
     why: 'Who helps with a problem.',
     basis: 'contract',
     keep: 'group',
@@ -53,7 +48,6 @@ export const problems = {
     closing: 'key',
   },
   referral: {
-    label: { id: 'Rujukan masalah', en: 'Referrals' },
     why: 'A problem on its way to another group.',
     basis: 'consent',
     keep: 'group',
@@ -63,7 +57,6 @@ export const problems = {
     closing: 'key',
   },
   trial: {
-    label: { id: 'Uji coba di kelas', en: 'Classroom trials' },
     why: 'What was tried in class and what happened.',
     basis: 'contract',
     keep: 'group',
@@ -73,7 +66,6 @@ export const problems = {
     closing: 'key',
   },
   library_entry: {
-    label: { id: 'Pustaka', en: 'Library' },
     why: 'What others can find: made of materials, problems and trials.',
     basis: 'consent',
     keep: 'group',

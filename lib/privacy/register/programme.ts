@@ -2,7 +2,6 @@ import type { Entry } from './entry'
 
 export const programme = {
   programme: {
-    label: { id: 'Program kerja', en: 'Programmes' },
     why: 'Who adopted a programme.',
     basis: 'contract',
     keep: 'group',
@@ -12,7 +11,6 @@ export const programme = {
     closing: 'key',
   },
   programme_item: {
-    label: { id: 'Butir program', en: 'Programme items' },
     why: 'Who is in charge of what.',
     basis: 'contract',
     keep: 'group',
@@ -23,7 +21,6 @@ export const programme = {
     closing: 'key',
   },
   programme_change: {
-    label: { id: 'Perubahan program', en: 'Changes of programmes' },
     why: 'Who changed an adopted programme, and why.',
     basis: 'obligation',
     keep: 'group',
@@ -33,7 +30,6 @@ export const programme = {
     closing: 'key',
   },
   programme_signature: {
-    label: { id: 'Penanda tangan', en: 'Signatures' },
     why: 'Who signs an adopted programme.',
     basis: 'obligation',
     keep: 'group',
@@ -42,7 +38,6 @@ export const programme = {
     closing: 'key',
   },
   programme_import: {
-    label: { id: 'Impor program', en: 'Imported programmes' },
     why: 'A spreadsheet that is being looked through.',
     basis: 'contract',
     keep: 'group',
@@ -52,7 +47,6 @@ export const programme = {
     closing: 'key',
   },
   member_import: {
-    label: { id: 'Daftar unggahan', en: 'Uploaded lists' },
     why: 'A list of people on its way into a group.',
     basis: 'contract',
     keep: 'rosters',
@@ -62,7 +56,6 @@ export const programme = {
     closing: 'key',
   },
   supervision_note: {
-    label: { id: 'Catatan pengawasan', en: 'Notes of supervision' },
     why: 'What a supervisor and the officers wrote to each other.',
     basis: 'obligation',
     keep: 'group',

@@ -2,7 +2,6 @@ import type { Entry } from './entry'
 
 export const sharing = {
   presenter: {
-    label: { id: 'Penyaji', en: 'Presenters' },
     why: 'Who presents a session.',
     basis: 'contract',
     keep: 'group',
@@ -12,7 +11,6 @@ export const sharing = {
     closing: 'key',
   },
   material: {
-    label: { id: 'Materi', en: 'Materials' },
     why: 'What was shared in a session.',
     basis: 'contract',
     keep: 'group',
@@ -22,7 +20,6 @@ export const sharing = {
     closing: 'key',
   },
   feedback: {
-    label: { id: 'Umpan balik', en: 'Feedback' },
     why: 'How useful a session was; shown without names.',
     basis: 'contract',
     keep: 'group',
@@ -32,7 +29,6 @@ export const sharing = {
     closing: 'key',
   },
   session_call: {
-    label: { id: 'Ajakan berbagi', en: 'Calls for sessions' },
     why: 'What the officers ask for.',
     basis: 'contract',
     keep: 'group',
@@ -43,7 +39,6 @@ export const sharing = {
     closing: 'key',
   },
   adoption: {
-    label: { id: 'Pemakaian', en: 'Uses in class' },
     why: 'Who uses what was shared, and what happened.',
     basis: 'contract',
     keep: 'group',
@@ -53,7 +48,6 @@ export const sharing = {
     closing: 'key',
   },
   competence_round: {
-    label: { id: 'Putaran refleksi', en: 'Rounds of self-assessment' },
     why: 'When a group looks at itself.',
     basis: 'contract',
     keep: 'group',
@@ -63,7 +57,6 @@ export const sharing = {
     closing: 'key',
   },
   competence_answer: {
-    label: { id: 'Refleksi kompetensi', en: 'Self-assessment' },
     why: 'What a person says of themselves; read by nobody else.',
     basis: 'consent',
     keep: 'group',

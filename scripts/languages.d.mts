@@ -1,0 +1,1 @@
+export function languages(files: string[], folder?: string): string

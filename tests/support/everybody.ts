@@ -1,0 +1,71 @@
+import { readFileSync } from 'node:fs'
+import type { Page } from '@playwright/test'
+import type axe from 'axe-core'
+
+const AXE = readFileSync('node_modules/axe-core/axe.min.js', 'utf8')
+
+/** What stands over the right edge of a page; empty where nothing scrolls sideways. */
+export const sideways = (page: Page) =>
+  page.evaluate(() => {
+    if (document.documentElement.scrollWidth <= window.innerWidth) return []
+    const wide = [...document.body.querySelectorAll('*')].filter(
+      (one) => one.getBoundingClientRect().right > window.innerWidth + 1,
+    )
+    return wide.slice(-2).map((one) => `sideways: ${one.outerHTML.slice(0, 150)}`)
+  })
+
+/**
+ * What keeps somebody from using a page with a thumb or with keys alone, all its folds open: targets of less than 24 px
+ * without room around them (WCAG 2.5.8), what no key reaches, focus that is not seen (2.4.7) or lies under something (2.4.11).
+ */
+export async function barriers(page: Page): Promise<string[]> {
+  const folded = await page.evaluateHandle(() => [...document.querySelectorAll('details:not([open])')])
+  const fold = (open: boolean) =>
+    folded.evaluate((all, to) => {
+      for (const one of all) one.toggleAttribute('open', to)
+    }, open)
+  await fold(true)
+  await page.evaluate(AXE)
+  const small = await page.evaluate(async () => {
+    const run = (globalThis as unknown as { axe: typeof axe }).axe.run({
+      runOnly: ['target-size'],
+      resultTypes: ['violations'],
+    })
+    return (await run).violations.flatMap(({ nodes }) =>
+      nodes.map(({ html }) => `small: ${html.slice(0, 150)}`),
+    )
+  })
+  // What is focused after a key was pressed shows it.
+  await page.keyboard.press('Tab')
+  const unseen = await page.evaluate(() => {
+    const found: string[] = []
+    const outlined = (one: Element | null) => {
+      if (!one) return false
+      const { outlineStyle, outlineWidth, opacity } = getComputedStyle(one)
+      return outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2 && Number(opacity) > 0
+    }
+    const kinds = 'a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex]'
+    for (const one of document.querySelectorAll<HTMLInputElement>(kinds)) {
+      const say = (what: string) => found.push(`${what}: ${one.outerHTML.slice(0, 150)}`)
+      if (one.tabIndex > 0) say('out of order')
+      if (one.tabIndex < 0 || one.disabled || !one.checkVisibility({ visibilityProperty: true })) continue
+      one.focus()
+      if (document.activeElement !== one) {
+        say('no key reaches')
+        continue
+      }
+      if (!outlined(one) && !outlined(one.nextElementSibling)) say('focus unseen')
+      const [box] = one.getClientRects()
+      if (!box) continue
+      const spots = [0.1, 0.5, 0.9].map((part) => [box.left + box.width * part, box.top + box.height * part])
+      const free = spots.some(([x = 0, y = 0]) => {
+        const top = document.elementFromPoint(x, y)
+        return top && (one.contains(top) || top.contains(one) || one.labels?.[0]?.contains(top))
+      })
+      if (!free) say('focus covered')
+    }
+    return found
+  })
+  await fold(false)
+  return [...small, ...unseen]
+}

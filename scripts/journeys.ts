@@ -23,8 +23,10 @@ const env = {
 const args = ['node_modules/@playwright/test/cli.js', 'test', ...process.argv.slice(2)]
 const { status } = spawnSync(process.execPath, args, { stdio: 'inherit', env })
 await stop()
-// The page of `/bench?fail` is there to fail.
+// The page of `/bench?fail` is there to fail, and a job that found no free connection on a busy machine comes again.
 const wrong = served.flatMap((one) => one.complained().match(/.*\b(?:[A-Z]\w*Error|MISSING_\w+)\b.*/g) ?? [])
-const strange = [...new Set(wrong)].filter((line) => !line.includes('A text that nobody may see'))
+const expected =
+  /A text that nobody may see|Failed task .*attempt 1 of .*Unable to start a transaction in the given time/
+const strange = [...new Set(wrong)].filter((line) => !expected.test(line))
 if (strange.length) console.log(`The server complained:\n${strange.join('\n')}`)
 process.exit(status || (strange.length ? 1 : 0))

@@ -1,7 +1,7 @@
 import type { APIResponse, Page } from '@playwright/test'
 
 /** The route of an address: keys, groups and cursors replaced, so that each kind of page is visited once. */
-function routeOf(path: string): string {
+export function routeOf(path: string): string {
   const { pathname, searchParams } = new URL(path, 'http://x')
   const keys = [...searchParams.keys()].sort().join('&')
   return `${pathname

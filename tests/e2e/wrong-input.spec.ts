@@ -128,7 +128,7 @@ const REFUSED = /<(?:input|select|textarea)\b[^>]*\baria-invalid="true"[^>]*>/g
 const complaints = (html: string) =>
   new Set([...html.matchAll(REFUSED)].map(([tag]) => /\bname="([^"]*)"/.exec(tag)?.[1]))
 
-/** The sentences beside fields that no refused field, or group of them, is its own: a reader who does not see would miss them. */
+/** The sentences of refusal that belong to no refused field or group of fields: a reader who does not see would miss them. */
 function untied(html: string): string[] {
   const owners = [...html.matchAll(/<\w+\b[^>]*\baria-describedby="([^"]*)"[^>]*>/g)]
   const told = new Set(

@@ -8,6 +8,8 @@ import { close, openAs, saidHere, sealedCount, sendOutbox, store, whenTold } fro
 
 const AGAIN = 30_000
 const here = saidHere()
+/** Done once the phone knows whose it is. */
+let mine: Promise<unknown> = Promise.resolve()
 const part = (name: string) => document.querySelector<HTMLElement>(`[data-${name}]`)
 
 async function count() {
@@ -43,8 +45,9 @@ function register() {
   const workers = navigator.serviceWorker
   workers
     .register('/sw.js', { updateViaCache: 'none' })
-    .then(() => workers.ready)
-    .then(({ active }) => active?.postMessage({ kind: 'keep', files: own }))
+    // Pages are brought for somebody: a worker that is quicker than the disk would not know for whom.
+    .then(() => Promise.all([workers.ready, mine]))
+    .then(([{ active }]) => active?.postMessage({ kind: 'keep', files: own }))
     .catch(() => {})
 }
 
@@ -67,7 +70,8 @@ async function begin() {
   date()
   if (!('indexedDB' in window) || !crypto.subtle) return
   if (!here.person) return locked()
-  await openAs(here)
+  mine = openAs(here)
+  await mine
   for (const form of document.querySelectorAll<HTMLFormElement>('form[data-leave]')) leave(form)
   whenTold(count)
   addEventListener('online', () => sendOutbox(true))

@@ -4,7 +4,7 @@
 const KEY = 'place'
 const STOPS = 'a[href], button, input:not([type=hidden]), select, textarea, summary'
 /** Where somebody was: the height of the page, and which of its stops had the keys. */
-type Place = { path: string; hash: string; top: number; stop: number }
+type Place = { path: string; top: number; stop: number }
 
 const stops = () => [...document.querySelectorAll<HTMLElement>(STOPS)]
 
@@ -14,10 +14,11 @@ export function rememberPlace(): void {
     if (defaultPrevented || (target as HTMLFormElement).method !== 'post') return
     const place: Place = {
       path: location.pathname,
-      hash: location.hash,
       top: scrollY,
       stop: stops().indexOf((submitter ?? document.activeElement) as HTMLElement),
     }
+    // Browsers let nothing have the keys on a page whose address names a part of it, as after the way past its head.
+    if (location.hash) history.replaceState(null, '', location.pathname + location.search)
     try {
       sessionStorage.setItem(KEY, JSON.stringify(place))
     } catch {}
@@ -37,11 +38,8 @@ function remembered(): Place | null {
 /** Goes on there, where this is the page again. */
 export function takePlace(): void {
   const place = remembered()
-  const begins = document.querySelector<HTMLElement>('[autofocus]')
-  // Browsers leave it alone where the address names a part of the page, as it does after the way past its head.
-  if (begins && document.activeElement === document.body) begins.focus()
-  // A page that leads to a part of itself knows better.
-  if (begins || place?.path !== location.pathname || place.hash !== location.hash) return
+  // A page that was refused, or leads to a part of itself, knows better.
+  if (place?.path !== location.pathname || location.hash || document.querySelector('[autofocus]')) return
   const said = document.querySelector<HTMLElement>('main .notice[role=status]:not([hidden])')
   if (said) {
     said.tabIndex = -1

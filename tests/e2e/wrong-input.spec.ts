@@ -128,11 +128,11 @@ const REFUSED = /<(?:input|select|textarea)\b[^>]*\baria-invalid="true"[^>]*>/g
 const complaints = (html: string) =>
   new Set([...html.matchAll(REFUSED)].map(([tag]) => /\bname="([^"]*)"/.exec(tag)?.[1]))
 
-/** The sentences beside fields that no refused field or group says are its own: a reader who does not see would miss them. */
+/** The sentences of refusal that belong to no refused field or group of fields: a reader who does not see would miss them. */
 function untied(html: string): string[] {
   const owners = [...html.matchAll(/<\w+\b[^>]*\baria-describedby="([^"]*)"[^>]*>/g)]
   const told = new Set(
-    owners.flatMap(([tag, ids = '']) => (tag.includes('aria-invalid="true"') ? ids.split(' ') : [])),
+    owners.flatMap(([tag, ids = '']) => (/aria-invalid="true"|^<fieldset/.test(tag) ? ids.split(' ') : [])),
   )
   const said = [...html.matchAll(/<(?:p|span)\b(?![^>]*\bhidden)[^>]*\bclass="error"[^>]*>/g)]
   return said.map(([tag]) => tag).filter((tag) => !told.has(/\bid="([^"]*)"/.exec(tag)?.[1] ?? ''))

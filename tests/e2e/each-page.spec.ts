@@ -16,11 +16,11 @@ const seen = new Map<string, Set<string>>()
 
 /** True where this kind of page is made of something that was not looked at in the browser yet, there or around the home page. */
 function isNew(path: string, html: string): boolean {
-  const known = seen.get(routeOf(path)) ?? new Set(seen.get('/?'))
-  const before = known.size
-  for (const [part] of html.matchAll(PART)) known.add(part.replace(/[0-9a-f-]{36}|\d+/g, ':id'))
-  const fresh = known.size > before || !seen.has(routeOf(path))
-  seen.set(routeOf(path), known)
+  const route = routeOf(path)
+  const known = seen.get(route)
+  const parts = new Set([...html.matchAll(PART)].map(([part]) => part.replace(/[0-9a-f-]{36}|\d+/g, ':id')))
+  const fresh = !known || [...parts].some((part) => !known.has(part) && !seen.get('/?')?.has(part))
+  seen.set(route, parts.union(known ?? new Set()))
   return fresh
 }
 

@@ -20,7 +20,7 @@ function isNew(path: string, html: string): boolean {
   const known = seen.get(route)
   const parts = new Set([...html.matchAll(PART)].map(([part]) => part.replace(/[0-9a-f-]{36}|\d+/g, ':id')))
   const fresh = !known || [...parts].some((part) => !known.has(part) && !seen.get('/?')?.has(part))
-  seen.set(route, parts.union(known ?? new Set()))
+  seen.set(route, new Set([...(known ?? []), ...parts]))
   return fresh
 }
 

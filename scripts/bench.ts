@@ -28,7 +28,7 @@ const parts: Record<string, (demo: Demo) => Promise<Part>> = {
 const LONG = ['lighthouse']
 
 async function main() {
-  const asked = process.argv.slice(2).filter((word) => !word.startsWith('--'))
+  const asked = process.argv.slice(2).filter((word) => !/^(--|\d+$)/.test(word))
   const wrong = asked.find((name) => !parts[name])
   if (wrong)
     throw new Stop(

@@ -6,6 +6,7 @@ import { createInterface } from 'node:readline'
 import { chromiumArguments, chromiumPath } from '../chromium'
 import type { serveDemonstration } from '../demo'
 import { Stop } from '../stop'
+import { numberNamed } from './arguments'
 import type { Part } from './crowd'
 import { stranger, visitors } from './kinds'
 
@@ -37,7 +38,7 @@ function row({ who, route, scores, faults }: Judged): string {
   return `${cell(who, 7)}${figures}${cell(route, 58)}${faults.map((one) => one.id).join(', ')}`
 }
 
-/** Lighthouse as a phone on every kind of page of everybody; `--only=TEXT` keeps to the routes that hold it. */
+/** Lighthouse as a phone on every kind of page of everybody; `--only=TEXT` keeps to the routes that hold it, and a slow page is asked `--tries 3` times. */
 export async function lighthouse(demo: Demo): Promise<Part> {
   const folder = installed()
   const wanted = process.argv.find((one) => one.startsWith('--only='))?.slice('--only='.length) ?? ''
@@ -48,7 +49,14 @@ export async function lighthouse(demo: Demo): Promise<Part> {
   const child = spawn(process.execPath, [`${PINNED}/visit.mjs`, folder], {
     stdio: ['pipe', 'pipe', 'inherit'],
   })
-  const task = { base: demo.base, chromium: await chromiumPath(), flags: chromiumArguments, visitors: all }
+  const tries = numberNamed('tries', 3)
+  const task = {
+    base: demo.base,
+    chromium: await chromiumPath(),
+    flags: chromiumArguments,
+    visitors: all,
+    tries,
+  }
   child.stdin.end(JSON.stringify(task))
   const judged: Judged[] = []
   console.error('person  speed, accessibility, best practices; route; what counts and is not passed')

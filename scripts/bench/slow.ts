@@ -2,6 +2,7 @@ import { loadavg } from 'node:os'
 import { type Browser, chromium, type Page } from 'playwright-core'
 import { chromiumArguments, chromiumPath } from '../chromium'
 import type { serveDemonstration } from '../demo'
+import { numberNamed } from './arguments'
 import { countedLine } from './counted'
 import type { Part } from './crowd'
 import { stranger, type Visitor, visitors } from './kinds'
@@ -11,7 +12,7 @@ type Demo = Awaited<ReturnType<typeof serveDemonstration>>
 /** 400 kbit/s with 400 ms between asking and hearing, and a processor that takes six times as long. */
 const LINE = { offline: false, latency: 400, downloadThroughput: 50_000, uploadThroughput: 50_000 }
 const SLOWER = 6
-const VISITS = 3
+const VISITS = numberNamed('visits', 3)
 /** Milliseconds; `shift` has no unit; `again` is bytes over the line at a second visit. */
 const AIMS = { usable: 2000, largest: 1500, blocking: 50, shift: 0.02, again: 5 * 1024 }
 
@@ -31,24 +32,17 @@ const member: [name: string, who: string, route: RegExp][] = [
 
 type Figures = Record<keyof typeof AIMS | 'first' | 'scripts' | 'worker' | 'bytes', number>
 
-/** Written down by the browser itself from the first moment on. */
-function watch() {
-  const seen = { largest: 0, shift: 0, blocking: 0 }
-  Object.assign(globalThis, { seen })
-  const each = (type: string, then: (entry: PerformanceEntry & Record<string, number>) => void) =>
-    new PerformanceObserver((list) => {
-      for (const entry of list.getEntries()) then(entry as never)
-    }).observe({ type, buffered: true })
-  each('largest-contentful-paint', (entry) => {
-    seen.largest = entry.startTime
-  })
-  each('layout-shift', (entry) => {
-    if (!entry.hadRecentInput) seen.shift += entry.value ?? 0
-  })
-  each('longtask', (entry) => {
-    seen.blocking += Math.max(0, entry.duration - 50)
-  })
-}
+/** Written down by the browser itself from the first moment on. Text, since a function would bring its bundler's helpers. */
+const WATCH = `{
+  const seen = (globalThis.seen = { largest: 0, shift: 0, blocking: 0 })
+  const take = {
+    'largest-contentful-paint': (entry) => { seen.largest = entry.startTime },
+    'layout-shift': (entry) => { seen.shift += entry.hadRecentInput ? 0 : entry.value },
+    longtask: (entry) => { seen.blocking += Math.max(0, entry.duration - 50) },
+  }
+  for (const type of Object.keys(take))
+    new PerformanceObserver((list) => list.getEntries().forEach(take[type])).observe({ type, buffered: true })
+}`
 
 /** What the page in the browser says of its own visit; to be read when nothing comes any more. */
 function told() {
@@ -84,7 +78,7 @@ async function visit(browser: Browser, target: string, path: string, cookie: str
     const [name = '', ...value] = cookie.split('=')
     if (cookie) await context.addCookies([{ name, value: value.join('='), url: base }])
     const page = await context.newPage()
-    await page.addInitScript(watch)
+    await page.addInitScript(WATCH)
     await slowed(page)
     const began = Date.now()
     const worker = context.waitForEvent('serviceworker', { timeout: 30_000 }).then(

@@ -16,7 +16,11 @@ const PUBLIC = ['/sign-in', '/sign-in/link', '/reset', '/verify', '/privacy', '/
 async function kindsOf(base: string, cookie: string, start: string[]): Promise<Kind[]> {
   const ask = async (path: string) => {
     const answer = await fetch(base + path, { headers: { cookie } })
-    return { headers: () => Object.fromEntries(answer.headers), text: () => answer.text() }
+    // What is refused is no page.
+    return {
+      headers: () => (answer.ok ? Object.fromEntries(answer.headers) : {}),
+      text: () => answer.text(),
+    }
   }
   return [...(await walk(ask, start)).keys()].map((path) => ({ route: routeOf(path), path }))
 }

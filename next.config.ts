@@ -21,7 +21,11 @@ const config: NextConfig = {
   // `npm test` checks types; a start on a fresh clone need not do it again.
   typescript: { ignoreBuildErrors: true },
   // A material may weigh 10 MB; the rest is the form around it.
-  experimental: { serverActions: { bodySizeLimit: '11mb' } },
+  experimental: {
+    serverActions: { bodySizeLimit: '11mb' },
+    // Each page is read when it is first asked for: 70 MB less until then, and a start that is the shorter.
+    preloadEntriesOnStart: false,
+  },
   serverExternalPackages: [
     '@myriaddreamin/typst-ts-node-compiler',
     '@node-rs/argon2',

@@ -5,8 +5,11 @@ import { checkIn } from './bench/check-in'
 import type { Part } from './bench/crowd'
 import { documents } from './bench/documents'
 import { library } from './bench/library'
+import { lighthouse } from './bench/lighthouse'
+import { load } from './bench/load'
 import { pages } from './bench/pages'
 import { people } from './bench/people'
+import { slow } from './bench/slow'
 import { serveDemonstration } from './demo'
 import { explain, Stop } from './stop'
 
@@ -17,13 +20,20 @@ const parts: Record<string, (demo: Demo) => Promise<Part>> = {
   documents: ({ base }) => documents(base),
   library,
   people,
+  slow,
+  load,
+  lighthouse,
 }
+/** So long that it runs only where it is named. */
+const LONG = ['lighthouse']
 
 async function main() {
-  const asked = process.argv.slice(2).filter((word) => !word.startsWith('--'))
+  const asked = process.argv.slice(2).filter((word) => !/^(--|\d+$)/.test(word))
   const wrong = asked.find((name) => !parts[name])
   if (wrong)
-    throw new Stop(`There is no part “${wrong}”: name ${Object.keys(parts).join(', ')}, or none for all.`)
+    throw new Stop(
+      `There is no part “${wrong}”: name ${Object.keys(parts).join(', ')}, or none for all but ${LONG.join(' and ')}.`,
+    )
   const NEXTAUTH_SECRET = randomBytes(32).toString('hex')
   const demo = await serveDemonstration({ SANGGAR_BENCH: 'yes', NEXTAUTH_SECRET })
   // This process makes people, sessions and papers in the database and the files of the server that it measures.
@@ -33,7 +43,7 @@ async function main() {
     const found: Record<string, object> = {}
     const failures: string[] = []
     for (const [name, part] of Object.entries(parts)) {
-      if (asked.length && !asked.includes(name)) continue
+      if (asked.length ? !asked.includes(name) : LONG.includes(name)) continue
       console.error(`measuring ${name} …`)
       const one = await part(demo)
       Object.assign(found, name === 'pages' ? one.result : { [name]: one.result })

@@ -8,7 +8,7 @@ import { deploy } from './migrate'
 import { freePort, startPostgres } from './postgres'
 import { scratchFolder } from './scratch'
 import { Stop } from './stop'
-import { webArguments } from './web/arguments'
+import { webArguments, webEnvironment } from './web/arguments'
 
 /** The production build on a demonstration of its own, in a folder that is thrown away: for journeys and measurements. */
 export async function serveDemonstration(settings: Record<string, string> = {}) {
@@ -81,7 +81,7 @@ type Place = { url: string; files: string }
 async function serve({ url, files }: Place, shared: NodeJS.ProcessEnv) {
   const port = await freePort()
   const base = `http://localhost:${port}`
-  const env = { ...shared, DATABASE_URL: url, NEXTAUTH_URL: base, SANGGAR_FILES: files }
+  const env = { ...shared, ...webEnvironment, DATABASE_URL: url, NEXTAUTH_URL: base, SANGGAR_FILES: files }
   // For `node --cpu-prof`: the folder that the profile is written to.
   const profile = process.env.SANGGAR_PROFILE
   const flags = profile ? ['--cpu-prof', `--cpu-prof-dir=${profile}`] : []

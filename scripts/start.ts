@@ -11,7 +11,7 @@ import { deploy } from './migrate'
 import { type Running, startPostgres } from './postgres'
 import { explain, NO_ADDRESS, Stop } from './stop'
 import { pushKeys } from './vapid'
-import { webArguments } from './web/arguments'
+import { webArguments, webEnvironment } from './web/arguments'
 
 const DATA = resolve(process.env.SANGGAR_DATA || '.data')
 const SEEDED = join(DATA, 'seeded')
@@ -100,6 +100,7 @@ async function main() {
   const secret = given ? (process.env.NEXTAUTH_SECRET ?? '') : kept(DATA, 'secret', 32)
   const address = `http://localhost:${port}`
   const env = {
+    ...webEnvironment,
     ...process.env,
     DATABASE_URL: url,
     // Those of the demonstration are its own.

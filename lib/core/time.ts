@@ -14,8 +14,17 @@ function zoned(at: Date, zone: string) {
   return Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(zone)
 }
 
+const HOUR = 3_600_000
+/** Hours ahead of UTC since 1970; none of the three ever changed its clocks after that. */
+const AHEAD: Record<string, number> = { 'Asia/Jakarta': 7, 'Asia/Makassar': 8, 'Asia/Jayapura': 9 }
+const FAR = Date.UTC(9999, 0)
+
 /** Calendar date (`2026-08-13`) of an instant in a zone. */
 export function dateIn(zone: string, at: Date): string {
+  const ahead = AHEAD[zone]
+  const time = at.getTime()
+  // Asked for in each row of a report, where a calendar takes a tenth of its time.
+  if (ahead && time >= 0 && time < FAR) return new Date(time + ahead * HOUR).toISOString().slice(0, 10)
   return zoned(at, zone).toPlainDate().toString()
 }
 

@@ -29,7 +29,7 @@ function burst(base: string, { name, path, cookie }: Target, seconds: number) {
 }
 
 /** Processor time of a process so far, in milliseconds; 0 where the system does not tell. */
-function processorTime(pid: number) {
+export function processorTime(pid: number) {
   try {
     const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? []
     // Fields 14 and 15 of proc(5), in hundredths of a second.

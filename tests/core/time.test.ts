@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import {
   clockRange,
@@ -8,6 +9,7 @@ import {
   monthOf,
   schoolYearOf,
   zoneLabel,
+  zoneNames,
 } from '@/lib/core/time'
 
 const start = instantOf('Asia/Makassar', '2015-01-14', '08:00')
@@ -41,4 +43,16 @@ test('the school year begins in July, in the zone of the group', () => {
   expect(schoolYearOf('Asia/Jakarta', lastJune)).toBe(2025)
   expect(schoolYearOf('Asia/Jayapura', lastJune)).toBe(2026)
   expect(monthOf('Asia/Jayapura', lastJune).toISOString()).toBe('2026-07-01T00:00:00.000Z')
+})
+
+test('a date is the one that the database of time zones says, at any moment of the past century and the next', () => {
+  const printers = new Map(
+    zoneNames.map((timeZone) => [timeZone, new Intl.DateTimeFormat('sv-SE', { timeZone })]),
+  )
+  const moments = fc.date({ min: new Date('1930-01-01'), max: new Date('2130-01-01'), noInvalidDate: true })
+  fc.assert(
+    fc.property(fc.constantFrom(...zoneNames), moments, (zone, at) => {
+      expect(dateIn(zone, at)).toBe(printers.get(zone)?.format(at))
+    }),
+  )
 })

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { digestOf, isEmptyAnswer, isLive, openRefused, slim } from '../../scripts/web/slim'
+import { isFirst } from '../../scripts/web/styles'
 
 const framework =
   '<link rel="preload" as="script" fetchPriority="low" href="/_next/a.js"/><script src="/_next/a.js" async=""></script><script>self.__next_f.push([1,"<b>"])</script>'
@@ -52,4 +53,14 @@ test('nothing acts in the browser through the framework, which no page sends', (
     return text.startsWith("'use client'") && acting.test(text)
   })
   expect(acts).toEqual([])
+})
+
+test('a visit from outside is the first one, unless a service worker asks or nothing tells', () => {
+  const opened = { 'sec-fetch-dest': 'document', 'sec-fetch-site': 'none' }
+  expect(isFirst(opened)).toBe(true)
+  expect(isFirst({ ...opened, 'sec-fetch-site': 'cross-site' })).toBe(true)
+  expect(isFirst({ ...opened, 'sec-fetch-site': 'same-origin' })).toBe(false)
+  expect(isFirst({ ...opened, 'service-worker-navigation-preload': 'true' })).toBe(false)
+  expect(isFirst({ ...opened, 'sec-fetch-dest': 'empty' })).toBe(false)
+  expect(isFirst({})).toBe(false)
 })

@@ -81,3 +81,21 @@ test('nothing moves when the typefaces arrive, and they are light', async ({ pag
   expect(weight).toBeGreaterThan(20_000)
   expect(weight).toBeLessThan(40 * 1024)
 })
+
+test('the first page brings its styles along, the next one names the file, and both look the same', async ({
+  page,
+}) => {
+  const styles = () =>
+    page.evaluate(() => ({
+      files: [...document.styleSheets].map((one) => one.href).filter(Boolean).length,
+      look: [getComputedStyle(document.body).fontFamily, getComputedStyle(document.documentElement).color],
+    }))
+  await page.goto('/sign-in')
+  const first = await styles()
+  expect(first.files).toBe(0)
+  expect(first.look[0]).toContain('Plus Jakarta Sans')
+  await page.waitForFunction(() => [...document.fonts].some((face) => face.status === 'loaded'))
+  await page.locator('.foot').getByRole('link').click()
+  await expect(page).toHaveURL(/privacy/)
+  expect(await styles()).toEqual({ ...first, files: 1 })
+})

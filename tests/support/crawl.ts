@@ -14,15 +14,10 @@ export function routeOf(path: string): string {
 /** A page to be read, no download. */
 export const isPage = (answer: APIResponse) => answer.headers()['content-type']?.startsWith('text/html')
 
-/**
- * All kinds of pages that a signed-in person can reach by links: one address of each, with what it answered;
- * downloads stay out.
- */
-export async function crawl(
-  page: Page,
-  start: string[],
-  ask = (path: string) => page.request.get(path),
-): Promise<Map<string, string>> {
+type Ask = (path: string) => Promise<Pick<APIResponse, 'headers' | 'text'>>
+
+/** All kinds of pages that a person whose browser asks can reach by links from `start`; downloads stay out. */
+export async function walk(ask: Ask, start: string[]): Promise<Map<string, string>> {
   const found = new Map<string, string>()
   const routes = new Set<string>()
   const waiting = [...start]
@@ -39,6 +34,11 @@ export async function crawl(
       waiting.push((href ?? '').replaceAll('&amp;', '&'))
   }
   return found
+}
+
+/** The same for whoever is signed in on a page: one address of each kind, with what it answered. */
+export function crawl(page: Page, start: string[], ask: Ask = (path) => page.request.get(path)) {
+  return walk(ask, start)
 }
 
 export type Form = {

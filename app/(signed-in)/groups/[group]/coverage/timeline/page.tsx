@@ -3,6 +3,7 @@ import { CoverageDownloads } from '@/components/coverage/downloads'
 import { PeriodForm } from '@/components/coverage/period'
 import { NextSteps, TimelineMonths } from '@/components/coverage/timeline'
 import { GroupHead } from '@/components/groups/head'
+import { still } from '@/components/ui/still'
 import { can } from '@/lib/access/can'
 import { schoolYearOf } from '@/lib/core/time'
 import { periodOf } from '@/lib/coverage/schema'
@@ -11,7 +12,7 @@ import { openGroup } from '../../open'
 
 type Props = { params: Promise<{ group: string }>; searchParams: Promise<Record<string, string | string[]>> }
 
-export default async function TimelinePage({ params, searchParams }: Props) {
+export default still(async function TimelinePage({ params, searchParams }: Props) {
   const { viewer, group } = await openGroup(params)
   const now = new Date()
   const current = schoolYearOf(group.zone, now)
@@ -46,4 +47,4 @@ export default async function TimelinePage({ params, searchParams }: Props) {
       </p>
     </>
   )
-}
+})

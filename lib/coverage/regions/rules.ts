@@ -39,13 +39,8 @@ export function pathOf(region: string): string[] {
   return parts.map((_, i) => parts.slice(0, i + 1).join('.'))
 }
 
-/** First days of the halves of calendar years between two months. */
-export function halvesOf(from: Date, to: Date): Date[] {
-  return monthsBetween(from, to).filter((month) => month.getUTCMonth() % 6 === 0)
-}
-
 /** First days of all months from one to another, both counted. */
-export function monthsBetween(from: Date, to: Date): Date[] {
+function monthsBetween(from: Date, to: Date): Date[] {
   const count = (to.getUTCFullYear() - from.getUTCFullYear()) * 12 + to.getUTCMonth() - from.getUTCMonth() + 1
   return Array.from(
     { length: count },

@@ -23,6 +23,7 @@ const open: Record<string, string> = {
   rate_limit: 'counted before anybody is known; keys are hashes',
   region: 'place names, the same for everybody',
   region_coverage: 'sums of regions',
+  region_coverage_mark: 'sums of regions',
   region_groups: 'sums of regions',
   replica_mark: 'how old a copy is',
   school: 'place names, the same for everybody',

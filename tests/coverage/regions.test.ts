@@ -10,10 +10,11 @@ import { editGroup } from '@/lib/groups/commands'
 import { objectiveCodes } from '@/lib/objectives/schema'
 import { reportProblem } from '@/lib/problems/commands'
 import { db } from '../support/database'
-import { ask, below, count, groupIn, plainly, type YEAR } from '../support/regions'
+import { ask, below, count, groupIn, plainly, YEAR } from '../support/regions'
 import { makeViewer, meeting, NOW, report } from '../support/world'
 
 const as = (viewer: Viewer) => ({ viewer, now: NOW })
+const AUGUST = { year: 2026, part: 'agustus' } as const
 const right = { region: 0, groups: 0, counters: 0 }
 const places = ['52.03.03', '52.03.05', '52.03', '52.71.01', '33.15.19', '91.71.03']
 const subjects = ['Kimia', 'KIMIA', 'Fisika']
@@ -37,19 +38,20 @@ async function everyRegion() {
   return ['', '12', ...new Set(codes)]
 }
 
-async function everywhereRight() {
+async function everywhereRight(period = YEAR) {
   for (const region of await everyRegion())
     for (const { kind, subject } of [
       { kind: '', subject: '' },
       { kind: 'kkg', subject: '' },
       { kind: 'mgmp', subject: 'kimia' },
     ]) {
-      const found = await ask(admin, { region, kind, subject })
+      const found = await ask(admin, { region, kind, subject }, period)
       const expected = await plainly(
         (group) =>
           below(group.regionCode, region) &&
           (!kind || group.kind === kind) &&
           (!subject || group.subject?.toLowerCase() === subject),
+        period,
       )
       expect({ region, kind, rows: found?.rows }).toEqual({ region, kind, rows: expected.rows })
       expect(found?.groupCount).toBe(expected.groups)
@@ -101,6 +103,7 @@ test('after random histories of many writers at once, every level equals a plain
         }),
       )
       await everywhereRight()
+      await everywhereRight(AUGUST)
       expect(await checkCoverage()).toEqual(right)
     }),
     { numRuns: 6 },
@@ -109,7 +112,40 @@ test('after random histories of many writers at once, every level equals a plain
   expect(await foldCoverage()).toBe(before)
   expect(await db().coverageDelta.count()).toBe(0)
   await everywhereRight()
+  // A month is a period as well: that of the meetings, folded or not, and an empty one.
+  await everywhereRight(AUGUST)
+  expect((await ask(admin, {}, AUGUST))?.rows.some((row) => row.held > 0)).toBe(true)
+  await everywhereRight({ year: 2026, part: 'maret' })
 }, 120_000)
+
+test('sums are kept until their mark is another, and the mark is another with each change', async () => {
+  const markNow = async () => (await db().regionCoverageMark.findFirstOrThrow()).mark
+  const planned = async () => (await ask(admin))?.rows.reduce((sum, row) => sum + row.planned, 0) ?? 0
+  await foldCoverage()
+  const mark = await markNow()
+  const before = await planned()
+  await foldCoverage()
+  expect(await markNow()).toBe(mark)
+  // A change that the mark does not know of shows that what is kept is used.
+  const raise = (by: number) =>
+    db()
+      .$executeRaw`update region_coverage set planned = planned + ${by} where code = '' and kind = '' and months = 1`
+  await db().$executeRaw`alter table region_coverage disable trigger region_coverage_set`
+  await raise(5)
+  expect(await planned()).toBe(before)
+  await raise(-5)
+  await db().$executeRaw`alter table region_coverage enable trigger region_coverage_set`
+  await hold(ids[0] ?? '', 'B')
+  expect(await markNow()).toBe(mark)
+  expect(await planned()).toBe(before + 1)
+  await foldCoverage()
+  expect(await markNow()).not.toBe(mark)
+  expect(await planned()).toBe(before + 1)
+  await raise(5)
+  expect(await planned()).toBeGreaterThan(before + 1)
+  await raise(-5)
+  expect(await planned()).toBe(before + 1)
+})
 
 test('writers and a mover of the same group meet in either order', async () => {
   const { id } = await groupIn('11.01.01', 'bolak-balik')

@@ -46,6 +46,7 @@ export const impersonal = {
     plain:
       'code kind subject months month objective planned held documented followed_up evidenced supporting jp people reported solved',
   },
+  region_coverage_mark: { why: 'sums', plain: 'id mark' },
   region_groups: { why: 'sums', plain: 'code kind subject label groups' },
   replica_mark: { why: 'how old a copy of the database is', plain: 'name at count' },
   school: { why: 'official data', plain: 'id npsn name region_code cluster_id version' },

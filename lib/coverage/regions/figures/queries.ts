@@ -35,21 +35,41 @@ export function lineCodes({ region }: RegionAsked, { whole, codes }: Sources): P
     : sql`array(select code from region where parent_code is null)`
 }
 
+type Figures = { total: (CoverageRow & { month: string })[]; lines: Map<string, CoverageRow[]> }
+
+/** So many sums are kept, those asked for last. */
+const MOST_KEPT = 100
+/** What the sums of some regions were, under the mark that they had. */
+const kept = new Map<string, { mark: string; figures: Figures }>()
+
+function keep(question: string, found: { mark: string; figures: Figures }) {
+  kept.delete(question)
+  kept.set(question, found)
+  const [oldest] = kept.keys()
+  if (kept.size > MOST_KEPT && oldest !== undefined) kept.delete(oldest)
+}
+
 /**
  * The cells of a region by month and objective, and of each of its lines by objective. What is not folded yet is added
- * in the same statement, and so from the same moment. Half years are asked for as a span, not as a list: what a list
- * costs is judged by its length, and the statement would be planned anew each time, which cost as much as its answer.
+ * in the same statement, and so from the same moment. The sums themselves are kept in this process and asked for again
+ * only when their mark is another, which that statement sees as well: so what is kept is never old. Half years are asked
+ * for as a span, not as a list: what a list costs is judged by its length, and the statement would be planned anew.
  */
 export async function regionFigures(
   source: Database,
   asked: RegionAsked,
   sources: Sources,
-  { from, to }: Span,
-) {
+  span: Span,
+): Promise<Figures> {
+  const { from, to } = span
   const { kind, subject } = asked
   const { codes, groupIds } = sources
+  const question = JSON.stringify([kind, subject, asked.region, sources.whole, codes, from, to])
+  const before = kept.get(question)
   const months = sql`month between ${from}::date and ${to}::date`
   const stored = sql`kind = ${kind} and subject = ${subject}`
+  // All periods are made of half years, but for a single month.
+  const piece = Number(from) === Number(to) ? 1 : 6
   const fresh = sql`${kind ? sql`kind = ${kind}` : sql`true`} and ${
     subject ? sql`subject = ${subject}` : sql`true`
   } and ${months}`
@@ -57,25 +77,46 @@ export async function regionFigures(
     ? sql`union all select c.month, c.objective, ${plain} from coverage_counter c join "group" g on g.id = c.group_id
         where ${months} and ${singleGroups(asked, sources)}`
     : empty
-  const [found] = await source.$queryRaw<{ cells: string | null }[]>`
-    select string_agg(cell, ';') as cells from (
-      select concat_ws(',', '', to_char(month, 'YYYY-MM'), objective, ${written}) as cell from (
-        select month, objective, ${plain} from region_coverage
-          where code = any(${codes}::text[]) and ${stored} and months = 1 and ${months}
-        union all select month, objective, ${plain} from coverage_delta where path && ${codes}::text[] and ${fresh}
-        ${single}
-      ) as cell group by month, objective
-      union all
-      select concat_ws(',', code, '', objective, ${written}) from (
-        select code, objective, ${plain} from region_coverage
-          where code = any(${lineCodes(asked, sources)}) and ${stored} and months = 6 and ${months}
-        union all select p.code, objective, ${plain} from coverage_delta, unnest(path) as p(code)
-          where p.code = any(${lineCodes(asked, sources)}) and ${fresh}
-      ) as line group by code, objective
-    ) as cells`
-  const total: (CoverageRow & { month: string })[] = []
-  const lines = new Map<string, CoverageRow[]>()
-  for (const cell of found?.cells?.split(';') ?? []) {
+  const line = lineCodes(asked, sources)
+  const [found] = await source.$queryRaw<{ mark: string; sums: string | null; fresh: string | null }[]>`
+    select mark::text as mark, case when mark = ${before?.mark ?? null}::uuid then null else (
+      select string_agg(cell, ';') from (
+        select concat_ws(',', '', to_char(month, 'YYYY-MM'), objective, ${written}) as cell from region_coverage
+          where code = any(${codes}::text[]) and ${stored} and months = 1 and ${months} group by month, objective
+        union all
+        select concat_ws(',', code, '', objective, ${written}) from region_coverage
+          where code = any(${line}) and ${stored} and months = ${piece} and ${months} group by code, objective
+      ) as cells) end as sums, (
+      select string_agg(cell, ';') from (
+        select concat_ws(',', '', to_char(month, 'YYYY-MM'), objective, ${written}) as cell from (
+          select month, objective, ${plain} from coverage_delta where path && ${codes}::text[] and ${fresh}
+          ${single}
+        ) as new group by month, objective
+        union all
+        select concat_ws(',', p.code, '', objective, ${written}) from coverage_delta, unnest(path) as p(code)
+          where p.code = any(${line}) and ${fresh} group by p.code, objective
+      ) as cells) as fresh
+    from region_coverage_mark`
+  if (!found) throw new Error('The sums of the regions bear no mark')
+  const figures = before?.mark === found.mark ? before.figures : cellsOf(found.sums)
+  keep(question, { mark: found.mark, figures })
+  return found.fresh ? joined(figures, cellsOf(found.fresh)) : figures
+}
+
+/** Both together; rows of the same objective stand beside each other and are added up by whoever sums. */
+function joined(one: Figures, other: Figures): Figures {
+  const codes = new Set([...one.lines.keys(), ...other.lines.keys()])
+  const rows = (code: string) => [...(one.lines.get(code) ?? []), ...(other.lines.get(code) ?? [])]
+  return {
+    total: [...one.total, ...other.total],
+    lines: new Map([...codes].map((code) => [code, rows(code)])),
+  }
+}
+
+function cellsOf(text: string | null): Figures {
+  const total: Figures['total'] = []
+  const lines: Figures['lines'] = new Map()
+  for (const cell of text?.split(';') ?? []) {
     const { code, month, ...row } = cellOf(cell)
     if (month) total.push({ ...row, month })
     else lines.set(code, [...(lines.get(code) ?? []), row])

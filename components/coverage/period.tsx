@@ -1,9 +1,12 @@
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import type { Period } from '@/lib/coverage/rules'
-import { parts } from '@/lib/coverage/schema'
+import { parts, schoolMonths } from '@/lib/coverage/schema'
 
-/** Chooses a school year, a semester or a calendar year; the page may add filters of its own. */
+const isMonth = (part: string) => schoolMonths.some((one) => one === part)
+const spans = parts.filter((part) => !isMonth(part))
+
+/** Chooses a school year, a semester, a calendar year or a month; the page may add filters of its own. */
 export async function PeriodForm(props: { period: Period; current: number; children?: ReactNode }) {
   const t = await getTranslations('coverage')
   const { period, current } = props
@@ -21,11 +24,18 @@ export async function PeriodForm(props: { period: Period; current: number; child
       <label className="field">
         {t('part')}
         <select name="part" defaultValue={period.part}>
-          {parts.map((part) => (
+          {spans.map((part) => (
             <option key={part} value={part}>
-              {t(`parts.${part}`, { year: `${period.year}` })}
+              {t(`parts.${part}`)}
             </option>
           ))}
+          <optgroup label={t('month')}>
+            {schoolMonths.map((part) => (
+              <option key={part} value={part}>
+                {t(`parts.${part}`)}
+              </option>
+            ))}
+          </optgroup>
         </select>
       </label>
       {props.children}

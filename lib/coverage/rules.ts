@@ -1,5 +1,5 @@
 import { type ObjectiveCode, objectiveCodes } from '../objectives/schema'
-import type { CellFigure, Part } from './schema'
+import { type CellFigure, type Part, schoolMonths } from './schema'
 
 /** Activities by stage for one objective; of the held ones credit hours and people present; problems reported and solved. */
 export type Counts = Record<(typeof columns)[number], number>
@@ -59,7 +59,7 @@ export function mostStage(row: Counts): 0 | 1 | 2 | 3 | 4 | 5 {
   return row.planned ? 1 : 0
 }
 
-/** A school year, one of its semesters, or the calendar year or half of one that bears its first number. */
+/** A school year, one of its semesters or months, or the calendar year or half of one that bears its first number. */
 export type Period = { year: number; part: Part }
 
 /** Any months, as their first days. */
@@ -75,5 +75,14 @@ export function monthsOf(period: Period | Span): Span {
   if (part === 'second') return { from: month(year, 7), to: month(year, 12) }
   if (part === 'ganjil') return { from: month(year, 7), to: month(year, 12) }
   if (part === 'genap') return { from: month(year + 1, 1), to: month(year + 1, 6) }
+  const place = (schoolMonths as readonly Part[]).indexOf(part)
+  if (place >= 0) return { from: month(year, 7 + place), to: month(year, 7 + place) }
   return { from: month(year, 7), to: month(year + 1, 6) }
+}
+
+/** A month like `2026-03` as a period: that month of its school year. */
+export function monthPeriod(month: string): Period {
+  const [year = 0, number = 0] = month.split('-').map(Number)
+  const place = (number + 5) % 12
+  return { year: number < 7 ? year - 1 : year, part: schoolMonths[place] ?? 'year' }
 }

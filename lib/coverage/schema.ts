@@ -1,7 +1,22 @@
 import { z } from 'zod'
 import { type Stage, stages } from '../objectives/schema'
 
-export const parts = ['year', 'ganjil', 'genap', 'calendar', 'first', 'second'] as const
+/** The months of a school year, as words of an address. */
+export const schoolMonths = [
+  'juli',
+  'agustus',
+  'september',
+  'oktober',
+  'november',
+  'desember',
+  'januari',
+  'februari',
+  'maret',
+  'april',
+  'mei',
+  'juni',
+] as const
+export const parts = ['year', 'ganjil', 'genap', 'calendar', 'first', 'second', ...schoolMonths] as const
 export type Part = (typeof parts)[number]
 
 const filter = z.object({

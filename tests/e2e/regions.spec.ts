@@ -108,6 +108,30 @@ test('filters stand beside each other, without script, and what makes no sense i
   await page.getByText('Angka setiap bulan').click()
   await expect(page.locator('details table').getByRole('row')).toHaveCount(7)
 
+  // A figure of one month opens down to what it counts.
+  await page.goto(`/coverage?region=33.01&${past}&objective=D&stage=planned`)
+  await page.getByText('Angka setiap bulan').click()
+  const monthly = page.locator('details table')
+  const counts = (await monthly.locator('tbody tr td:nth-of-type(1) a').allTextContents()).map(Number)
+  const place = counts.findIndex((one) => one > 0)
+  const count = counts[place] ?? 0
+  expect(count).toBeGreaterThan(0)
+  await monthly.locator('tbody tr').nth(place).locator('td').first().getByRole('link').click()
+  await expect(page.getByText(`Direncanakan: ${count}`).first()).toBeVisible()
+  await expect(page.locator('details table').getByRole('row')).toHaveCount(2)
+  await page
+    .getByRole('cell')
+    .getByRole('link', { name: /: [1-9]/ })
+    .first()
+    .click()
+  await page
+    .getByRole('cell')
+    .getByRole('link', { name: /: [1-9]/ })
+    .first()
+    .click()
+  await expect(page.getByText(/^\d+ catatan di balik angka ini\.$/)).toBeVisible()
+  await expect(page.getByRole('main').locator('header')).toContainText(/\p{L}+ 20\d\d/u)
+
   await page.goto(
     '/coverage?year=99999&part=dasawarsa&kind=sd&subject[]=x&after=bukan&objective=Z&stage=entah',
   )

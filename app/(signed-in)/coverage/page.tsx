@@ -20,7 +20,7 @@ import { totalOf } from '@/lib/coverage/figures/rules'
 import { MOST_GROUPS } from '@/lib/coverage/regions/export'
 import { regionCoverage } from '@/lib/coverage/regions/queries'
 import { cellAsked, regionAsked } from '@/lib/coverage/regions/schema'
-import { mostStage } from '@/lib/coverage/rules'
+import { monthPeriod, mostStage } from '@/lib/coverage/rules'
 import { periodOf } from '@/lib/coverage/schema'
 import { MOST_LINES } from '@/lib/documents/coverage/queries'
 
@@ -100,7 +100,13 @@ export default still(async function Regions({ searchParams }: Props) {
           />
         </section>
       )}
-      <CoverageTrend months={report.trend} objective={objective} />
+      <CoverageTrend
+        months={report.trend}
+        objective={objective}
+        href={(month, stage) =>
+          coverageHref(asked, monthPeriod(month), objective ? { objective, stage: stage ?? 'planned' } : {})
+        }
+      />
       <CountingRules without={['members']} />
       <ReportLimits more={[r('limit.size'), r('limit.people'), r('limit.place')]} />
     </>

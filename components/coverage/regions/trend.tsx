@@ -1,7 +1,7 @@
 import { getLocale, getTranslations } from 'next-intl/server'
 import { shortMonth } from '@/lib/core/time'
 import type { TrendMonth } from '@/lib/coverage/regions/rules'
-import { type ObjectiveCode, stages } from '@/lib/objectives/schema'
+import { type ObjectiveCode, type Stage, stages } from '@/lib/objectives/schema'
 
 const [WIDE, HIGH, LEFT, TOP] = [360, 150, 4, 18]
 const FLOOR = HIGH - 20
@@ -9,11 +9,16 @@ const FLOOR = HIGH - 20
 function summed({ month, rows }: TrendMonth, objective: ObjectiveCode | null) {
   const kept = rows.filter((row) => objective === null || row.objective === objective)
   const sums = stages.map((stage) => [stage, kept.reduce((sum, row) => sum + row[stage], 0)] as const)
-  return { month, ...(Object.fromEntries(sums) as Record<(typeof stages)[number], number>) }
+  return { month, ...(Object.fromEntries(sums) as Record<Stage, number>) }
 }
 
 /** The months side by side: planned as an outline, held filled, evidenced hatched; the same as words and as a table. */
-export async function CoverageTrend(props: { months: TrendMonth[]; objective: ObjectiveCode | null }) {
+export async function CoverageTrend(props: {
+  months: TrendMonth[]
+  objective: ObjectiveCode | null
+  /** Where a month leads, or one figure of it. */
+  href: (month: string, stage?: Stage) => string
+}) {
   const t = await getTranslations('regions')
   const c = await getTranslations('coverage')
   const locale = await getLocale()
@@ -22,7 +27,7 @@ export async function CoverageTrend(props: { months: TrendMonth[]; objective: Ob
   const step = (WIDE - LEFT) / months.length
   const wide = Math.min(step * 0.7, 26)
   const height = (count: number) => ((FLOOR - TOP) * count) / most
-  const total = (stage: (typeof stages)[number]) => months.reduce((sum, one) => sum + one[stage], 0)
+  const total = (stage: Stage) => months.reduce((sum, one) => sum + one[stage], 0)
   const said = t('trendText', {
     planned: total('planned'),
     held: total('held'),
@@ -81,10 +86,17 @@ export async function CoverageTrend(props: { months: TrendMonth[]; objective: Ob
           <tbody>
             {months.map((one) => (
               <tr key={one.month}>
-                <th scope="row">{shortMonth(locale, one.month)}</th>
+                <th scope="row">
+                  <a href={props.href(one.month)}>{shortMonth(locale, one.month)}</a>
+                </th>
                 {stages.map((stage) => (
                   <td key={stage} data-label={c(`stage.${stage}`)}>
-                    {one[stage]}
+                    <a
+                      href={props.href(one.month, stage)}
+                      aria-label={`${shortMonth(locale, one.month)}, ${c(`stage.${stage}`)}: ${one[stage]}`}
+                    >
+                      {one[stage]}
+                    </a>
                   </td>
                 ))}
               </tr>

@@ -28,7 +28,7 @@ export function TopicTable({ words, channels, topics }: Props) {
       <tbody>
         {topics.map(({ value, label }) => (
           <tr key={value}>
-            <th scope="row" id={`of-${value}`} className="[overflow-wrap:break-word]">
+            <th scope="row" id={`of-${value}`} className="min-[23rem]:[overflow-wrap:break-word]">
               {label}
             </th>
             {channels.map((channel) => (

@@ -8,15 +8,18 @@ import { later, openAs, saidHere, sendOutbox, store } from './phone'
 type Told = Later & { words: Record<string, string> }
 type Button = HTMLButtonElement | null
 
+/** What was pressed on the same page while a form was on its way: it follows, instead of the page that the first leads to. */
+let next: (() => void) | null = null
+
 class Form {
   private plain = false
-  private busy = false
+  busy = false
   private readonly said: HTMLElement
   private readonly later: Told
 
   constructor(
     private readonly place: HTMLElement,
-    private readonly form: HTMLFormElement,
+    readonly form: HTMLFormElement,
   ) {
     this.later = JSON.parse(place.dataset.later ?? '{}')
     this.said = place.querySelector('[role=status]') as HTMLElement
@@ -56,6 +59,7 @@ class Form {
     this.say('saving', false)
     await this.keep(kind, fields, button)
     this.busy = false
+    next = null
   }
 
   private async keep(kind: string, fields: Fields, button: Button) {
@@ -94,6 +98,7 @@ class Form {
     }
     if (item?.state === 'sent' || verdict?.kind === 'sent') {
       this.form.dispatchEvent(new Event('sent'))
+      if (next && !item?.said.length) return next()
       // What differed is read where it is told.
       return location.assign(item?.said.length ? '/outbox' : (item?.to ?? '/'))
     }
@@ -126,7 +131,20 @@ class Form {
   }
 }
 
+const forms: Form[] = []
 for (const place of document.querySelectorAll<HTMLElement>('[data-later]')) {
-  const form = place.closest('form')
-  if (form) new Form(place, form).show().catch(() => {})
+  const element = place.closest('form')
+  if (!element) continue
+  const form = new Form(place, element)
+  forms.push(form)
+  form.show().catch(() => {})
 }
+
+addEventListener('submit', (event) => {
+  const form = event.target as HTMLFormElement
+  if (event.defaultPrevented || !forms.some((one) => one.busy && one.form !== form)) return
+  event.preventDefault()
+  const { submitter } = event
+  // A form that is just being submitted takes no other submit.
+  next = () => void setTimeout(() => form.requestSubmit(submitter))
+})

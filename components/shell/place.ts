@@ -40,6 +40,8 @@ export function takePlace(): void {
   const place = remembered()
   // A page that was refused, or leads to a part of itself, knows better.
   if (place?.path !== location.pathname || location.hash || document.querySelector('[autofocus]')) return
+  // Who was quicker than this script, and presses, scrolled or stands somewhere already, is not moved.
+  if (document.querySelector(':active') || scrollY > 0 || document.activeElement !== document.body) return
   const said = document.querySelector<HTMLElement>('main .notice[role=status]:not([hidden])')
   if (said) {
     said.tabIndex = -1

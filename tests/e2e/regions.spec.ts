@@ -118,7 +118,7 @@ test('filters stand beside each other, without script, and what makes no sense i
   expect(count).toBeGreaterThan(0)
   await monthly.locator('tbody tr').nth(place).locator('td').first().getByRole('link').click()
   await expect(page.getByText(`Direncanakan: ${count}`).first()).toBeVisible()
-  await expect(page.locator('details table').getByRole('row')).toHaveCount(2)
+  await expect(page.locator('details table tr')).toHaveCount(2)
   await page
     .getByRole('cell')
     .getByRole('link', { name: /: [1-9]/ })

@@ -5,7 +5,7 @@ import { visible } from '../access/visible'
 import { db } from '../core/db'
 import { objectiveCodes } from '../objectives/schema'
 import { itemRows } from './action-items/rules'
-import { agendaRow } from './agenda/rules'
+import { agendaRow, isHidden } from './agenda/rules'
 import { evidenceRows, shownEvidence } from './evidence/rules'
 import { issuedLetter, letterOf } from './invitations/rules'
 import { minutesShown } from './minutes/queries'
@@ -161,11 +161,10 @@ export async function readActivity(viewer: Viewer, id: string) {
   const facts = { groupId: found.groupId, regionCode: found.group.regionCode }
   const manage = can(viewer, 'activity.manage', facts)
   // The words of a problem for officers do not leave through the agenda.
-  const agenda = found.agenda.map(({ problem, ...item }) => ({
-    ...item,
-    title: problem?.visibility === 'officers' && !manage ? null : item.title,
-    problemId: problem?.visibility === 'officers' && !manage ? null : item.problemId,
-  }))
+  const agenda = found.agenda.map(({ problem, ...item }) => {
+    const hidden = isHidden({ ...item, problem }) && !(manage && problem)
+    return hidden ? { ...item, title: null, problemId: null } : item
+  })
   const evidence = shownEvidence(found.evidence, manage)
   return { ...found, agenda, evidence, letter: letterOf(found), may: { manage } }
 }

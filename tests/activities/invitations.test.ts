@@ -4,6 +4,7 @@ import { changeActivity, scheduleMeeting, stepActivity } from '@/lib/activities/
 import { answerInvitation } from '@/lib/activities/invitations/commands'
 import { chatLink, invitationText, reminderText } from '@/lib/activities/invitations/export'
 import { readInvitations, readPresence } from '@/lib/activities/invitations/queries'
+import { readActivity } from '@/lib/activities/queries'
 import { reportProblem } from '@/lib/problems/commands'
 import { db } from '../support/database'
 import { as } from '../support/sharing'
@@ -154,4 +155,27 @@ test('the text to share says what, when with its zone, where and what about; nev
   const reminder = reminderText(found, words, ['Sari, S.Pd.', 'Slamet'], 'https://sanggar.example/m')
   expect(reminder).toContain('\n1. Sari, S.Pd.\n2. Slamet\n')
   expect(reminder).not.toContain('Agenda')
+})
+
+test('the agenda holds the words of a problem for those alone who may read it', async () => {
+  const { id: open } = await reportProblem(as(one), { ...report(groupId), situation: 'Untuk kelompok.' })
+  const { id: closed } = await reportProblem(as(one), {
+    ...report(groupId),
+    visibility: 'officers',
+    situation: 'Hanya untuk pengurus.',
+  })
+  const id = await made({ problemIds: [open, closed] })
+  const about = async (viewer: Viewer) => {
+    const agenda = (await readActivity(viewer, id))?.agenda ?? []
+    expect(agenda.filter((item) => item.title === null && item.problemId)).toEqual([])
+    return [open, closed].map((problemId) => agenda.find((item) => item.problemId === problemId)?.title)
+  }
+  expect(await about(officer)).toEqual([expect.any(String), expect.any(String)])
+  expect(await about(two)).toEqual([expect.any(String), undefined])
+  // Behind the wall these problems are not there at all: nor are their words.
+  const administrator = await makeViewer({ isAdministrator: true })
+  expect(await about(administrator)).toEqual([undefined, undefined])
+  expect((await readActivity(administrator, id))?.agenda.filter((item) => item.title === null)).toHaveLength(
+    2,
+  )
 })

@@ -70,7 +70,7 @@ test('an agenda on paper says when each item is, how long and by whom', () => {
   })
   const item = (title: string, minutes: number | null, ownerName = '') => ({
     ...{ title, minutes, ownerName },
-    ...{ outcome: 'pending', owner: null, problem: null },
+    ...{ outcome: 'pending', owner: null, problemId: null, problem: null },
   })
   const printed = (agenda: object[], days: object[]) =>
     agendaOf({ agenda, days, group: { zone: 'Asia/Makassar' } } as never, false).map((one) => one.minutes)

@@ -70,6 +70,13 @@ export function timesOf<T extends Item>(items: T[], days: Day[]): Timed<T>[] {
   })
 }
 
+type AboutProblem = { problemId: string | null; problem: { visibility: string } | null }
+
+/** True for an item whose words are those of a problem for officers, or of one that is not there for who asks. */
+export function isHidden({ problemId, problem }: AboutProblem): boolean {
+  return problemId !== null && problem?.visibility !== 'group'
+}
+
 /** Minutes that the items ask for. */
 export const spentOn = (items: Item[]) => items.reduce((sum, item) => sum + (item.minutes ?? 0), 0)
 

@@ -6,6 +6,7 @@ import { running } from '../../core/day'
 import { db } from '../../core/db'
 import { env } from '../../core/env'
 import { today } from '../../core/time'
+import { isHidden } from '../agenda/rules'
 import { guestToken } from '../guests/link/rules'
 import { isOpenToGroup } from '../rules'
 import { among, answerOpen, choiceOpen, issuedLetter, letterOf, sortAnswers } from './rules'
@@ -46,7 +47,7 @@ export async function readInvitations(viewer: Viewer, activityId: string, now: D
       days: { orderBy: { startsAt: 'asc' }, select: { id: true, startsAt: true, endsAt: true } },
       agenda: {
         orderBy: { position: 'asc' },
-        select: { title: true, problem: { select: { visibility: true } } },
+        select: { title: true, problemId: true, problem: { select: { visibility: true } } },
       },
       answers: { select: { personId: true, answer: true, reason: true, forStart: true } },
       guests: guest,
@@ -88,7 +89,7 @@ export async function readInvitations(viewer: Viewer, activityId: string, now: D
     members: members.length,
     letter: letterOf(found),
     // The words of a problem for officers do not go to a chat group.
-    agenda: agenda.map((item) => (item.problem?.visibility === 'officers' ? null : item.title)),
+    agenda: agenda.map((item) => (isHidden(item) ? null : item.title)),
     ...sortAnswers(members, answers, found.startsAt),
   }
 }

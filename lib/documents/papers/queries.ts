@@ -64,6 +64,7 @@ function everything(now: Date) {
         outcome: true,
         ownerName: true,
         owner: { select: { name: true } },
+        problemId: true,
         problem: { select: { visibility: true } },
       },
     },

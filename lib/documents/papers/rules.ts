@@ -1,4 +1,4 @@
-import { timesOf } from '../../activities/agenda/rules'
+import { isHidden, timesOf } from '../../activities/agenda/rules'
 import { clockRange, dateIn, dateValue, longDate, shortDate } from '../../core/time'
 import type { Gathered } from './queries'
 import type { AgendaLine, Fact, Head, Signer } from './schema'
@@ -86,7 +86,7 @@ const said = { pending: '', discussed: 'dibahas', notReached: 'belum sempat diba
 /** The agenda as the group may read it: words of a problem for officers stay out, also for officers. */
 export function agendaOf({ agenda, days, group }: Gathered, outcomes: boolean): AgendaLine[] {
   return timesOf(agenda, days).map((item) => ({
-    title: item.problem?.visibility === 'officers' ? 'Masalah pembelajaran anggota' : item.title,
+    title: isHidden(item) ? 'Masalah pembelajaran anggota' : item.title,
     minutes: [
       item.from && days.length > 1 ? shortDate(LOCALE, group.zone, item.from) : '',
       item.from && item.to ? clockRange(LOCALE, group.zone, item.from, item.to) : '',

@@ -38,7 +38,13 @@ const groups = [
     ['nothing unused', ['node_modules/knip/bin/knip.js']],
   ],
   [['unit and database', [...vitest, 'unit*'], counted]],
-  [['browser journeys', ['--import', 'tsx', 'scripts/journeys.ts'], /(?:^ +(\d+) failed$[\s\S]*?)?^ +(\d+) passed/m]],
+  [
+    [
+      'browser journeys',
+      ['--import', 'tsx', 'scripts/journeys.ts'],
+      /(?:^ +(\d+) failed$[\s\S]*?)?^ +(\d+) passed/m,
+    ],
+  ],
   [['start and stop', [...vitest, 'start'], counted]],
 ]
 

@@ -1,8 +1,6 @@
-import { readFileSync } from 'node:fs'
 import type { Page } from '@playwright/test'
 import type axe from 'axe-core'
-
-const AXE = readFileSync('node_modules/axe-core/axe.min.js', 'utf8')
+import { withAxe } from './axe'
 
 /** What stands over the right edge of a page; empty where nothing scrolls sideways. */
 export const sideways = (page: Page) =>
@@ -19,13 +17,7 @@ export const sideways = (page: Page) =>
  * without room around them (WCAG 2.5.8), what no key reaches, focus that is not seen (2.4.7) or lies under something (2.4.11).
  */
 export async function barriers(page: Page): Promise<string[]> {
-  const folded = await page.evaluateHandle(() => [...document.querySelectorAll('details:not([open])')])
-  const fold = (open: boolean) =>
-    folded.evaluate((all, to) => {
-      for (const one of all) one.toggleAttribute('open', to)
-    }, open)
-  await fold(true)
-  await page.evaluate(AXE)
+  const shut = await withAxe(page)
   const small = await page.evaluate(async () => {
     const run = (globalThis as unknown as { axe: typeof axe }).axe.run({
       runOnly: ['target-size'],
@@ -66,6 +58,6 @@ export async function barriers(page: Page): Promise<string[]> {
     }
     return found
   })
-  await fold(false)
+  await shut()
   return [...small, ...unseen]
 }

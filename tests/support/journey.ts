@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs'
 import { type Cookie, expect, type Page } from '@playwright/test'
 import type axe from 'axe-core'
+import { withAxe } from './axe'
 
 /** The session of each person who came in by the form once: later ones come in by it. */
 const sessions = new Map<string, Cookie>()
@@ -31,21 +31,13 @@ export async function noSideways(page: Page) {
   expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true)
 }
 
-const AXE = readFileSync('node_modules/axe-core/axe.min.js', 'utf8')
-
 /** The rules of axe that look at colours: all that can differ in the dark. */
 const COLOURED = ['color-contrast', 'link-in-text-block']
 
 /** Axe finds nothing on a page, light and dark and with all its folds open, and nothing scrolls sideways. */
 export async function clean(page: Page) {
   await noSideways(page)
-  const folded = await page.evaluateHandle(() => [...document.querySelectorAll('details:not([open])')])
-  const fold = (open: boolean) =>
-    folded.evaluate((all, to) => {
-      for (const one of all) one.toggleAttribute('open', to)
-    }, open)
-  await fold(true)
-  await page.evaluate(AXE)
+  const shut = await withAxe(page)
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme })
     const found = await page.evaluate(
@@ -63,5 +55,5 @@ export async function clean(page: Page) {
   }
   await noSideways(page)
   await page.emulateMedia({ colorScheme: null })
-  await fold(false)
+  await shut()
 }

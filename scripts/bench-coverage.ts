@@ -1,28 +1,46 @@
 import { randomBytes } from 'node:crypto'
-import { system } from '../lib/core/db'
-import { checkCoverage } from '../lib/coverage/regions/commands'
-import { numberNamed } from './bench/arguments'
-import { hotRow, levels } from './bench/coverage'
+import { readFileSync } from 'node:fs'
+import { loadavg } from 'node:os'
+import { connect, system } from '../lib/core/db'
+import { compare, judge, type Measured, told } from './bench/aims'
+import { fileNamed, numberNamed } from './bench/arguments'
+import { levels, peopleFor } from './bench/coverage'
 import { makeNation } from './bench/nation'
 import { writePath } from './bench/steps'
+import { recounted, WRITERS, writersAtOnce } from './bench/writers'
 import { serveEmpty } from './demo'
 import { explain } from './stop'
 
+async function measured(base: string, url: string, size: Parameters<typeof makeNation>[1]) {
+  const made = await makeNation(url, size, console.error)
+  const load = loadavg()[0]
+  const found = await levels(base)
+  console.error(told(judge({ ...found, steps: {} as never, differs: {} })))
+  const steps = await writePath()
+  const differBehindSteps = await recounted()
+  const { differBehindWrites, differBehindRebuild, ...writers } = await writersAtOnce()
+  const differs = { differBehindSteps, differBehindWrites, differBehindRebuild }
+  return { made, load, ...found, steps, ...writers, differs } satisfies Measured & Record<string, unknown>
+}
+
 /** A throw-away server with a synthetic nation of one size, the production build on it, and what coverage costs there. */
 async function main() {
-  const size = { activities: numberNamed('activities', 10_000), groups: numberNamed('groups', 10_000) }
+  const groups = numberNamed('groups', 10_000)
+  const people = numberNamed('people', peopleFor(groups))
+  const size = { activities: numberNamed('activities', 10_000), groups, people }
+  const before = fileNamed('compare')
+  const earlier = before && (JSON.parse(readFileSync(before, 'utf8')) as Measured)
   const NEXTAUTH_SECRET = randomBytes(32).toString('hex')
   const place = await serveEmpty({ NEXTAUTH_SECRET, SANGGAR_WORKER: 'off', SANGGAR_ADMIN_FACTOR: 'optional' })
   Object.assign(process.env, { DATABASE_URL: place.url, NEXTAUTH_URL: place.base, NEXTAUTH_SECRET })
+  // The program keeps one client: this one has a connection for each writer, where a server's own would let ten write.
+  Object.assign(globalThis, { sanggarDatabase: connect({ connectionString: place.url, max: WRITERS }) })
   try {
-    const made = await makeNation(place.url, size)
-    const found = await levels(place.base)
-    const steps = await writePath()
-    const differ = await checkCoverage()
-    const writes = await hotRow(place.url)
-    // The writers at once raise counters without an activity: only the sums of the regions can be right then.
-    const { counters: _, ...regions } = await checkCoverage()
-    console.log(JSON.stringify({ made, ...found, steps, differ, writes, differThen: regions }, null, 2))
+    const found = await measured(place.base, place.url, size)
+    const aims = judge(found)
+    const growth = earlier ? compare(found, earlier) : []
+    console.log(JSON.stringify({ ...found, aims, growth }, null, 2))
+    console.error(told([...aims, ...growth]))
   } finally {
     await system('job').$disconnect()
     await place.stop()

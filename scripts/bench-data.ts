@@ -9,6 +9,7 @@ async function main() {
   if (!url) throw new Stop('DATABASE_URL must name the database to fill: one of its own, never one in use.')
   const activities = numberNamed('activities', 10_000)
   const groups = numberNamed('groups', 10_000)
+  const people = numberNamed('people', 1)
   const client = new pg.Client({ connectionString: url })
   await client.connect()
   const { rows } = await client.query(
@@ -21,7 +22,7 @@ async function main() {
     throw new Stop(
       'This database holds no regions: node --conditions=react-server --import tsx prisma/seed.ts regions',
     )
-  console.log(JSON.stringify(await makeNation(url, { activities, groups })))
+  console.log(JSON.stringify(await makeNation(url, { activities, groups, people }, console.error)))
 }
 
 main().catch(explain)

@@ -56,12 +56,21 @@ export async function serveDemonstrations(
   return { served, stop }
 }
 
+/** Millions of rows come in at once: no log to copy from, few checkpoints, and memory as a server of its own has it. */
+const large = [
+  'wal_level=minimal',
+  'max_wal_senders=0',
+  'max_wal_size=16GB',
+  'checkpoint_timeout=1h',
+  'shared_buffers=2GB',
+]
+
 /** The production build on a database with regions and nothing else: for measurements that bring their own data. */
 export async function serveEmpty(settings: Record<string, string>) {
   build()
   const folder = mkdtempSync(join(tmpdir(), 'sanggar-empty-'))
   chmodSync(folder, 0o755)
-  const server = await startPostgres(folder, true)
+  const server = await startPostgres(folder, true, large)
   await server.create('sanggar')
   const url = server.url('sanggar')
   await deploy(url)

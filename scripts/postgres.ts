@@ -82,10 +82,10 @@ function checkWay(folder: string) {
 
 /**
  * Starts the embedded PostgreSQL in `folder`, on a free port of the loopback address.
- * `quick` gives durability up for speed: for tests only. Throws when it does not come up in three tries,
+ * `quick` gives durability up for speed: for tests only; `more` are further settings of the server. Throws when it does not come up in three tries,
  * and Stop when its user has no way there.
  */
-export async function startPostgres(folder: string, quick = false): Promise<Running> {
+export async function startPostgres(folder: string, quick = false, more: string[] = []): Promise<Running> {
   mkdirSync(folder, { recursive: true })
   const root = process.getuid?.() === 0
   if (root) checkWay(folder)
@@ -95,7 +95,7 @@ export async function startPostgres(folder: string, quick = false): Promise<Runn
   for (let attempt = 0; attempt < 3; attempt += 1) {
     await clearLock(cluster)
     const port = await freePort()
-    const flags = quick ? ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off'] : []
+    const flags = quick ? ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', ...more] : more
     const open = (databaseDir: string) =>
       new EmbeddedPostgres({
         databaseDir,

@@ -1,194 +1,119 @@
 import pg from 'pg'
-import { objectiveCodes } from '../../lib/objectives/schema'
 import { copyInto } from './copy'
+import { withoutIndexes } from './indexes'
+import {
+  activityLines,
+  attendanceLines,
+  columns,
+  dayLines,
+  type Group,
+  groupLines,
+  type Listed,
+  memberLines,
+  officerLines,
+  personLines,
+} from './lines'
 
-/** Ten school years are filled, the first of which begins here. */
-const FIRST_YEAR = 2017
-const YEARS = 10
-const subjects = [
-  'Matematika',
-  'IPA',
-  'Bahasa Indonesia',
-  'Bahasa Inggris',
-  'IPS',
-  'PJOK',
-  'Kimia',
-  'Fisika',
-  'Biologi',
-]
-const SLASH_N = '\\N'
+/** So many groups are asked for one after the other, and so many places of each level. */
+export const MEASURED = 40
 
-/** The same numbers in each run. */
-function dice(seed: number) {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296
-  }
+/** The rows are what they would be: neither checked again one by one nor followed by triggers. Memory is there. */
+const SESSION = `set session_replication_role = replica; set synchronous_commit = off; set maintenance_work_mem = '1GB';
+  set work_mem = '512MB'; set max_parallel_maintenance_workers = 2; set max_parallel_workers_per_gather = 2; set vacuum_buffer_usage_limit = 0`
+
+const filled = `region, "group", person, membership, officer_term, activity, activity_day, attendance, coverage_counter,
+  region_coverage, region_groups`
+
+async function connected(url: string) {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  await client.query(SESSION)
+  return client
 }
 
-/** A key that grows with the number, as those of the application grow with time. */
-function key(kind: number, number: number) {
-  const hex = number.toString(16).padStart(12, '0')
-  return `${hex.slice(0, 8)}-${hex.slice(8)}-7000-8000-00000000000${kind}`
-}
-
-const row = (...values: (string | number)[]) => values.join('\t')
-
-type Group = { id: string; size: number; firstPerson: number }
-
-/** Four of five are KKG of a district, the others MGMP of a regency or city; 15 to 75 members, most of them few. */
-function* groupLines(count: number, codes: { districts: string[]; regencies: string[] }, groups: Group[]) {
-  const roll = dice(7)
-  let people = 0
-  for (let i = 0; i < count; i += 1) {
-    const size = 15 + Math.floor(60 * roll() ** 2)
-    const id = key(1, i)
-    groups.push({ id, size, firstPerson: people })
-    people += size
-    const mgmp = roll() < 0.2
-    const places = mgmp ? codes.regencies : codes.districts
-    const place = places[Math.floor(roll() * places.length)] ?? ''
-    const subject = mgmp ? (subjects[Math.floor(roll() * subjects.length)] ?? '') : SLASH_N
-    const name = mgmp ? `MGMP ${subject} nomor ${i}` : `KKG Gugus nomor ${i}`
-    yield row(id, `sintetis-${i}`, mgmp ? 'mgmp' : 'kkg', name, subject, place, 'Asia/Jakarta')
-  }
-}
-
-/** As many names as there are people, none in the order of the keys. */
-const nameOf = (number: number) => `Guru ${Math.imul(number, 0x9e3779b1) >>> 0}`
-
-function* personLines(groups: Group[]) {
-  for (const group of groups)
-    for (let i = 0; i < group.size; i += 1)
-      yield row(key(2, group.firstPerson + i), nameOf(group.firstPerson + i))
-}
-
-function* memberLines(groups: Group[]) {
-  for (const group of groups)
-    for (let i = 0; i < group.size; i += 1)
-      yield row(key(3, group.firstPerson + i), group.id, key(2, group.firstPerson + i), `${FIRST_YEAR}-07-01`)
-}
-
-function* officerLines(groups: Group[]) {
-  for (const [i, group] of groups.entries())
-    yield row(key(4, i), group.id, key(2, group.firstPerson), 'Ketua', '1/SK', `${FIRST_YEAR}-07-01`)
-}
-
-const masks = [1, 3, 7, 15, 31, 19, 23]
-const two = (number: number) => String(number).padStart(2, '0')
-
-/** Group after group, each through all its years; the marks are those that the application would leave. */
-function* activityLines(count: number, groups: Group[]) {
-  const roll = dice(11)
-  let number = 0
-  for (const [i, group] of groups.entries()) {
-    const until = Math.floor((count * (i + 1)) / groups.length)
-    for (; number < until; number += 1) {
-      const month = Math.floor(roll() * 12 * YEARS)
-      const year = FIRST_YEAR + Math.floor((month + 6) / 12)
-      const date = `${year}-${two(((month + 6) % 12) + 1)}`
-      const day = `${date}-${two(1 + Math.floor(roll() * 28))}`
-      // Most talk about problems; every sixth activity supports another objective too.
-      const main = objectiveCodes[Math.min(6, Math.floor(roll() * 8))] ?? 'D'
-      const other = objectiveCodes[Math.floor(roll() * 7)] ?? 'A'
-      const mask = masks[Math.floor(roll() * masks.length)] ?? 1
-      const held = mask > 1
-      const support = roll() < 0.16 && other !== main ? `{${other}}` : '{}'
-      const state = mask & 4 ? 'approved' : held ? 'held' : 'scheduled'
-      yield row(
-        ...[
-          key(5, number),
-          group.id,
-          'meeting',
-          `Pertemuan nomor ${number}`,
-          'inti_rutin',
-          'programme',
-          main,
-        ],
-        ...[
-          support,
-          state,
-          `${day} 01:00+00`,
-          `${day} 04:00+00`,
-          4,
-          key(2, group.firstPerson),
-          `${day} 00:00+00`,
-        ],
-        ...[mask, `${date}-01`, main, held ? support : '{}', held ? 4 : 0],
-        held ? Math.ceil(group.size * (0.3 + 0.6 * roll())) : 0,
-      )
-    }
-  }
-}
-
-/** Indexes made at once behind all rows cost a fraction of what they cost row by row. Those of constraints stay. */
-async function withoutIndexes(client: pg.Client, table: string, work: () => Promise<unknown>) {
-  const { rows } = await client.query(
-    `select indexrelid::regclass::text as name, pg_get_indexdef(indexrelid) as text from pg_index
-     where indrelid = $1::regclass and not exists (select 1 from pg_constraint where conindid = indexrelid)`,
-    [table],
-  )
-  for (const { name } of rows) await client.query(`drop index ${name}`)
-  await work()
-  for (const { text } of rows) await client.query(text)
+/** Activities over two connections, each half of the groups: the server takes lines as fast as two cores can. */
+async function copyActivities(
+  [one, other]: [pg.Client, pg.Client],
+  { activities, groups, measured }: { activities: number; groups: Group[]; measured: Set<string> },
+) {
+  const half = Math.ceil(groups.length / 2)
+  const listed: [Listed[], Listed[]] = [[], []]
+  const part = (client: pg.Client, from: number, to: number, found: Listed[]) =>
+    copyInto(client, columns.activities, activityLines(activities, { groups, measured, from, to }, found))
+  await Promise.all([part(one, 0, half, listed[0]), part(other, half, groups.length, listed[1])])
+  return listed.flat()
 }
 
 /**
- * Fills a database that has regions and no groups with a synthetic nation: groups, members, and activities with the
- * marks of their stages, by COPY; then the counters and the sums of the regions. Attendance lists are not made.
+ * Fills a database that has regions and no groups with a synthetic nation: groups, members, activities with the marks
+ * of their stages, and attendance lists of the groups that are measured and of one in fifty of all other activities, by
+ * COPY; then the counters and the sums of the regions, as the recounts say what they must be.
  */
-export async function makeNation(url: string, size: { activities: number; groups: number }): Promise<object> {
-  const client = new pg.Client({ connectionString: url })
-  await client.connect()
+export async function makeNation(
+  url: string,
+  size: { activities: number; groups: number; people?: number },
+  tell: (line: string) => void = () => {},
+) {
+  const client = await connected(url)
+  const second = await connected(url)
   const took: Record<string, number> = {}
   const step = async (name: string, work: () => Promise<unknown>) => {
     const began = performance.now()
     await work()
     took[name] = Math.round((performance.now() - began) / 100) / 10
-    console.error(`${name}: ${took[name]} s`)
+    tell(`${name}: ${took[name]} s`)
   }
+  const bare = (table: string, work: () => Promise<unknown>) => withoutIndexes(client, table, work)
   const codes = async (level: number) =>
     (await client.query('select code from region where level = $1 order by code', [level])).rows.map(
       (one: { code: string }) => one.code,
     )
   const found = { districts: await codes(3), regencies: await codes(2) }
   const groups: Group[] = []
-  // The rows are what they would be: neither checked again one by one nor followed by triggers.
-  await client.query(
-    "set session_replication_role = replica; set maintenance_work_mem = '512MB'; set work_mem = '256MB'",
-  )
-  await step('groups', () =>
-    copyInto(
-      client,
-      '"group" (id, slug, kind, name, subject, region_code, zone)',
-      groupLines(size.groups, found, groups),
-    ),
-  )
-  await step('people', () => copyInto(client, 'person (id, name)', personLines(groups)))
+  let listed: Listed[] = []
+  await step('groups', () => copyInto(client, columns.groups, groupLines(size.groups, found, groups)))
+  const members = groups.reduce((sum, one) => sum + one.size, 0)
+  const people = Math.max(members, size.people ?? 0)
+  await step('people', () => bare('person', () => copyInto(client, columns.people, personLines(people))))
   await step('members', async () => {
-    await copyInto(client, 'membership (id, group_id, person_id, started_on)', memberLines(groups))
-    await copyInto(
-      client,
-      'officer_term (id, group_id, person_id, title, decree_number, started_on)',
-      officerLines(groups),
-    )
+    await bare('membership', () => copyInto(client, columns.members, memberLines(groups)))
+    await bare('officer_term', () => copyInto(client, columns.officers, officerLines(groups)))
   })
-  const columns = `id, group_id, kind, title, category, origin, objective, supporting, state, starts_at, ends_at, jp,
-    created_by_id, created_at, counted_stages, counted_month, counted_main, counted_support, counted_jp, counted_people`
+  const measured = new Set(
+    (
+      await client.query<{ id: string }>(`select id from "group" order by md5(slug) limit ${MEASURED}`)
+    ).rows.map(({ id }) => id),
+  )
   await step('activities', () =>
-    withoutIndexes(client, 'activity', () =>
-      copyInto(client, `activity (${columns})`, activityLines(size.activities, groups)),
-    ),
+    bare('activity', async () => {
+      listed = await copyActivities([client, second], { activities: size.activities, groups, measured })
+    }),
   )
-  await step('counters', () =>
-    client.query('insert into coverage_counter select * from coverage_counter_recount'),
-  )
-  await step('regions', () => client.query('select coverage_rebuild()'))
-  await step('vacuum', () => client.query('vacuum analyze'))
-  await client.end()
-  const people = groups.reduce((sum, one) => sum + one.size, 0)
-  return { ...size, people, seconds: took }
+  await step('attendance', async () => {
+    await bare('activity_day', () => copyInto(client, columns.days, dayLines(listed)))
+    await bare('attendance', () => copyInto(client, columns.attendance, attendanceLines(listed)))
+  })
+  // Each half by a connection of its own, since an INSERT never works in parallel.
+  const recounted = (table: string, halves: [string, string]) =>
+    bare(table, () =>
+      Promise.all(
+        [client, second].map((one, i) =>
+          one.query(`insert into ${table} select * from ${table}_recount where ${halves[i]}`),
+        ),
+      ),
+    )
+  await step('counters', () => {
+    const middle = groups[Math.floor(groups.length / 2)]?.id
+    return recounted('coverage_counter', [`group_id < '${middle}'`, `group_id >= '${middle}'`])
+  })
+  await step('regions', async () => {
+    await client.query('analyze coverage_counter')
+    await recounted('region_coverage', ['months = 1', 'months = 6'])
+    await client.query('insert into region_groups select * from region_groups_recount')
+    await client.query('update region_coverage_mark set mark = gen_random_uuid()')
+  })
+  await step('vacuum', () => client.query(`vacuum analyze ${filled}`))
+  await Promise.all([client.end(), second.end()])
+  const attendances = listed.reduce((sum, one) => sum + one.people, 0)
+  return { ...size, people, members, attendances, seconds: took }
 }

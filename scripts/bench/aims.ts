@@ -33,8 +33,9 @@ export function judge({ levels, pages, steps: _, writes, differs }: Measured): J
     region + groups + counters,
   ])
   return [
-    ...Object.entries(levels).flatMap(([level, { query, page }]) => [
+    ...Object.entries(levels).flatMap(([level, { query, anew, page }]) => [
       judged(`${level}: query p99 ms`, query.p99, QUERY_P99, true),
+      ...(anew ? [judged(`${level}: query anew p99 ms`, anew.p99, QUERY_P99, true)] : []),
       judged(`${level}: page p95 ms`, page.p95, PAGE_P95, true),
     ]),
     judged(
@@ -63,7 +64,8 @@ export function compare(now: Measured, before: Measured): Judged[] {
     aim: number,
   ) => (one && other ? [judged(`${what} ${at}, times`, one[at] / other[at], aim, false)] : [])
   return [
-    ...Object.entries(now.levels).flatMap(([level, { query, page }]) => [
+    ...Object.entries(now.levels).flatMap(([level, { query, anew, page }]) => [
+      ...ratio(`${level}: query anew`, anew, before.levels[level]?.anew, 'p50', GROWTH.query),
       ...ratio(`${level}: query`, query, before.levels[level]?.query, 'p50', GROWTH.query),
       ...ratio(`${level}: query`, query, before.levels[level]?.query, 'p99', GROWTH.query),
       ...ratio(`${level}: page`, page, before.levels[level]?.page, 'p50', GROWTH.page),

@@ -93,22 +93,25 @@ export async function makeNation(
     await bare('activity_day', () => copyInto(client, columns.days, dayLines(listed)))
     await bare('attendance', () => copyInto(client, columns.attendance, attendanceLines(listed)))
   })
-  // Each half by a connection of its own, since an INSERT never works in parallel.
-  const recounted = (table: string, halves: [string, string]) =>
+  // Each half by a connection of its own, since an INSERT never works in parallel; in the order of the keys, as it
+  // would be read, so that what belongs together lies together.
+  const recounted = (table: string, keys: string, halves: [string, string]) =>
     bare(table, () =>
       Promise.all(
         [client, second].map((one, i) =>
-          one.query(`insert into ${table} select * from ${table}_recount where ${halves[i]}`),
+          one.query(
+            `insert into ${table} select * from ${table}_recount where ${halves[i]} order by ${keys}`,
+          ),
         ),
       ),
     )
   await step('counters', () => {
     const middle = groups[Math.floor(groups.length / 2)]?.id
-    return recounted('coverage_counter', [`group_id < '${middle}'`, `group_id >= '${middle}'`])
+    return recounted('coverage_counter', '1, 2, 3', [`group_id < '${middle}'`, `group_id >= '${middle}'`])
   })
   await step('regions', async () => {
     await client.query('analyze coverage_counter')
-    await recounted('region_coverage', ['months = 1', 'months = 6'])
+    await recounted('region_coverage', '1, 2, 3, 4, 5, 6', ['months = 1', 'months = 6'])
     await client.query('insert into region_groups select * from region_groups_recount')
     await client.query('update region_coverage_mark set mark = gen_random_uuid()')
   })

@@ -2,10 +2,15 @@ const round = (number: number) => Math.round(number * 100) / 100
 
 export type Spread = { least: number; p50: number; p95: number; p99: number }
 
-/** Milliseconds of one thing done so many times, after twenty that plan and fill caches. */
-export async function timed(times: number, work: (i: number) => Promise<unknown>): Promise<Spread> {
+/** Milliseconds of one thing done so many times, after twenty that plan and fill caches; `before` each is not counted. */
+export async function timed(
+  times: number,
+  work: (i: number) => Promise<unknown>,
+  before?: () => Promise<unknown>,
+): Promise<Spread> {
   const took: number[] = []
   for (let i = -20; i < times; i += 1) {
+    await before?.()
     const began = performance.now()
     await work(i < 0 ? -i : i)
     if (i >= 0) took.push(performance.now() - began)

@@ -9,14 +9,20 @@ import { makeNation } from './bench/nation'
 import { writePath } from './bench/steps'
 import { recounted, WRITERS, writersAtOnce } from './bench/writers'
 import { serveEmpty } from './demo'
-import { explain } from './stop'
+import { explain, Stop } from './stop'
+
+/** So many groups surely lie in more than a hundred districts. */
+const FEWEST = 500
 
 async function measured(base: string, url: string, size: Parameters<typeof makeNation>[1]) {
   const made = await makeNation(url, size, console.error)
   const load = loadavg()[0]
   const found = await levels(base)
-  console.error(told(judge({ ...found, steps: {} as never, differs: {} })))
+  // What comes after takes long, and ends all if it fails.
+  console.error(JSON.stringify({ made, ...found }))
+  console.error(told(judge(found)))
   const steps = await writePath()
+  console.error(JSON.stringify({ steps }))
   const differBehindSteps = await recounted()
   const { differBehindWrites, differBehindRebuild, ...writers } = await writersAtOnce()
   const differs = { differBehindSteps, differBehindWrites, differBehindRebuild }
@@ -26,6 +32,8 @@ async function measured(base: string, url: string, size: Parameters<typeof makeN
 /** A throw-away server with a synthetic nation of one size, the production build on it, and what coverage costs there. */
 async function main() {
   const groups = numberNamed('groups', 10_000)
+  if (groups < FEWEST)
+    throw new Stop(`--groups takes at least ${FEWEST}: fifty of one district, and of fifty.`)
   const people = numberNamed('people', peopleFor(groups))
   const size = { activities: numberNamed('activities', 10_000), groups, people }
   const before = fileNamed('compare')

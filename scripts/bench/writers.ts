@@ -35,17 +35,23 @@ type While = () => boolean
 /** Each of these holds one meeting after the other as long as it goes on: whole meetings, three steps each. */
 async function allWrite(officers: Officer[], goesOn: While) {
   const began = performance.now()
-  const each = await Promise.all(
-    officers.map(async (officer) => {
-      const took: Awaited<ReturnType<typeof wholeMeeting>>[] = []
-      do took.push(await wholeMeeting(officer))
-      while (goesOn())
-      return took
-    }),
-  )
-  const all = each.flat()
+  const all: Awaited<ReturnType<typeof wholeMeeting>>[] = []
+  let failed = 0
+  const one = (officer: Officer) =>
+    wholeMeeting(officer).then(
+      (took) => all.push(took),
+      (error: unknown) => {
+        failed += 1
+        console.error(String(error).slice(0, 500))
+      },
+    )
+  const each = officers.map(async (officer) => {
+    do await one(officer)
+    while (goesOn())
+  })
+  await Promise.all(each)
   const perSecond = Math.round((all.length * 10_000) / (performance.now() - began)) / 10
-  return { meetings: all.length, perSecond, steps: stepsOf(all) }
+  return { meetings: all.length, failed, perSecond, steps: stepsOf(all) }
 }
 
 function forSeconds(count: number): While {
@@ -72,8 +78,9 @@ async function hotRow({ apart, together }: Awaited<ReturnType<typeof fifties>>) 
   const oneDistrict = best(runs.map((run) => run.one))
   const fiftyDistricts = best(runs.map((run) => run.fifty))
   const ratio = Math.round((fiftyDistricts.perSecond / oneDistrict.perSecond) * 100) / 100
+  const failed = runs.reduce((sum, { one, fifty }) => sum + one.failed + fifty.failed, 0)
   const folding = await seconds(foldCoverage)
-  return { oneDistrict, fiftyDistricts, ratio, folded: folding.found, foldSeconds: folding.seconds }
+  return { oneDistrict, fiftyDistricts, ratio, failed, folded: folding.found, foldSeconds: folding.seconds }
 }
 
 /** Counters and sums made anew while the fifty write, after some were set wrong: answers what was mended, and how long it took. */
@@ -90,7 +97,7 @@ async function rebuiltMeanwhile(officers: Officer[]) {
     runs = false
   })
   const [rebuilt, written] = await Promise.all([rebuilding, allWrite(officers, () => runs)])
-  return { ...rebuilt.found, seconds: rebuilt.seconds, meetings: written.meetings }
+  return { ...rebuilt.found, seconds: rebuilt.seconds, meetings: written.meetings, failed: written.failed }
 }
 
 /** What a full recount says, and how long it takes. Everything in it must be 0. */
@@ -104,6 +111,7 @@ export async function writersAtOnce() {
   const chosen = await fifties()
   const writes = await hotRow(chosen)
   const differBehindWrites = await recounted()
+  console.error(JSON.stringify({ writes, differBehindWrites }))
   const rebuild = await rebuiltMeanwhile([...chosen.apart.slice(25), ...chosen.together.slice(25)])
   return { writes, differBehindWrites, rebuild, differBehindRebuild: await recounted() }
 }

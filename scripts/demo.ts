@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { chmodSync, cpSync, mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { tmpdir, totalmem } from 'node:os'
 import { join } from 'node:path'
 import { build, runNode } from './build'
 import { deploy } from './migrate'
@@ -56,13 +56,10 @@ export async function serveDemonstrations(
   return { served, stop }
 }
 
-/** Millions of rows come in at once: no log to copy from, few checkpoints, and memory as a server of its own has it. */
+/** Millions of rows come in at once: no log to copy from, few checkpoints, and the memory of a server of its own. */
 const large = [
-  'wal_level=minimal',
-  'max_wal_senders=0',
-  'max_wal_size=16GB',
-  'checkpoint_timeout=1h',
-  'shared_buffers=2GB',
+  ...['wal_level=minimal', 'max_wal_senders=0', 'max_wal_size=16GB', 'checkpoint_timeout=1h'],
+  `shared_buffers=${Math.floor(totalmem() / 5 / 2 ** 20)}MB`,
 ]
 
 /** The production build on a database with regions and nothing else: for measurements that bring their own data. */

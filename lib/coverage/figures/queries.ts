@@ -10,7 +10,9 @@ import { type Distinct, figuresOf } from './rules'
 
 /**
  * Different people present in the held activities of one group and period. People do not add up, so they are
- * counted from the attendance of that group and period alone: its cost grows with that, never with the nation.
+ * counted from the attendance of that group and period alone: its cost grows with that, never with the nation. The month
+ * is that of the start in the group's zone; that start, with two days to spare for any zone, is what the index knows, so
+ * that a group's other years are not read.
  */
 function distinctPeople(source: Database, groupId: string, { from, to }: Span) {
   const held = masksWith('held')
@@ -19,6 +21,7 @@ function distinctPeople(source: Database, groupId: string, { from, to }: Span) {
     from activity join attendance
       on attendance.group_id = activity.group_id and attendance.activity_id = activity.id
     where activity.group_id = ${groupId}::uuid and activity.counted_month between ${from}::date and ${to}::date
+      and activity.starts_at >= ${from}::date - 2 and activity.starts_at < ${to}::date + interval '1 month 2 days'
       and activity.counted_stages = any(${held}::smallint[]) and attendance.status = 'hadir'
     group by grouping sets ((activity.counted_main), ())`
 }

@@ -1,5 +1,4 @@
 import { getLocale, getTranslations } from 'next-intl/server'
-import { monthName } from '@/lib/core/time'
 import type { Words } from '@/lib/programme/export'
 
 const heads = [
@@ -27,7 +26,7 @@ export async function programmeWords(): Promise<Words> {
   const locale = await getLocale()
   return {
     heads: heads.map((head) => p(`heads.${head}`)),
-    month: (month) => monthName(locale, month),
+    month: (month) => ({ month, locale }),
     category: (category) => t(`categories.${category}`),
     origin: (origin) => p(`origins.${origin}`),
     objective: (code) => o(`${code}.name`),

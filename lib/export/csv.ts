@@ -1,14 +1,20 @@
 import papa from 'papaparse'
 import { typedDay } from '../core/day'
+import { monthName } from '../core/time'
 import { type Cell, type DataSet, download, type LongData } from './data'
 
 const TYPE = 'text/csv; charset=utf-8'
 
+function textOf(cell: Cell): string | number {
+  if (cell instanceof Date) return typedDay(cell)
+  return typeof cell === 'object' ? monthName(cell.locale, cell.month) : cell
+}
+
 /** Rows as lines of RFC 4180. A cell that a spreadsheet would run as a formula is led by an apostrophe. */
 function linesOf(rows: Cell[][]): string {
   if (!rows.length) return ''
-  const typed = rows.map((row) => row.map((cell) => (cell instanceof Date ? typedDay(cell) : cell)))
-  return `${papa.unparse(typed, { escapeFormulae: true })}\r\n`
+  const texts = rows.map((row) => row.map(textOf))
+  return `${papa.unparse(texts, { escapeFormulae: true })}\r\n`
 }
 
 /** A data set as CSV: UTF-8 with a byte order mark. */

@@ -1,5 +1,8 @@
+/** A month like `2026-08`: its name in a text, a date that is shown as that name in a workbook. */
+export type Month = { month: string; locale: string }
+
 /** A cell: a date is a day without a time. */
-export type Cell = string | number | Date
+export type Cell = string | number | Date | Month
 
 /** A smaller sheet behind a table: with heads above, or a label before each line. */
 export type Side = { title: string; heads: 'above' | 'before'; rows: Cell[][] }

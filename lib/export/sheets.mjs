@@ -6,11 +6,17 @@ import writeExcelFile from 'write-excel-file/node'
 const WIDEST = 50
 // What a spreadsheet would run if the cell were typed in anew or saved as CSV.
 const FORMULA = /^[=+\-@\t\r]/
+// In what language a spreadsheet names a month, whatever its own is.
+const TONGUES = { id: '[$-421]', en: '[$-409]' }
 const FORBIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g
 
 function typed(cell) {
   if (typeof cell === 'number') return { value: cell, type: Number }
   if (cell instanceof Date) return { value: cell, type: Date, format: 'yyyy-mm-dd' }
+  if (typeof cell === 'object') {
+    const format = `${TONGUES[cell.locale] ?? ''}mmmm yyyy`
+    return { value: new Date(`${cell.month}-01T00:00:00Z`), type: Date, format }
+  }
   const value = cell.toWellFormed().replace(FORBIDDEN, '')
   return { value: FORMULA.test(value) ? `'${value}` : value, type: String, wrap: true }
 }
@@ -29,6 +35,9 @@ function filtered({ columns, rows }) {
   return { files: { transform: { 'xl/worksheets/sheet{id}.xml': { transform } } } }
 }
 
+/** How many letters a cell takes: no date is longer than the name of a month with its year. */
+const lengthOf = (cell) => (typeof cell === 'object' ? 'September 2026'.length : String(cell ?? '').length)
+
 const bold = (value) => ({ value, type: String, fontWeight: 'bold' })
 
 /** What stands beside the table, on a sheet of its own behind it. */
@@ -41,7 +50,7 @@ function sideSheet({ title, heads, rows }) {
 
 async function workbook(data) {
   const widths = data.columns.map((name, i) => {
-    const longest = data.rows.reduce((most, row) => Math.max(most, String(row[i] ?? '').length + 2), 0)
+    const longest = data.rows.reduce((most, row) => Math.max(most, lengthOf(row[i]) + 2), 0)
     return { width: Math.min(WIDEST, Math.max(name.length + 4, longest)) }
   })
   const cells = [data.columns.map(bold), ...data.rows.map((row) => row.map(typed))]

@@ -6,7 +6,7 @@ import type { categories, origins } from './schema'
 /** The words of the head and of choices in the reader's language; a sheet with these heads can be taken in again. */
 export type Words = {
   heads: string[]
-  month: (month: string) => string
+  month: (month: string) => Cell
   category: (category: (typeof categories)[number]) => string
   origin: (origin: (typeof origins)[number]) => string
   objective: (code: ObjectiveCode) => string

@@ -31,7 +31,14 @@ const long =
   'Lokakarya penyusunan modul ajar dan asesmen berdiferensiasi untuk kelas rangkap bersama pengawas'
 const items = Array.from({ length: 40 }, (_, i) => ({
   title: `Mulai${i} ${long} Selesai${i}`,
-  ...{ category: 'general', month: new Date('2026-08-01'), objective: 'A', supporting: [], jp: 4 },
+  ...{
+    category: 'general',
+    origin: 'policy',
+    month: new Date('2026-08-01'),
+    objective: 'A',
+    supporting: [],
+    jp: 4,
+  },
   ...{ inCharge: 'Bidang Kurikulum', inChargeBy: null, budget: null, fund: '', indicator: '' },
 }))
 const signatures = [

@@ -202,7 +202,7 @@ test('the timeline has every month of its period, activities and items without o
 const head = ['No', 'Kegiatan', 'Kategori', 'Asal', 'Bulan', 'Tujuan', 'Nama tujuan', 'Pendukung', 'JP']
 const words = {
   heads: [...head, 'Penanggung jawab', 'Anggaran', 'Sumber dana', 'Indikator', 'Alasan'],
-  month: (month: string) => `${month}-01`,
+  month: (month: string) => ({ month, locale: 'id' }),
   category: (one: string) => ({ coreRoutine: 'Inti – rutin' })[one] ?? one,
   origin: (one: string) => one,
   objective: (code: string) => code,

@@ -27,10 +27,10 @@ export async function csv(answer: Answer) {
 /** A workbook by a library that did not write it, and the plain XML of its first sheet. */
 export async function workbook(answer: Answer) {
   const raw = await bytes(answer)
-  const book = read(raw)
+  const book = read(raw, { cellDates: true, UTC: true })
   const sheets = book.SheetNames.map((name) => book.Sheets[name] ?? {})
   const [first = {}] = sheets
-  const rows = (sheet: object) => utils.sheet_to_json<unknown[]>(sheet, { header: 1, defval: '' })
+  const rows = (sheet: object) => utils.sheet_to_json<unknown[]>(sheet, { header: 1, defval: '', UTC: true })
   const xml = strFromU8(unzipSync(raw)['xl/worksheets/sheet1.xml'] ?? new Uint8Array())
   return {
     table: rows(first),

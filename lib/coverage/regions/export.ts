@@ -1,7 +1,6 @@
 import 'server-only'
 import type { Viewer } from '../../access/viewer'
 import { TOLD_BEHIND } from '../../core/replica'
-import { monthName } from '../../core/time'
 import type { Cell, DataSet, Side } from '../../export/data'
 import { type Stage, stages } from '../../objectives/schema'
 import { exceptionsSide } from '../exceptions/export'
@@ -122,7 +121,7 @@ function monthsSide({ report }: Asking, { c, r, locale }: Words): Side {
   const sum = (rows: CoverageRow[], stage: Stage) => rows.reduce((all, row) => all + row[stage], 0)
   const heads = [r('month'), ...stages.map((stage) => c(`stage.${stage}`))]
   const rows = report.trend.map((one): Cell[] => [
-    monthName(locale, one.month),
+    { month: one.month, locale },
     ...stages.map((stage) => sum(one.rows, stage)),
   ])
   return { title: r('trend'), heads: 'above', rows: [heads, ...rows] }

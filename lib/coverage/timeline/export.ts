@@ -1,4 +1,4 @@
-import { dateIn, dateValue, monthName } from '../../core/time'
+import { dateIn, dateValue } from '../../core/time'
 import type { Cell, DataSet } from '../../export/data'
 import { stageNumber } from '../../objectives/rules'
 import { stages } from '../../objectives/schema'
@@ -23,9 +23,10 @@ function activityCells(one: Activity, zone: string, { c, f, o, x }: Words): Cell
   ]
 }
 
-function itemCells(item: Item, { f, o, x }: Words): Cell[] {
+function itemCells(item: Item, { c, f, o, x }: Words): Cell[] {
   const told = [item.objective, o(`${item.objective}.name`)]
-  return ['', x('sorts.item'), item.title, ...told, f('nothing'), f('steps.schedule')]
+  const stage = item.planned ? c('stage.planned') : f('nothing')
+  return ['', x('sorts.item'), item.title, ...told, stage, f('steps.schedule')]
 }
 
 /** A group's months with each activity, how far it has come and what is missing, and unscheduled items of the programme. */
@@ -41,7 +42,7 @@ export function timelineData(
     [
       ...activities.map((one) => activityCells(one, group.zone, words)),
       ...items.map((item) => itemCells(item, words)),
-    ].map((cells): Cell[] => [monthName(locale, month), ...cells]),
+    ].map((cells): Cell[] => [{ month, locale }, ...cells]),
   )
   const about: Cell[][] = [
     [x('of'), group.name],

@@ -55,7 +55,14 @@ export async function readTimeline(
       },
       orderBy: [{ month: 'asc' }, { id: 'asc' }],
       take: MOST,
-      select: { id: true, title: true, month: true, objective: true },
+      select: {
+        id: true,
+        title: true,
+        month: true,
+        objective: true,
+        programme: { select: { adoptedAt: true } },
+      },
+      relationLoadStrategy: 'join',
     }),
   ])
   const activities = found.map(({ minutes, actionItems, ...one }) => ({
@@ -63,7 +70,12 @@ export async function readTimeline(
     month: one.startsAt ? dateIn(group.zone, one.startsAt).slice(0, 7) : '',
     steps: nextSteps({ ...one, minutes: minutes !== null, openActions: actionItems.length }, now),
   }))
-  const waiting = items.map((one) => ({ ...one, month: one.month.toISOString().slice(0, 7) }))
+  // An item of an adopted programme counts as planned before anything is scheduled.
+  const waiting = items.map(({ programme, ...one }) => ({
+    ...one,
+    month: one.month.toISOString().slice(0, 7),
+    planned: programme.adoptedAt !== null,
+  }))
   return {
     activities,
     months: months.map((month) => ({

@@ -14,6 +14,8 @@ const categories = {
   supporting: 'Penunjang',
 } as const
 
+const origins = { problem: 'Masalah anggota', programme: 'Program', policy: 'Kebijakan' } as const
+
 const names: Record<ObjectiveCode, string> = {
   A: 'Wawasan dan pengetahuan',
   B: 'Berbagi dan umpan balik',
@@ -24,7 +26,8 @@ const names: Record<ObjectiveCode, string> = {
   G: 'Kompetensi guru',
 }
 
-const rupiah = (amount: number) => `Rp\u00a0${new Intl.NumberFormat('id-ID').format(amount)}`
+const figure = (count: number) => new Intl.NumberFormat('id-ID').format(count)
+const rupiah = (amount: number) => `Rp\u00a0${figure(amount)}`
 const dash = (text: string | number | null) => (text === null || text === '' ? '–' : String(text))
 
 function signersOf(found: GatheredProgramme) {
@@ -49,6 +52,7 @@ export function programmeOf(found: GatheredProgramme): ProgrammePaper {
     number: String(i + 1),
     title: item.title,
     category: categories[item.category],
+    origin: origins[item.origin],
     objective: [item.objective, item.supporting.length ? `(${item.supporting.join(', ')})` : '']
       .filter(Boolean)
       .join(' '),
@@ -67,7 +71,7 @@ export function programmeOf(found: GatheredProgramme): ProgrammePaper {
     year: `Tahun ajaran ${found.schoolYear}/${found.schoolYear + 1}`,
     written: found.adoptedOn ? writtenOf(found, found.adoptedOn) : '',
     items: lines,
-    sums: { jp: String(sum((item) => item.jp)), budget: rupiah(sum((item) => item.budget)) },
+    sums: { jp: figure(sum((item) => item.jp)), budget: rupiah(sum((item) => item.budget)) },
     objectives: objectiveCodes.map((code) => ({
       code,
       name: names[code],

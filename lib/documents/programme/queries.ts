@@ -46,6 +46,7 @@ export function gatherProgramme(viewer: Viewer, groupId: string, schoolYear: num
         select: {
           title: true,
           category: true,
+          origin: true,
           month: true,
           objective: true,
           supporting: true,

@@ -14,6 +14,7 @@ export type ProgrammePaper = {
     month: string
     title: string
     category: string
+    origin: string
     objective: string
     jp: string
     charge: string

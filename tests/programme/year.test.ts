@@ -88,6 +88,14 @@ test('what the year lacks: objectives, problems and months, each with what fills
   expect(await problemAsked(officer, group.id, waiting.id)).toMatchObject({ objective: 'G' })
   expect(await problemAsked(stranger, group.id, waiting.id)).toBeNull()
   expect(await problemAsked(officer, group.id, ['x'])).toBeNull()
+  // Answered by an item of one year it is missing in the next, as long as it is open.
+  await addItem(as(officer), {
+    ...planItem(group.id),
+    ...{ schoolYear: 2025, month: '2025-10', problemId: waiting.id },
+  })
+  const missing = async (year: number) =>
+    (await readGaps(officer, group, year, NOW)).problems.some((one) => one.id === waiting.id)
+  expect([await missing(2025), await missing(2026)]).toEqual([false, true])
   expect((await readGaps(stranger, group, 2026, NOW)).problems).toEqual([])
   expect(askedItem({ objective: 'G', month: '2026-09' }, 2026)).toMatchObject({ objective: 'G' })
   expect(askedItem({ objective: 'H', month: '2025-09' }, 2026)).toEqual({})

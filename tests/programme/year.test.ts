@@ -3,7 +3,6 @@ import type { Viewer } from '@/lib/access/viewer'
 import { scheduleMeeting, stepActivity } from '@/lib/activities/commands'
 import { recordAttendance } from '@/lib/activities/records/commands'
 import { readTimeline } from '@/lib/coverage/timeline/queries'
-import { nextSteps, type StepFacts } from '@/lib/coverage/timeline/rules'
 import { programmePdf } from '@/lib/documents/programme/print/queries'
 import { csvResponse } from '@/lib/export/csv'
 import { xlsxBytes } from '@/lib/export/xlsx'
@@ -166,35 +165,6 @@ test('plan against actual is read from the history of a day', async () => {
     budget: null,
   }
   expect(itemActual({ ...item, activities: [early] }, at(5)).standing).toBe('scheduled')
-})
-
-const step = (more: Partial<StepFacts>): StepFacts => ({
-  kind: 'meeting',
-  state: 'approved',
-  objective: 'A',
-  startsAt: NOW,
-  endsAt: NOW,
-  countedStages: 0b11111,
-  minutes: true,
-  openActions: 0,
-  ...more,
-})
-
-test.each([
-  [{ state: 'postponed' }, ['reschedule']],
-  [{ state: 'scheduled', endsAt: new Date(NOW.getTime() + 1) }, ['wait']],
-  [{ state: 'scheduled' }, ['hold']],
-  [{ state: 'held', countedStages: 1 }, ['attend']],
-  [{ state: 'held', countedStages: 3 }, ['lock', 'prove']],
-  [{ state: 'locked', countedStages: 3, minutes: false }, ['minutes', 'prove']],
-  [{ state: 'locked', countedStages: 3 }, ['approve', 'prove']],
-  [{ state: 'locked', countedStages: 3, kind: 'sharing' }, ['publish', 'prove']],
-  [{ countedStages: 7 }, ['act', 'prove']],
-  [{ countedStages: 7, openActions: 2 }, ['finish', 'prove']],
-  [{ countedStages: 15 }, ['prove']],
-  [{}, []],
-] as [Partial<StepFacts>, string[]][])('the next steps of %j', (facts, steps) => {
-  expect(nextSteps(step(facts), NOW)).toEqual(steps)
 })
 
 test('the timeline has every month of its period, activities and items without one', async () => {

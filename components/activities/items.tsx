@@ -19,7 +19,7 @@ export async function ActionItems({ activity, members = [], from }: Partial<Plac
   const now = new Date()
   if (!activity.actionItems.length) return null
   return (
-    <section className="stack">
+    <section id="actions" className="stack">
       <h2>{t('actions')}</h2>
       <ul className="rows">
         {activity.actionItems.map((item) => {

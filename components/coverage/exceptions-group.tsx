@@ -16,6 +16,7 @@ export async function GroupExceptions({ viewer, group }: { viewer: Viewer; group
   return (
     <section className="stack" aria-labelledby="exceptions">
       <h2 id="exceptions">{t('title')}</h2>
+      <p className="faint">{t('today')}</p>
       {found.exceptions.length ? (
         <ul className="rows">
           {found.exceptions.map((exception) => (

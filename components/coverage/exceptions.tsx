@@ -1,6 +1,8 @@
 import { getTranslations } from 'next-intl/server'
 import type { Viewer } from '@/lib/access/viewer'
+import { exceptionsHref } from '@/lib/coverage/exceptions/paths'
 import { listExceptions, oversees } from '@/lib/coverage/exceptions/queries'
+import type { GroupsAsked } from '@/lib/coverage/regions/schema'
 import { Checked } from './exceptions-checked'
 import { ExceptionGroups } from './exceptions-list'
 
@@ -9,11 +11,14 @@ const FIRST = 3
 
 type Props = { viewer: Viewer; now: Date }
 
-/** For who looks after groups: what stands out, the worst first, before any figure. Nothing for others. */
-export async function ExceptionsSection({ viewer, now }: Props) {
+/** For who looks after groups: what stands out in those asked for, the worst first, before any figure. Nothing for others. */
+export async function ExceptionsSection({ viewer, asked, now }: Props & { asked: GroupsAsked }) {
   if (!oversees(viewer)) return null
   const t = await getTranslations('exceptions')
-  const { groups, standing: total, checked, cut } = await listExceptions(viewer, EVERYTHING, now, FIRST)
+  const c = await getTranslations('coverage')
+  const filter = { ...EVERYTHING, among: asked }
+  const { groups, standing: total, checked, cut } = await listExceptions(viewer, filter, now, FIRST)
+  const narrowed = asked.region || asked.kind || asked.name
   return (
     <section className="stack" aria-labelledby="exceptions">
       <h2 id="exceptions">{t('title')}</h2>
@@ -22,13 +27,14 @@ export async function ExceptionsSection({ viewer, now }: Props) {
           {total ? t('summary', { found: total, checked }) : t('none', { checked })}
         </p>
       ) : (
-        <p className="notice">{t('noGroups')}</p>
+        <p className="notice">{narrowed ? c('noMatch') : t('noGroups')}</p>
       )}
+      <p className="faint">{t('today')}</p>
       {cut ? <p className="notice">{t('cut', { checked })}</p> : null}
       <ExceptionGroups groups={groups} level={3} />
       {total ? (
         <p>
-          <a className="button quiet" href="/coverage/exceptions">
+          <a className="button quiet" href={exceptionsHref(asked)}>
             {t('all', { count: total })}
           </a>
         </p>

@@ -24,7 +24,7 @@ export async function ScheduleSession(props: Props) {
   const d = await getTranslations('sharing.date')
   const zone = zoneLabel(props.zone)
   return (
-    <section className="sheet stack">
+    <section id="schedule" className="sheet stack">
       <h2>{props.again ? d('again') : d('title')}</h2>
       <ActionForm action={schedule} submit={d('submit')} formKey={crypto.randomUUID()}>
         <input type="hidden" name="activityId" value={props.activityId} />

@@ -48,6 +48,11 @@ export function dayAfter(on: Date): Date {
   return new Date(on.getTime() + 86_400_000)
 }
 
+/** The day before a day. */
+export function dayBefore(on: Date): Date {
+  return new Date(on.getTime() - 86_400_000)
+}
+
 /** The later of two days. */
 export function later(one: Date, other: Date): Date {
   return new Date(Math.max(one.getTime(), other.getTime()))

@@ -46,21 +46,32 @@ export function stagedCells(row: CoverageRow, { o }: Words): Cell[] {
 }
 
 /** Its credit hours, attendances and problems. */
-export function sumCells(row: CoverageRow): Cell[] {
+export function sumCells(row: Pick<CoverageRow, (typeof sums)[number]>): number[] {
   return sums.map((sum) => row[sum])
 }
 
-/** The figures of one or many groups, seven rows each, exactly as the page shows them. */
+/**
+ * The figures of one or many groups, seven rows each, exactly as the page shows them; below them, since a letter's file
+ * has nothing beside it, what they cannot say.
+ */
 export function coverageData(
   name: string,
   groups: { name: string; rows: CoverageRow[] }[],
   period: Period,
+  limits: string[],
   words: Words,
 ): DataSet {
+  const columns = [words.c('group'), ...stagedHeads(words), ...sumHeads(words)]
+  const line = (cells: string[]) => columns.map((_, i) => cells[i] ?? '')
   return {
     name: `${name}-${period.year}-${period.part}`,
-    columns: [words.c('group'), ...stagedHeads(words)],
-    rows: groups.flatMap((group) => group.rows.map((row) => [group.name, ...stagedCells(row, words)])),
+    columns,
+    rows: [
+      ...groups.flatMap((group) =>
+        group.rows.map((row) => [group.name, ...stagedCells(row, words), ...sumCells(row)]),
+      ),
+      ...limits.map((limit) => line([words.f('limits'), limit])),
+    ],
   }
 }
 

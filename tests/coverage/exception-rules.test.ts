@@ -214,7 +214,7 @@ test('each leads to what stands behind it, and officers to the next thing', () =
   }
   expect(next({})).toEqual([
     '/coverage/timeline?year=2026&part=year',
-    { path: '/meetings/a/attendance', step: 'lock' },
+    { path: '/meetings/a#desk', step: 'lock' },
   ])
   expect(next({ state: 'locked', on: '2026-05-01' })).toEqual([
     '/coverage/timeline?year=2025&part=year',

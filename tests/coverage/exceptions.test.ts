@@ -88,6 +88,12 @@ beforeAll(async () => {
     ['2026-11-21', 'G', 4],
   ] as const)
     await held(fewer, date, objective, { present })
+  // What teachers do in their classrooms brings few together, or all: it is no meeting in person.
+  await held(fewer, '2026-11-24', 'F', { mode: 'on' })
+  const classes = await made('praktik')
+  await wellRun(classes)
+  for (const date of ['2026-11-22', '2026-11-24', '2026-11-26'])
+    await held(classes, date, 'F', { mode: 'on', present: 1 })
 
   const side = await made('sepihak')
   for (const [date, objective] of [
@@ -103,6 +109,13 @@ beforeAll(async () => {
   await held(both, '2026-09-12', 'A', { documented: false })
   await planned(both, [['2026-08', 'D']])
 
+  // A limit of its own: the older problem has waited a day longer than it.
+  const strict = await made('tegas')
+  await wellRun(strict)
+  await db().group.update({ where: { id: strict.groupId }, data: { problemDays: 14 } })
+  for (const day of ['13', '14'])
+    await reportProblem(on(strict.people[1] as Viewer, `2026-11-${day}T02:00:00Z`), report(strict.groupId))
+
   const far = await made('jauh', 'Asia/Jakarta', '52.03')
   await held(far, '2026-09-12', 'A', { documented: false })
   supervisor = await makeViewer({ regions: ['33.15'] })
@@ -117,6 +130,7 @@ test('every fault is found, and nothing else, the worst first', async () => {
     ['berkas', 'undocumented'],
     ['masalah', 'overdue'],
     ['sunyi', 'silent'],
+    ['tegas', 'overdue'],
     ['menurun', 'falling'],
     ['rencana', 'nothingHeld'],
     ['sepihak', 'oneSided'],
@@ -152,6 +166,9 @@ test('every fault is found, and nothing else, the worst first', async () => {
   ])
   expect(of('masalah')).toEqual([
     { kind: 'overdue', count: 1, of: 2, patience: 42, days: 58, oldest: '2026-10-01' },
+  ])
+  expect(of('tegas')).toEqual([
+    { kind: 'overdue', count: 1, of: 2, patience: 14, days: 15, oldest: '2026-11-13' },
   ])
   expect(of('menurun')).toMatchObject([{ now: 15, before: 24, percent: 37 }])
   expect(of('sepihak')).toMatchObject([{ objective: 'G', held: 4, of: 5, percent: 80, to: '2026-11-28' }])
@@ -233,11 +250,11 @@ test('narrowed by kind, with how many there are of each', async () => {
     silent: 2,
     nothingHeld: 2,
     undocumented: 2,
-    overdue: 1,
+    overdue: 2,
     falling: 1,
     oneSided: 1,
   })
-  expect([standing, checked]).toEqual([7, 10])
+  expect([standing, checked]).toEqual([8, 12])
 })
 
 test('pages hold each group once, also when the one at the end of a page is gone', async () => {

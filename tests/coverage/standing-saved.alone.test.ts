@@ -29,6 +29,7 @@ vi.mock('next-intl/server', () => ({ getLocale: async () => 'id' }))
 
 const NAME = 'KKG "Tiga", Selong'
 const query = 'year=2026&part=year'
+const TODAY = 'Yang perlu perhatian menurut keadaan hari ini, bukan menurut masa yang dipilih.'
 let supervisor: Viewer
 let officer: Viewer
 let member: Viewer
@@ -37,8 +38,12 @@ beforeAll(async () => {
   // Routes ask the clock, and what stands out depends on the school year.
   vi.useFakeTimers({ toFake: ['Date'], now: new Date('2026-11-25T02:00:00Z') })
   const createdAt = new Date('2026-05-01T02:00:00Z')
-  for (const slug of ['satu', 'dua', 'tiga']) {
-    const { id } = await groupIn('52.03.07', slug)
+  for (const [slug, region, subject] of [
+    ['satu', '52.03.03', null],
+    ['dua', '52.03.07', 'Kimia'],
+    ['tiga', '52.03.07', null],
+  ] as const) {
+    const { id } = await groupIn(region, slug, subject)
     const name = slug === 'tiga' ? NAME : `KKG ${slug}`
     await db().group.update({ where: { id }, data: { createdAt, name } })
     officer = await makeViewer({ officerOf: [id] })
@@ -69,6 +74,17 @@ test('the list of what stands out as CSV and XLSX: each group, its matter and th
 
 test('narrowed as the page is, and not there for who has no such page', async () => {
   expect(await csv(listCsv(asking('/coverage/exceptions/csv?kind=falling')))).toHaveLength(1)
+  const names = async (filter: string) => {
+    const [, ...lines] = await csv(listCsv(asking(`/coverage/exceptions/csv?${filter}`)))
+    return [...new Set(lines.map(([group]) => group))].sort()
+  }
+  expect(await names('kind=silent&groups=kkg')).toEqual([NAME, 'KKG satu'])
+  expect(await names('subject=Kimia')).toEqual(['KKG dua'])
+  expect(await names('region=52.03.07&groups=kkg')).toEqual([NAME])
+  for (const filter of ['region=5', 'region=33.15', 'region=x', 'name=%25'])
+    expect(await names(filter), filter).toEqual([])
+  const { notes } = await workbook(listXlsx(asking('/x?region=52.03.07&subject=Kimia')))
+  expect(notes).toContainEqual(['Saringan', 'Wilayah 52.03.07, MGMP, kimia'])
   who.viewer = officer
   expect(await csv(listCsv(asking('/coverage/exceptions/csv?kind=silent')))).toHaveLength(3)
   who.viewer = member
@@ -81,21 +97,41 @@ test('workbook and paper of coverage hold what stands out, for whom the page sho
   const group = await workbook(groupXlsx(asking(`/x?${query}`), inGroup('tiga')))
   expect(group.second).toHaveLength(3)
   expect(String(group.second[1])).toContain('Belum ada kegiatan terlaksana')
+  expect(group.notes).toContainEqual(['Keterangan', TODAY])
   const paper = await readPdf(await bytes(groupPdf(asking(`/x?${query}`), inGroup('tiga'))))
   expect(paper.text).toContain('Belum ada kegiatan terlaksana')
+  expect(paper.text.replace(/\s+/g, ' ')).toContain(TODAY)
   const region = await readPdf(await bytes(regionPdf(asking(`/x?${query}`))))
   expect(region.text).toContain('KKG satu')
   expect(region.text).toContain('di 3 dari 3 kelompok')
+  expect(region.text.replace(/\s+/g, ' ')).toContain(TODAY)
   const whole = await workbook(regionXlsx(asking(`/x?${query}`)))
   expect(whole.names).toContain('Yang perlu perhatian')
-  const one = await workbook(regionXlsx(asking(`/x?${query}&region=52.03.07`)))
-  expect(one.names).not.toContain('Yang perlu perhatian')
+  expect(whole.notes).toContainEqual(['Keterangan', 'Ada yang perlu perhatian di 3 dari 3 kelompok.'])
+  expect(whole.notes).toContainEqual(['Keterangan', TODAY])
   who.viewer = member
   expect((await workbook(groupXlsx(asking(`/x?${query}`), inGroup('tiga')))).names).not.toContain(
     'Yang perlu perhatian',
   )
   const plain = await readPdf(await bytes(groupPdf(asking(`/x?${query}`), inGroup('tiga'))))
   expect(plain.text).not.toContain('Yang perlu perhatian')
+})
+
+test('the files of a region hold what stands out in the groups asked for alone', async () => {
+  for (const [filter, found] of [
+    ['region=52.03.07', ['KKG dua', NAME]],
+    ['region=52.03&kind=kkg', ['KKG satu', NAME]],
+    ['subject=KIMIA', ['KKG dua']],
+    ['region=52.03.07&name=dua', ['KKG dua']],
+  ] as const) {
+    const book = await workbook(regionXlsx(asking(`/x?${query}&${filter}`)))
+    const sheet = book.sheets['Yang perlu perhatian'] ?? []
+    expect([...new Set(sheet.slice(1).map(([group]) => group))].sort(), filter).toEqual([...found].sort())
+    const said = `Ada yang perlu perhatian di ${found.length} dari ${found.length} kelompok`
+    expect(book.notes.join(), filter).toContain(said)
+    const { text } = await readPdf(await bytes(regionPdf(asking(`/x?${query}&${filter}`))))
+    expect(text, filter).toContain(said)
+  }
 })
 
 test('the timeline as CSV and XLSX: each activity with its day, stage and next step', async () => {

@@ -3,6 +3,8 @@ import { clean, noSideways, signIn } from '../support/journey'
 
 const yesterday = new Date(Date.now() - 30 * 3_600_000).toISOString().slice(0, 10)
 
+const schoolYear = Number(yesterday.slice(0, 4)) - (yesterday.slice(5) < '07-01' ? 1 : 0)
+
 test('a meeting for a waiting problem, from schedule to a coverage report whose figures are stated', async ({
   browser,
 }) => {
@@ -36,14 +38,24 @@ test('a meeting for a waiting problem, from schedule to a coverage report whose 
   }
   await wayan.getByRole('button', { name: 'Simpan daftar hadir' }).click()
   await expect(wayan.getByText('Hadir 2 dari 2 tercatat')).toBeVisible()
+  // From here to the last stage by the links of the timeline alone: each opens the place where its step is done.
+  const next = async (step: string) => {
+    await wayan.goto(`/groups/mgmp-kimia-lotim/coverage/timeline?year=${schoolYear}&part=year`)
+    const entry = wayan.locator('li.entry').filter({ hasText: 'Bedah bahan ajar IPA' })
+    await entry.getByRole('link', { name: step, exact: true }).click()
+  }
+  await next('Nyatakan terlaksana')
   await wayan.getByRole('button', { name: 'Nyatakan terlaksana' }).click()
+  await next('Kunci daftar hadir')
   await wayan.getByRole('button', { name: 'Kunci daftar hadir' }).click()
-  await wayan.getByText('Tulis notulen').click()
+  await next('Tulis notulen')
   await wayan.getByLabel('Jalannya pertemuan').fill('Bahan ajar optik disusun bersama.')
   await wayan.getByLabel('Keputusan').fill('Setiap anggota menyusun satu lembar kerja')
   await wayan.getByRole('button', { name: 'Simpan notulen' }).click()
+  await next('Sahkan notulen')
   await wayan.getByRole('button', { name: 'Sahkan notulen' }).click()
   await expect(wayan.locator('.badge').first()).toHaveText('Notulen disahkan')
+  await next('Catat tindak lanjut')
   await wayan.getByText('Tambah tindak lanjut').click()
   await wayan.getByLabel('Apa yang harus dikerjakan?').fill('Mencoba lembar kerja optik')
   await wayan.getByLabel('Penanggung jawab').selectOption({ label: 'Sari Wulandari, S.Pd.' })

@@ -1,16 +1,20 @@
+import { parse } from 'csv-parse/sync'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { Viewer } from '@/lib/access/viewer'
 import { scheduleMeeting, stepActivity } from '@/lib/activities/commands'
 import { recordAttendance } from '@/lib/activities/records/commands'
+import { coverageWords, plainLimits } from '@/lib/coverage/export'
 import { endsOrder, orderReport, stopByLink, stopReport } from '@/lib/coverage/orders/commands'
 import { mailReport, orderedReports } from '@/lib/coverage/orders/jobs'
 import { ownOrders } from '@/lib/coverage/orders/queries'
 import { lastMonth, monthBegan } from '@/lib/coverage/orders/rules'
+import { regionLimits } from '@/lib/coverage/regions/export'
+import { reportProblem } from '@/lib/problems/commands'
 import { db } from '../support/database'
 import { sendBy } from '../support/post'
 import { as } from '../support/sharing'
 import { sql } from '../support/sql'
-import { makeGroup, makeViewer, meeting, NOW } from '../support/world'
+import { makeGroup, makeViewer, meeting, NOW, report } from '../support/world'
 
 const post = await sendBy()
 afterAll(() => post.stop())
@@ -29,6 +33,7 @@ beforeAll(async () => {
   stranger = await makeViewer({})
   await db().person.update({ where: { id: supervisor.personId }, data: { email: 'pengawas@contoh.sch.id' } })
   const officer = await makeViewer({ officerOf: [groupId] })
+  await reportProblem(as(officer), report(groupId))
   const { id: activityId } = await scheduleMeeting(as(officer), meeting(groupId))
   const rows = [{ personId: officer.personId, status: 'present' as const }]
   await recordAttendance(as(officer), { activityId, rows })
@@ -39,6 +44,10 @@ beforeEach(async () => {
   await db().mail.deleteMany()
   post.mails.length = 0
 })
+
+const words = coverageWords('id')
+const linkOf = (mail: { text?: unknown } | undefined) =>
+  String(mail?.text).match(/^https?:\/\/[^/]+(\/(?:coverage|groups)\S*\?\S*)$/m)?.[1]
 
 const order = (more: object = {}, viewer = supervisor) =>
   orderReport(as(viewer), { scope: 'own', place: '', locale: 'id', ...more } as never)
@@ -60,13 +69,29 @@ test('a month after its order, once, also when the job runs twice or late: figur
   const [mail] = post.mails
   expect(mail?.subject).toBe('Cakupan tujuan Agustus 2026: semua kelompok Anda')
   expect(mail?.text).toMatch(/D · .*\n {3}direncanakan 1, terlaksana 1, terdokumentasi 0/i)
-  expect(mail?.text?.match(/^[A-G] · /gm)).toHaveLength(14)
-  expect(mail?.html).toContain('<caption')
+  expect(mail?.text?.match(/^[A-G] · /gm)).toHaveLength(4 * 7)
+  // The meeting of 180 minutes, and the problem: of each objective, and together.
+  expect(mail?.text).toMatch(
+    /D · .*\n {3}JP terlaksana 4, Kehadiran 1, Masalah dilaporkan 1, Masalah selesai 0/,
+  )
+  expect(mail?.text?.match(/^Jumlah\n {3}JP terlaksana 4, Kehadiran 1, /gm)).toHaveLength(2)
+  expect(String(mail?.html).match(/<caption/g)).toHaveLength(4)
+  const limits = regionLimits(words)
+  expect(limits).toHaveLength(8)
+  for (const limit of limits) {
+    expect(mail?.text).toContain(`\n${limit}\n`)
+    expect(mail?.html).toContain(`>${limit}</p>`)
+  }
+  expect(linkOf(mail)).toBe('/coverage?year=2026&part=year')
   const csv = mail?.attachments[0]?.content.toString() ?? ''
   expect(mail?.attachments[0]?.filename).toBe('sanggar-2026-2026-08.csv')
   expect(csv).toMatch(/^\ufeffKelompok,/)
-  expect(csv.trim().split('\r\n')).toHaveLength(1 + 2 * 7)
-  expect(csv).toMatch(/kkg-satu,D,.*,1,1,0,0,0,0/)
+  expect(csv.trim().split('\r\n')).toHaveLength(1 + 2 * 7 + limits.length)
+  expect(csv).toMatch(/kkg-satu,D,.*,1,1,0,0,0,0,4,1,1,0\r\n/)
+  const table = parse(csv, { bom: true, record_delimiter: '\r\n' }) as string[][]
+  expect(table.slice(-limits.length).map(([label, limit]) => [label, limit])).toEqual(
+    limits.map((limit) => ['Yang tidak dapat dikatakan laporan ini', limit]),
+  )
   expect(csv).not.toContain('kkg-lain')
   await run(new Date('2026-10-01T00:13:00Z'))
   expect(post.mails).toHaveLength(2)
@@ -83,6 +108,16 @@ test('of one group or one region, in its language; what is not seen cannot be or
     'Objective coverage August 2026: kkg-satu',
     expect.stringContaining('Agustus 2026'),
   ])
+  expect(post.mails.map(linkOf)).toEqual([
+    '/groups/kkg-satu/coverage?year=2026&part=year',
+    '/coverage?region=52.03.01&year=2026&part=year',
+  ])
+  // What is said of regions alone does not stand below the figures of one group.
+  const english = coverageWords('en')
+  const [ofGroup = '', ofRegion = ''] = post.mails.map((mail) => String(mail.text))
+  for (const limit of plainLimits(english)) expect(ofGroup).toContain(limit)
+  expect(ofGroup).not.toContain(english.r('limit.size'))
+  expect(ofRegion).toContain(words.r('limit.size'))
   expect(post.mails[1]?.attachments[0]?.content.toString()).not.toContain('kkg-satu')
   const refused = (more: object, field = 'place', viewer = supervisor) =>
     expect(order(more, viewer)).rejects.toMatchObject({

@@ -25,11 +25,11 @@ export async function held(
   { groupId, officer, people }: Crew,
   date: string,
   objective: ObjectiveCode,
-  { present = people.length, documented = true } = {},
+  { present = people.length, documented = true, mode = 'in' as 'in' | 'on' } = {},
 ) {
   const by = on(officer, `${date}T12:00:00Z`)
   const days = [{ date, from: '08:00', to: '11:00' }]
-  const { id: activityId } = await scheduleMeeting(by, { ...meeting(groupId), objective, days })
+  const { id: activityId } = await scheduleMeeting(by, { ...meeting(groupId), objective, days, mode })
   const rows = people.slice(0, present).map(({ personId }) => ({ personId, status: 'present' as const }))
   await recordAttendance(by, { activityId, rows })
   await stepActivity(by, { activityId, step: 'hold', reason: '' })

@@ -35,6 +35,7 @@ export async function workbook(answer: Answer) {
   return {
     table: rows(first),
     names: book.SheetNames,
+    sheets: Object.fromEntries(book.SheetNames.map((name) => [name, rows(book.Sheets[name] ?? {})])),
     notes: rows(sheets.at(-1) ?? {}),
     second: rows(sheets[1] ?? {}),
     filter: first['!autofilter'],

@@ -43,7 +43,7 @@ export default still(async function Regions({ searchParams }: Props) {
   return (
     <>
       <RegionHead report={report} asked={asked} period={period} viewer={viewer} />
-      {asked.region || asked.after || objective ? null : <ExceptionsSection viewer={viewer} now={now} />}
+      {asked.after || objective ? null : <ExceptionsSection viewer={viewer} asked={asked} now={now} />}
       <PeriodForm period={period} current={current}>
         <RegionFilters report={report} asked={asked} />
       </PeriodForm>

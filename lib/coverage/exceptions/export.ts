@@ -1,6 +1,7 @@
 import { dateValue, shortDate } from '../../core/time'
 import type { Cell, DataSet, Side } from '../../export/data'
 import { remarks, type Words } from '../export'
+import type { GroupsAsked } from '../regions/schema'
 import { lastWords } from './notes/rules'
 import type { ListedExceptions } from './queries'
 import {
@@ -87,24 +88,45 @@ const headsOf = (words: Words) => {
   return [c('group'), x('key'), x('scope'), ...exceptionHeads(words), x('lastWord')]
 }
 
-/** What a list was made of, a label and a text each. */
-function facts({ checked, standing, cut }: ListedExceptions, { e, x }: Words, made: string): Cell[][] {
-  return [
-    [x('made'), made],
-    [x('notes'), standing ? e('summary', { found: standing, checked }) : e('none', { checked })],
-    ...(cut ? [[x('notes'), e('cut', { checked })]] : []),
-  ]
+/** In how many groups something stands out, and of how many; and where not all were checked, that. */
+export function checkedFacts({ checked, standing, cut }: ListedExceptions, { e }: Words): string[] {
+  const summary = standing ? e('summary', { found: standing, checked }) : e('none', { checked })
+  return [summary, ...(cut ? [e('cut', { checked })] : [])]
+}
+
+/** What exceptions say of themselves beside figures of a period: a label and a text each. */
+export function besideFacts(found: ListedExceptions | null, words: Words): [string, string][] {
+  const told = found ? [...checkedFacts(found, words), words.e('today')] : []
+  return told.map((text) => [words.x('notes'), text])
+}
+
+/** Which groups were asked for, as the page of coverage words it. */
+export function amongName({ region, kind, subject, name }: GroupsAsked, { c, x }: Words): string {
+  const place = region && `${x('scope')} ${region}`
+  return [place, kind && c(`kinds.${kind}`), subject, name && `“${name}”`].filter(Boolean).join(', ')
 }
 
 /** All that stands out in the groups that somebody looks after, a line each, and the rules by which it does. */
-export function exceptionsData(found: ListedExceptions, words: Words, made: string): DataSet {
+export function exceptionsData(
+  found: ListedExceptions,
+  asked: GroupsAsked,
+  words: Words,
+  made: string,
+): DataSet {
+  const { x } = words
+  const chosen = amongName(asked, words)
   const rules = exceptionKinds.map((kind) => `${words.n(kind)}: ${words.e(`rule.${kind}`, ruleLimits[kind])}`)
-  const rows = [...facts(found, words, made), ...remarks(words, rules, [])]
+  const rows = [
+    ...(chosen ? [[x('filter'), chosen]] : []),
+    [x('made'), made],
+    ...checkedFacts(found, words).map((text) => [x('notes'), text]),
+    ...remarks(words, rules, []),
+  ]
   return {
     name: 'sanggar-perlu-perhatian',
     columns: headsOf(words),
     rows: found.groups.flatMap((group) => cellsOf(group, words)),
-    sides: [{ title: words.x('notes'), heads: 'before', rows }],
+    sides: [{ title: x('notes'), heads: 'before', rows }],
   }
 }
 
@@ -114,8 +136,11 @@ export function exceptionsSide(found: ListedExceptions, words: Words): Side {
   return { title: words.e('title'), heads: 'above', rows: [headsOf(words), ...rows] }
 }
 
-/** What stands out in one group as a sheet beside its figures. */
-export function groupExceptionsSide(exceptions: Exception[], words: Words): Side {
+/** The figures of one group with a sheet of what stands out there, and in its notes of which day that is. */
+export function withExceptions(data: DataSet, exceptions: Exception[], words: Words): DataSet {
+  const { e, x } = words
   const rows = exceptions.map((one) => exceptionCells(one, words))
-  return { title: words.e('title'), heads: 'above', rows: [exceptionHeads(words), ...rows] }
+  const side: Side = { title: e('title'), heads: 'above', rows: [exceptionHeads(words), ...rows] }
+  const notes = (data.sides ?? []).map((one) => ({ ...one, rows: [...one.rows, [x('notes'), e('today')]] }))
+  return { ...data, sides: [side, ...notes] }
 }

@@ -1,8 +1,20 @@
 import { activityPath } from '../../activities/paths'
 import { dateValue, schoolYearOf } from '../../core/time'
 import { maskOf } from '../../objectives/rules'
+import type { GroupsAsked } from '../regions/schema'
 import { nextSteps, type Step, stepPath } from '../timeline/rules'
 import type { Exception } from './rules'
+
+/** Which groups a list of exceptions is narrowed to, as words of its address. */
+export function amongWords({ region, kind, subject, name }: GroupsAsked): Record<string, string> {
+  return { region, groups: kind, subject, name }
+}
+
+/** The list of what stands out, as narrowed as the page from which one goes there. */
+export function exceptionsHref(asked: GroupsAsked): string {
+  const words = Object.entries(amongWords(asked)).filter(([, value]) => value)
+  return `/coverage/exceptions${words.length ? `?${new URLSearchParams(words)}` : ''}`
+}
 
 /** Below the group's address, where what stands behind an exception can be read. */
 export function behindOf(exception: Exception): string {

@@ -3,11 +3,12 @@ import { can, type Facts as Permission } from '../../access/can'
 import { clausesFor } from '../../access/clauses'
 import type { Viewer } from '../../access/viewer'
 import { Prisma } from '../../core/generated/client'
-import { reached } from '../regions/access'
+import { among, reached } from '../regions/access'
 import { reachOf } from '../regions/rules'
+import type { GroupsAsked } from '../regions/schema'
 import { factsOf, type GroupFacts } from './facts/queries'
 import { type Exception, exceptionsOf, weightOf } from './rules'
-import type { ExceptionFilter, ExceptionKind } from './schema'
+import type { ExceptionFilter } from './schema'
 
 /** Far above what one supervisor looks after; the page says so when it is reached. */
 const MOST_GROUPS = 1_000
@@ -40,9 +41,13 @@ function inOrder(one: Place, other: Place): number {
   return byName || (one.id === other.id ? 0 : one.id < other.id ? -1 : 1)
 }
 
-/** All groups in which something stands out to the viewer, the worst first. One statement, whatever their number. */
-async function standing(viewer: Viewer, now: Date) {
-  const which = reached(reachOf(clausesFor(viewer, 'supervision.read')))
+/**
+ * All groups in which something stands out to the viewer, or of those only the ones asked for, the worst first.
+ * One statement, whatever their number.
+ */
+async function standing(viewer: Viewer, asked: GroupsAsked | undefined, now: Date) {
+  const wall = reached(reachOf(clausesFor(viewer, 'supervision.read')))
+  const which = asked ? Prisma.sql`${wall} and ${among(asked)}` : wall
   const known = await factsOf(which, now, MOST_GROUPS + 1)
   const checked = known.slice(0, MOST_GROUPS)
   const found = checked.flatMap((facts): Standing[] => {
@@ -54,14 +59,14 @@ async function standing(viewer: Viewer, now: Date) {
   return { found: found.sort(inOrder), checked: checked.length, cut: known.length > MOST_GROUPS }
 }
 
-/** Of what stands out in the viewer's groups a page, narrowed by kind, with how many groups were checked. */
+/** Of what stands out in the viewer's groups a page, narrowed by kind and groups, with how many groups were checked. */
 export async function listExceptions(
   viewer: Viewer,
   filter: ExceptionFilter,
   now: Date,
   take: number = PAGE,
 ) {
-  const { found, checked, cut } = await standing(viewer, now)
+  const { found, checked, cut } = await standing(viewer, filter.among, now)
   const { kind, after } = filter
   const chosen = found.filter((one) => !kind || one.exceptions.some((exception) => exception.kind === kind))
   const last = after && found.find((one) => one.id === after.id)
@@ -83,8 +88,8 @@ export async function listExceptions(
 export type ListedExceptions = Awaited<ReturnType<typeof listExceptions>>
 
 /** The whole list, as a file holds it. */
-export function allExceptions(viewer: Viewer, kind: ExceptionKind | null, now: Date) {
-  return listExceptions(viewer, { kind, after: null }, now, MOST_GROUPS)
+export function allExceptions(viewer: Viewer, filter: Omit<ExceptionFilter, 'after'>, now: Date) {
+  return listExceptions(viewer, { ...filter, after: null }, now, MOST_GROUPS)
 }
 
 function countsOf(found: Standing[]) {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { id } from '../../core/input'
+import { type GroupsAsked, regionAsked } from '../regions/schema'
 
 /** What stands out in a group, in the order in which it is told. */
 export const exceptionKinds = [
@@ -23,4 +24,11 @@ export const exceptionFilter = z.object({
     .nullable()
     .catch(null),
 })
-export type ExceptionFilter = z.output<typeof exceptionFilter>
+/** `among`: in which of the groups that one looks after; in all where it is not there. */
+export type ExceptionFilter = z.output<typeof exceptionFilter> & { among?: GroupsAsked }
+
+/** The filter of an address. A list has kinds of its own, so that KKG or MGMP is called `groups` there. */
+export function exceptionsAsked(params: Record<string, unknown>): ExceptionFilter & { among: GroupsAsked } {
+  const { region, kind, subject, name } = regionAsked.parse({ ...params, kind: params.groups })
+  return { ...exceptionFilter.parse(params), among: { region, kind, subject, name } }
+}

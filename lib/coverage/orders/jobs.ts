@@ -48,8 +48,8 @@ export const mailReport = mailJob(async ({ personId, data }, now) => {
       where: { id: orderId },
       include: {
         person: { select: { email: true } },
-        group: { select: { name: true } },
-        region: { select: { name: true } },
+        group: { select: { name: true, slug: true } },
+        region: { select: { name: true, code: true } },
       },
       relationLoadStrategy: 'join',
     }),
@@ -59,7 +59,8 @@ export const mailReport = mailJob(async ({ personId, data }, now) => {
   const month = await scopeCoverage(viewer, order, months.month)
   const soFar = await scopeCoverage(viewer, order, months.soFar)
   const to = { name: viewer.name, address: order.person.email }
-  const about = { to, locale: localeOf(order.locale), place: order.group?.name ?? order.region?.name ?? null }
+  const { group, region } = order
+  const about = { to, locale: localeOf(order.locale), group, region }
   if (!month.groups.length) {
     await system('job').coverageOrder.updateMany({
       where: { id: orderId, endedAt: null },

@@ -1,7 +1,7 @@
 import 'server-only'
 import { Prisma } from '../../core/generated/client'
 import type { Reach, Sources } from './rules'
-import type { RegionAsked } from './schema'
+import type { GroupsAsked, RegionAsked } from './schema'
 
 const { sql, empty } = Prisma
 
@@ -21,10 +21,20 @@ export function reached({ everything, regions, groupIds }: Reach): Prisma.Sql {
 }
 
 /** True in SQL where a group `g` is of the kind and subject that is asked for. */
-function narrowed({ kind, subject }: RegionAsked): Prisma.Sql {
+function narrowed({ kind, subject }: GroupsAsked): Prisma.Sql {
   return sql`${kind ? sql`g.kind = ${kind}::group_kind` : sql`true`} ${
     subject ? sql`and lower(g.subject) = ${subject}` : empty
   }`
+}
+
+/** True in SQL where the name of a group `g` holds what was looked for. */
+function named(name: string): Prisma.Sql {
+  return name ? sql`g.name ilike ${`%${name.replace(/[\\%_]/g, '\\$&')}%`}` : sql`true`
+}
+
+/** True in SQL where a group `g` is one of those asked for; never without a wall of its own before it. */
+export function among(asked: GroupsAsked): Prisma.Sql {
+  return sql`${inside(asked.region)} and ${named(asked.name)} and ${narrowed(asked)}`
 }
 
 /** The single groups that a viewer reaches in a region beside whole regions. */
@@ -43,7 +53,5 @@ export function listedGroups(asked: RegionAsked, sources: Sources): Prisma.Sql {
   const below = name || every
   if (!below && !whole) return singleGroups(asked, sources)
   if (!below) return sql`g.region_code = ${region} and ${narrowed(asked)}`
-  const like = `%${name.replace(/[\\%_]/g, '\\$&')}%`
-  return sql`(g.id = any(${groupIds}::uuid[]) or ${insideAny(codes)}) and ${inside(region)}
-    ${name ? sql`and g.name ilike ${like}` : empty} and ${narrowed(asked)}`
+  return sql`(g.id = any(${groupIds}::uuid[]) or ${insideAny(codes)}) and ${among(asked)}`
 }

@@ -3,7 +3,7 @@ import type { Viewer } from '../../access/viewer'
 import { TOLD_BEHIND } from '../../core/replica'
 import type { Cell, DataSet, Side } from '../../export/data'
 import { type Stage, stages } from '../../objectives/schema'
-import { exceptionsSide } from '../exceptions/export'
+import { besideFacts, exceptionsSide } from '../exceptions/export'
 import {
   countingRules,
   periodName,
@@ -138,16 +138,17 @@ export async function regionData(asking: Asking, words: Words, made: string, now
   }
   const cut = groups.length > MOST_GROUPS
   rows.push(...groups.slice(0, MOST_GROUPS).flatMap((group) => cellsOf(groupLine(group), words)))
+  const standing = await exceptionsBeside(asking, now)
   const lines: [string, string][] = [
     ...askedFacts(asking, words),
     [x('made'), made],
     ...agedFacts(asking, words),
     ...(asking.report.whole ? [] : [[x('notes'), x('partial')] satisfies [string, string]]),
     ...(cut ? [[x('notes'), x('cut', { count: rows.length })] satisfies [string, string]] : []),
+    ...besideFacts(standing, words),
     ...remarks(words, countingRules(words, summable), regionLimits(words)),
   ]
   const notes: Side = { title: x('notes'), heads: 'before', rows: lines }
-  const standing = await exceptionsBeside(asking, now)
   const side = standing ? [exceptionsSide(standing, words)] : []
   return { ...regionTable(asking, words), rows, sides: [monthsSide(asking, words), ...side, notes] }
 }

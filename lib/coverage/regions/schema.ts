@@ -38,6 +38,9 @@ export const regionAsked = z
   })
 export type RegionAsked = z.output<typeof regionAsked>
 
+/** Which groups are meant, wherever else the page stands. */
+export type GroupsAsked = Pick<RegionAsked, 'region' | 'kind' | 'subject' | 'name'>
+
 /** The figure whose parts the page shows, if any. */
 export const cellAsked = z.object({
   objective: z.enum(objectiveCodes).nullable().catch(null),

@@ -49,15 +49,23 @@ export function nextSteps(facts: StepFacts, now: Date): Step[] {
   return inMask(countedStages, 'evidenced') ? found : [...found, 'prove']
 }
 
-const onPage: Partial<Record<Step, string>> = { prove: '#evidence', hold: '#desk', approve: '#desk' }
+const onPage: Partial<Record<Step, string>> = {
+  ...{ prove: '#evidence', hold: '#desk', lock: '#desk', approve: '#desk' },
+}
 const ofMeeting: Partial<Record<Step, string>> = {
-  ...{ reschedule: '/change', attend: '/attendance', lock: '/attendance' },
-  ...{ minutes: '/minutes', act: '/minutes', finish: '/minutes' },
+  ...{
+    reschedule: '/change',
+    attend: '/attendance',
+    minutes: '/minutes',
+    act: '/minutes',
+    finish: '/minutes',
+  },
+}
+const ofSharing: Partial<Record<Step, string>> = {
+  ...{ reschedule: '#schedule', attend: '#desk', publish: '#materials', act: '#desk', finish: '#actions' },
 }
 
 /** The part of an activity's page, or its page of its own, on which a step is done. */
 export function stepPath(kind: 'meeting' | 'sharing', step: Step): string {
-  const there = onPage[step]
-  if (there || kind === 'meeting') return there ?? ofMeeting[step] ?? ''
-  return step === 'publish' ? '#materials' : '#desk'
+  return onPage[step] ?? (kind === 'meeting' ? ofMeeting : ofSharing)[step] ?? ''
 }

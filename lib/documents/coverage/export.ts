@@ -1,5 +1,5 @@
 import { clockIn, dateIn, dateValue, monthName } from '../../core/time'
-import { exceptionCells, exceptionHeads } from '../../coverage/exceptions/export'
+import { checkedFacts, exceptionCells, exceptionHeads } from '../../coverage/exceptions/export'
 import type { ListedExceptions } from '../../coverage/exceptions/queries'
 import type { Exception } from '../../coverage/exceptions/rules'
 import { countingRules, coverageWords, periodName, plainLimits, sumHeads } from '../../coverage/export'
@@ -88,21 +88,20 @@ function made(zone: string, label: string, by: string, now: Date): Fact {
 function standingHere(exceptions: Exception[] | undefined): CoveragePaper['standing'] {
   if (!exceptions) return null
   const rows = exceptions.map((one): string[] => exceptionCells(one, words))
-  const note = rows.length ? '' : words.e('noneHere')
+  const note = [...(rows.length ? [] : [words.e('noneHere')]), words.e('today')].join(' ')
   return { title: words.e('title'), heads: exceptionHeads(words), rows, note }
 }
 
 /** What stands out in many groups, as many lines as the paper holds. */
 function standingIn(found: ListedExceptions | null, most: number): CoveragePaper['standing'] {
   if (!found) return null
-  const { checked, standing } = found
   const all = found.groups.flatMap(({ name, exceptions }) =>
     exceptions.map((one) => [name, ...exceptionCells(one, words)]),
   )
-  const summary = words.e(standing ? 'summary' : 'none', { found: standing, checked })
-  const cut = all.length > most ? ` ${x('cut', { count: most })}` : ''
+  const cut = all.length > most ? [x('cut', { count: most })] : []
+  const note = [...checkedFacts(found, words), ...cut, words.e('today')].join(' ')
   const heads = [c('group'), ...exceptionHeads(words)]
-  return { title: words.e('title'), heads, rows: all.slice(0, most), note: `${summary}${cut}` }
+  return { title: words.e('title'), heads, rows: all.slice(0, most), note }
 }
 
 type Maker = { name: string; now: Date; zone: string; label: string }

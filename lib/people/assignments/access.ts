@@ -15,7 +15,10 @@ export async function assignmentRecord(
   if (!administers(viewer)) return null
   const found = await tx.supervisorAssignment.findUnique({
     where: { id: assignmentId },
-    select: { id: true, personId: true, startedOn: true, endedOn: true },
+    select: {
+      ...{ id: true, personId: true, startedOn: true, endedOn: true },
+      ...{ regionCode: true, groupId: true, schoolId: true },
+    },
   })
   return found && { ...found, facts: nowhere }
 }

@@ -1,13 +1,13 @@
 import 'server-only'
 import { command } from '../../core/command'
-import { assertCanEnd, overlap } from '../../core/day'
+import { assertCanEnd, dayBefore, overlap, typedDay } from '../../core/day'
 import type { Database } from '../../core/db'
-import { invalidField } from '../../core/errors'
+import { AppError, invalidField } from '../../core/errors'
 import { today } from '../../core/time'
 import { newRecord } from '../access'
 import { personTyped } from '../persons/access'
 import { assignmentRecord, targetTyped } from './access'
-import { assignInput, endAssignmentInput } from './schema'
+import { assignInput, endAssignmentInput, revokeAssignmentInput } from './schema'
 
 const place = { regionCode: 'regionCode', groupId: 'group', schoolId: 'school' } as const
 type Target = Record<keyof typeof place, string | null>
@@ -69,5 +69,30 @@ export const endAssignment = command({
       select: { id: true },
     })
     note({ subjectId: record.id })
+  },
+})
+
+/**
+ * Takes an assignment away at once: from this moment nothing is seen by it. One that began before today ends with
+ * yesterday and stays on record; of one that has held no whole day yet what is left is the trail.
+ */
+export const revokeAssignment = command({
+  name: 'assignment.revoke',
+  beyond: 'register',
+  action: 'administration.manage',
+  input: revokeAssignmentInput,
+  record: assignmentRecord,
+  run: async ({ tx, now, record, note }) => {
+    const { id, personId, startedOn, endedOn, regionCode, groupId, schoolId } = record
+    const day = today(now)
+    if (endedOn && endedOn < day) throw new AppError('conflict', { key: 'endedAlready' })
+    const where = { where: { id }, select: { id: true } }
+    if (startedOn >= day) await tx.supervisorAssignment.delete(where)
+    else await tx.supervisorAssignment.update({ ...where, data: { endedOn: dayBefore(day) } })
+    note({
+      subjectId: id,
+      detail: { personId, regionCode, groupId, schoolId, startedOn: typedDay(startedOn) },
+      ...(groupId && { groupId }),
+    })
   },
 })

@@ -21,6 +21,8 @@ export const assignInput = z
   })
   .refine(inOrder, outOfOrder)
 
+export const revokeAssignmentInput = z.object({ assignmentId: id })
+
 export const endAssignmentInput = z.object({ assignmentId: id, endedOn: day })
 
 /** What the list of supervisors can be narrowed by. */

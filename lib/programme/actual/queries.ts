@@ -6,6 +6,9 @@ import { dateIn, instantOf, isDate } from '../../core/time'
 import { monthsOfYear } from '../rules'
 import { actualSums, besides, itemActual } from './rules'
 
+/** So many activities beside the programme are shown, the first of the year. */
+export const MOST_BESIDE = 200
+
 const activity = {
   id: true,
   kind: true,
@@ -28,7 +31,10 @@ function endOf(day: string, zone: string): Date {
   return instantOf(zone, next, '00:00')
 }
 
-/** Plan against actual on a day: each item with what had come of it, the sums, and what was held beside the programme. */
+/**
+ * Plan against actual on a day: each item with what had come of it, the sums, and what was held beside the programme.
+ * `more`: there was more beside it than is shown.
+ */
 export async function readActual(
   viewer: Viewer,
   group: { id: string; zone: string },
@@ -38,6 +44,7 @@ export async function readActual(
   const months = monthsOfYear(schoolYear)
   const from = instantOf(group.zone, `${months[0]}-01`, '00:00')
   const to = instantOf(group.zone, `${schoolYear + 1}-07-01`, '00:00')
+  const until = endOf(day, group.zone)
   const [programme, free] = await Promise.all([
     db(viewer).programme.findFirst({
       where: { AND: [{ groupId: group.id, schoolYear }, visible(viewer, 'programme.read')] },
@@ -63,19 +70,25 @@ export async function readActual(
       where: {
         AND: [
           { groupId: group.id, programmeItemId: null, startsAt: { gte: from, lt: to } },
+          { startsAt: { lt: until } },
           { state: { in: ['held', 'locked', 'approved'] } },
           visible(viewer, 'activity.read'),
         ],
       },
       orderBy: [{ startsAt: 'asc' }, { id: 'asc' }],
-      take: 200,
+      take: MOST_BESIDE + 1,
       select: activity,
       relationLoadStrategy: 'join',
     }),
   ])
-  const until = endOf(day, group.zone)
   const rows = (programme?.items ?? []).map((item) => itemActual(item, until))
   const adoptedOn = programme?.adoptedOn ?? null
   const adopted = adoptedOn !== null && adoptedOn.toISOString().slice(0, 10) <= day
-  return { rows, sums: actualSums(rows), beside: besides(free, until), adopted }
+  return {
+    rows,
+    sums: actualSums(rows),
+    beside: besides(free.slice(0, MOST_BESIDE), until),
+    more: free.length > MOST_BESIDE,
+    adopted,
+  }
 }

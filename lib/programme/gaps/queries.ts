@@ -9,9 +9,13 @@ import { monthsOfYear } from '../rules'
 import { gapsOf } from './rules'
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
-const MOST = 30
+/** So many problems are shown, those that wait longest. */
+export const MOST_PROBLEMS = 30
 
-/** What a year's programme lacks, with the open problems that stand on no agenda and in no item; that a supervisor read these is written down. */
+/**
+ * What a year's programme lacks, with the open problems that stand on no agenda and in no item of that year; that a
+ * supervisor read these is written down. `more`: there are more of them than are shown.
+ */
 export async function readGaps(
   viewer: Viewer,
   group: { id: string; zone: string },
@@ -22,7 +26,7 @@ export async function readGaps(
   const from = instantOf(group.zone, `${months[0]}-01`, '00:00')
   const to = instantOf(group.zone, `${schoolYear + 1}-07-01`, '00:00')
   const schedule = { in: [...onSchedule] }
-  const [found, problems] = await Promise.all([
+  const [found, waiting] = await Promise.all([
     db(viewer).group.findFirst({
       where: { AND: [{ id: group.id }, visible(viewer, 'group.read')] },
       select: {
@@ -44,14 +48,14 @@ export async function readGaps(
             groupId: group.id,
             state: { notIn: ['draft', 'closed'] },
             mergedId: null,
-            programmeItems: { none: {} },
+            programmeItems: { none: { programme: { schoolYear } } },
           },
           { agendaItems: { none: { activity: { state: schedule }, outcome: { not: 'notReached' } } } },
           visible(viewer, 'problem.read'),
         ],
       },
       orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
-      take: MOST,
+      take: MOST_PROBLEMS + 1,
       select: {
         id: true,
         groupId: true,
@@ -63,6 +67,8 @@ export async function readGaps(
       },
     }),
   ])
+  const problems = waiting.slice(0, MOST_PROBLEMS)
+  const more = waiting.length > MOST_PROBLEMS
   await noteReadings(
     viewer,
     problems.map((one) => ({ ...one, group })),
@@ -76,7 +82,7 @@ export async function readGaps(
     startsAt ? [{ objective, month: dateIn(group.zone, startsAt).slice(0, 7) }] : [],
   )
   const month = dateIn(group.zone, now).slice(0, 7)
-  return { ...gapsOf({ schoolYear, month, items, activities }), problems, items: items.length }
+  return { ...gapsOf({ schoolYear, month, items, activities }), problems, more, items: items.length }
 }
 
 /** The problem that a new item is to answer, as far as its form needs it; null when it is not this viewer's to see. */

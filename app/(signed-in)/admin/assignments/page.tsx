@@ -5,7 +5,7 @@ import { ActionForm } from '@/components/ui/form'
 import { Pages, SearchForm, Ways } from '@/components/ui/list'
 import { typedDay } from '@/lib/core/day'
 import { shortDate, today } from '@/lib/core/time'
-import { end } from '@/lib/people/assignments/actions'
+import { end, revoke } from '@/lib/people/assignments/actions'
 import { listSupervisors } from '@/lib/people/assignments/queries'
 import { openAdministration } from '../open'
 
@@ -80,6 +80,10 @@ export default async function Assignments({ searchParams }: Props) {
                         type="date"
                         defaultValue={typedDay(today(now))}
                       />
+                    </ActionForm>
+                    <ActionForm action={revoke} submit={t('assignments.revokeSubmit')} quiet>
+                      <input type="hidden" name="assignmentId" value={one.id} />
+                      <p className="faint">{t('assignments.revoke')}</p>
                     </ActionForm>
                   </details>
                 )}

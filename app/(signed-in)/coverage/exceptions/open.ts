@@ -4,7 +4,7 @@ import { madeBy } from '@/components/coverage/made'
 import { requireViewer } from '@/lib/auth/current'
 import { exceptionsData } from '@/lib/coverage/exceptions/export'
 import { allExceptions, listsExceptions } from '@/lib/coverage/exceptions/queries'
-import { exceptionFilter } from '@/lib/coverage/exceptions/schema'
+import { exceptionsAsked } from '@/lib/coverage/exceptions/schema'
 import { coverageWords } from '@/lib/coverage/export'
 import { localeOf } from '@/lib/i18n/locale'
 
@@ -13,8 +13,9 @@ export async function openExceptions(request: Request) {
   const viewer = await requireViewer()
   if (!listsExceptions(viewer)) notFound()
   const now = new Date()
-  const { kind } = exceptionFilter.parse({ kind: new URL(request.url).searchParams.get('kind') })
+  const asked = exceptionsAsked(Object.fromEntries(new URL(request.url).searchParams))
   const words = coverageWords(localeOf(await getLocale()))
-  const found = await allExceptions(viewer, kind, now)
-  return { viewer, data: exceptionsData(found, words, madeBy(viewer, words.locale, now)) }
+  const found = await allExceptions(viewer, asked, now)
+  const made = madeBy(viewer, words.locale, now)
+  return { viewer, data: exceptionsData(found, asked.among, words, made) }
 }

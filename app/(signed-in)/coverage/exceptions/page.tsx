@@ -1,13 +1,17 @@
 import { notFound } from 'next/navigation'
-import { getTranslations } from 'next-intl/server'
+import { getLocale, getTranslations } from 'next-intl/server'
 import { CoverageDownloads } from '@/components/coverage/downloads'
 import { Checked } from '@/components/coverage/exceptions-checked'
 import { ExceptionGroups } from '@/components/coverage/exceptions-list'
 import { PageTitle } from '@/components/shell/title'
 import { Pages, Ways } from '@/components/ui/list'
 import { requireViewer } from '@/lib/auth/current'
+import { amongName } from '@/lib/coverage/exceptions/export'
+import { amongWords } from '@/lib/coverage/exceptions/paths'
 import { listExceptions, listsExceptions } from '@/lib/coverage/exceptions/queries'
-import { exceptionFilter, exceptionKinds } from '@/lib/coverage/exceptions/schema'
+import { exceptionKinds, exceptionsAsked } from '@/lib/coverage/exceptions/schema'
+import { coverageWords } from '@/lib/coverage/export'
+import { localeOf } from '@/lib/i18n/locale'
 
 type Props = { searchParams: Promise<Record<string, string | string[]>> }
 
@@ -15,21 +19,29 @@ export default async function Exceptions({ searchParams }: Props) {
   const viewer = await requireViewer()
   if (!listsExceptions(viewer)) notFound()
   const asked = await searchParams
-  const { kind, after } = asked
-  const filter = exceptionFilter.parse({ kind, after })
+  const filter = exceptionsAsked(asked)
+  const among = amongWords(filter.among)
+  const chosen = amongName(filter.among, coverageWords(localeOf(await getLocale())))
   const found = await listExceptions(viewer, filter, new Date())
   const { groups, next, standing, counts, checked, cut } = found
   const t = await getTranslations('exceptions')
+  const c = await getTranslations('coverage')
   const n = await getTranslations('notices.about')
   const ways = exceptionKinds
     .filter((one) => counts.has(one) || one === filter.kind)
     .map((one) => ({ value: one, label: t('of', { name: n(one), count: counts.get(one) ?? 0 }) }))
+  const kept = Object.entries({ kind: filter.kind ?? '', ...among }).filter(([, value]) => value)
   return (
     <>
       <header className="stack">
         <PageTitle parts={[t('title')]} />
         <h1>{t('title')}</h1>
-        {checked ? null : <p className="notice">{t('noGroups')}</p>}
+        {chosen ? (
+          <p>
+            {t('among', { chosen })} <a href="/coverage/exceptions">{t('everywhere')}</a>
+          </p>
+        ) : null}
+        {checked ? null : <p className="notice">{chosen ? c('noMatch') : t('noGroups')}</p>}
         {standing ? <p>{t('summary', { found: standing, checked })}</p> : null}
         {checked && !standing ? <p className="notice">{t('none', { checked })}</p> : null}
         {standing ? <p className="faint">{t('lead')}</p> : null}
@@ -39,6 +51,7 @@ export default async function Exceptions({ searchParams }: Props) {
         <Ways
           label={t('filter')}
           name="kind"
+          keep={among}
           chosen={filter.kind ?? ''}
           ways={[{ value: '', label: t('every', { count: standing }) }, ...ways]}
         />
@@ -48,13 +61,13 @@ export default async function Exceptions({ searchParams }: Props) {
       <Pages
         words={{ next: t('next'), first: t('first'), label: t('pages') }}
         next={next ? `${next.weight}_${next.id}` : undefined}
-        after={filter.after && `${after}`}
-        keep={{ kind: filter.kind }}
+        after={filter.after && `${asked.after}`}
+        keep={{ kind: filter.kind, ...among }}
       />
       {groups.length ? (
         <CoverageDownloads
           path="/coverage/exceptions"
-          query={filter.kind ? `kind=${filter.kind}` : ''}
+          query={`${new URLSearchParams(kept)}`}
           kinds={['xlsx', 'csv']}
         />
       ) : null}

@@ -1,6 +1,6 @@
 import 'server-only'
 import type { Viewer } from '../../../access/viewer'
-import { runningOrComing } from '../../../core/day'
+import { dayBefore, runningOrComing } from '../../../core/day'
 import type { Database } from '../../../core/db'
 import { AppError } from '../../../core/errors'
 import { today } from '../../../core/time'
@@ -58,7 +58,7 @@ export async function leaveAll(tx: Database, viewer: Viewer, now: Date): Promise
   await tx.supervisorAssignment.deleteMany({ where: { personId, startedOn: { gte: day } } })
   await tx.supervisorAssignment.updateMany({
     where: { personId, ...runningOrComing(day) },
-    data: { endedOn: new Date(day.getTime() - 86_400_000) },
+    data: { endedOn: dayBefore(day) },
   })
   // Open work waits for somebody else.
   await tx.actionItem.updateMany({

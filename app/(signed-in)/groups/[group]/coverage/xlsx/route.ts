@@ -1,4 +1,4 @@
-import { groupExceptionsSide } from '@/lib/coverage/exceptions/export'
+import { withExceptions } from '@/lib/coverage/exceptions/export'
 import { groupExceptions } from '@/lib/coverage/exceptions/queries'
 import { xlsxResponse } from '@/lib/export/xlsx'
 import { openTable, type Props } from '../open'
@@ -7,6 +7,5 @@ import { openTable, type Props } from '../open'
 export async function GET(request: Request, props: Props) {
   const { viewer, group, now, words, data } = await openTable(request, props)
   const standing = await groupExceptions(viewer, group, now)
-  const side = standing ? [groupExceptionsSide(standing.exceptions, words)] : []
-  return xlsxResponse({ ...data, sides: [...side, ...(data.sides ?? [])] })
+  return xlsxResponse(standing ? withExceptions(data, standing.exceptions, words) : data)
 }

@@ -5,7 +5,7 @@ import { ProgrammeNav, Years } from '@/components/programme/nav'
 import { ActualSums } from '@/components/programme/sums'
 import { activityPath } from '@/lib/activities/paths'
 import { dateValue, schoolYearOf, shortDate } from '@/lib/core/time'
-import { dayAsked, readActual } from '@/lib/programme/actual/queries'
+import { dayAsked, MOST_BESIDE, readActual } from '@/lib/programme/actual/queries'
 import { yearOf } from '@/lib/programme/schema'
 import { openGroup } from '../../open'
 
@@ -17,7 +17,7 @@ export default async function Actual({ params, searchParams }: Props) {
   const now = new Date()
   const year = yearOf(asked, schoolYearOf(group.zone, now))
   const day = dayAsked(asked.on, group.zone, now)
-  const { rows, sums, beside, adopted } = await readActual(viewer, group, year, day)
+  const { rows, sums, beside, more, adopted } = await readActual(viewer, group, year, day)
   const p = await getTranslations('planning')
   const t = await getTranslations('programme')
   const locale = await getLocale()
@@ -71,6 +71,7 @@ export default async function Actual({ params, searchParams }: Props) {
               </li>
             ))}
           </ul>
+          {more ? <p className="notice">{p('besideMore', { most: MOST_BESIDE })}</p> : null}
         </section>
       ) : null}
       <p className="faint">{p('actualRule')}</p>

@@ -4,7 +4,7 @@ import { ProgrammeNav, Years } from '@/components/programme/nav'
 import { Bead } from '@/components/ui/beads'
 import { can } from '@/lib/access/can'
 import { monthName, schoolYearOf } from '@/lib/core/time'
-import { readGaps } from '@/lib/programme/gaps/queries'
+import { MOST_PROBLEMS, readGaps } from '@/lib/programme/gaps/queries'
 import { yearOf } from '@/lib/programme/schema'
 import { openGroup } from '../../open'
 
@@ -75,6 +75,12 @@ export default async function Gaps({ params, searchParams }: Props) {
         ) : (
           <p className="notice">{p('gapProblemsNone')}</p>
         )}
+        {gaps.more ? (
+          <p className="notice">
+            {p('gapProblemsMore', { most: MOST_PROBLEMS })}{' '}
+            <a href={`/groups/${group.slug}/problems`}>{p('problems')}</a>
+          </p>
+        ) : null}
       </section>
       <section className="stack">
         <h2>{p('gapMonths')}</h2>

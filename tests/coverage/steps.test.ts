@@ -1,0 +1,58 @@
+import { expect, test } from 'vitest'
+import { nextSteps, type StepFacts, stepPath, steps } from '@/lib/coverage/timeline/rules'
+import { NOW } from '../support/world'
+
+const step = (more: Partial<StepFacts>): StepFacts => ({
+  kind: 'meeting',
+  state: 'approved',
+  objective: 'A',
+  startsAt: NOW,
+  endsAt: NOW,
+  countedStages: 0b11111,
+  minutes: true,
+  openActions: 0,
+  ...more,
+})
+
+test.each([
+  [{ state: 'postponed' }, ['reschedule']],
+  [{ state: 'scheduled', endsAt: new Date(NOW.getTime() + 1) }, ['wait']],
+  [{ state: 'scheduled' }, ['hold']],
+  [{ state: 'held', countedStages: 1 }, ['attend']],
+  [{ state: 'held', countedStages: 3 }, ['lock', 'prove']],
+  [{ state: 'locked', countedStages: 3, minutes: false }, ['minutes', 'prove']],
+  [{ state: 'locked', countedStages: 3 }, ['approve', 'prove']],
+  [{ state: 'locked', countedStages: 3, kind: 'sharing' }, ['publish', 'prove']],
+  [{ kind: 'sharing', state: 'held', countedStages: 1 }, ['attend']],
+  [{ kind: 'sharing', state: 'held', countedStages: 3, minutes: false }, ['lock', 'prove']],
+  // Material published is a document, approved or not; the list is locked all the same.
+  [{ kind: 'sharing', state: 'held', countedStages: 7 }, ['lock', 'prove']],
+  [{ kind: 'sharing', state: 'locked', countedStages: 3, minutes: false }, ['publish', 'prove']],
+  [{ kind: 'sharing', state: 'locked', countedStages: 7 }, ['act', 'prove']],
+  [{ kind: 'sharing', state: 'locked', countedStages: 7, openActions: 1 }, ['finish', 'prove']],
+  [{ countedStages: 7 }, ['act', 'prove']],
+  [{ countedStages: 7, openActions: 2 }, ['finish', 'prove']],
+  [{ countedStages: 15 }, ['prove']],
+  [{}, []],
+] as [Partial<StepFacts>, string[]][])('the next steps of %j', (facts, steps) => {
+  expect(nextSteps(step(facts), NOW)).toEqual(steps)
+})
+
+const places = {
+  reschedule: ['/change', '#schedule'],
+  // The day itself is waited for: nothing to open.
+  wait: ['', ''],
+  hold: ['#desk', '#desk'],
+  attend: ['/attendance', '#desk'],
+  lock: ['#desk', '#desk'],
+  minutes: ['/minutes', ''],
+  approve: ['#desk', '#desk'],
+  publish: ['', '#materials'],
+  act: ['/minutes', '#desk'],
+  finish: ['/minutes', '#actions'],
+  prove: ['#evidence', '#evidence'],
+} as const
+
+test.each(steps)('%s is done where its link leads, of a meeting and of a session', (one) => {
+  expect([stepPath('meeting', one), stepPath('sharing', one)]).toEqual(places[one])
+})

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import { expect, type Page, test } from '@playwright/test'
+import { packed } from '../../scripts/web/dictionary'
 import { withStyles } from '../../scripts/web/styles'
 import { COLOURED, violations, withAxe } from '../support/axe'
 import { crawl, isPage, routeOf } from '../support/crawl'
@@ -52,14 +53,16 @@ function counting(page: Page) {
 const KB = 1024
 const TIGHT = { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }
 
-/** What a page is too heavy with: packed as the web server packs it, with the styles of a first visit, and its own scripts. */
-function excess(path: string, html: string): string[] {
+/** What a page is too heavy with: as the web server packs it, with the styles of a first visit and at a later one, and its scripts. */
+async function excess(path: string, html: string): Promise<string[]> {
   const first = brotliCompressSync(withStyles(html, true), TIGHT).length
+  const again = (await packed(html)).length
   const own = new Set([...html.matchAll(/src="(\/s\/[\w-]+\.js)/g)].map(([, name]) => name))
   const scripts = [...own].reduce((sum, name) => sum + gzipSync(readFileSync(`public${name}`)).length, 0)
   const shipped = /<script\b(?![^>]*src="\/s\/)/.test(html)
   return [
     ...(first > 25 * KB ? [`${path}: ${first} bytes of HTML and styles`] : []),
+    ...(again > 5 * KB ? [`${path}: ${again} bytes of HTML at a later visit`] : []),
     ...(scripts > 15 * KB ? [`${path}: ${scripts} bytes of scripts`] : []),
     ...(shipped ? [`${path}: ships the framework`] : []),
   ]
@@ -134,7 +137,7 @@ for (const who of ['budi', 'sari', 'nurul', 'dinas', 'nobody']) {
     let looked = 0
     for (const [path, html] of pages) {
       await paragraphsHold(page, path, html)
-      found.push(...excess(path, html))
+      found.push(...(await excess(path, html)))
       if (!isNew(path, html)) continue
       const languages = looked % 2 ? ['en', 'id'] : ['id', 'en']
       found.push(...(await stumbles({ page, bare }, path, languages)))

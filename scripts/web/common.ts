@@ -1,9 +1,9 @@
 const SIZE = 20 * 1024
 const GRAM = 8
 const PIECE = 96
-/** What is of one record, group or person, and of no other page. */
+/** What is of one record, group, person or build, and of no other page. */
 const OWN =
-  /[0-9a-f]{8}-[0-9a-f-]{27}|\/(?:groups|s)\/[\w.-]+|<bdi[^>]*>[^<]*|(?:KKG|MGMP)(?: [A-Z]\w+)+|data-seal="[^"]*|value="[^"]{24,}|\d{4,}/
+  /[0-9a-f]{8}-[0-9a-f-]{27}|[0-9a-f]{32,}|chunks\/[\w.-]+|\/(?:groups|s)\/[\w.-]+|<bdi[^>]*>[^<]*|(?:KKG|MGMP)(?: [A-Z]\w+)+|data-seal="[^"]*|value="[^"]{24,}|\d{4,}/
 
 function* gramsOf(text: string) {
   for (let at = 0; at + GRAM <= text.length; at += 1) yield text.slice(at, at + GRAM)

@@ -1,5 +1,5 @@
 import { expect, type Locator, test } from '@playwright/test'
-import { clean, noSideways, signIn } from '../support/journey'
+import { noSideways, signIn } from '../support/journey'
 
 /** The figures of a table, row by row. */
 async function cellsOf(table: Locator) {
@@ -116,26 +116,4 @@ test('a meeting for a waiting problem, from schedule to a coverage report whose 
 
   const maria = await as('maria')
   expect((await maria.goto(meeting))?.status()).toBe(404)
-})
-
-test('axe finds nothing', async ({ browser }) => {
-  const page = await browser.newPage({ viewport: { width: 360, height: 740 } })
-  await signIn(page, 'budi')
-  const group = '/groups/kkg-patimura'
-  const pages = [
-    '/',
-    group,
-    `${group}/problems`,
-    `${group}/problems/new`,
-    `${group}/meetings`,
-    `${group}/meetings/new`,
-    `${group}/coverage`,
-    `${group}/coverage/D`,
-    `${group}/programme`,
-    `${group}/programme/new`,
-  ]
-  for (const path of pages) {
-    await page.goto(path)
-    await clean(page)
-  }
 })

@@ -1,6 +1,9 @@
 /** The web server as `build()` leaves it. */
 export const SERVER = '.next/sanggar-web.mjs'
 
+/** What all pages have in common, for browsers that keep it. */
+export const WORDS = 'scripts/web/dictionary.txt'
+
 /**
  * The arguments of Node for the web server. Rendering leaves much short-lived rubbish: a larger nursery throws it away
  * with less work. What outlives it is collected once it has grown by two fifths, where Node waits for two or three times

@@ -4,7 +4,10 @@ type Done = (error?: Error | null) => void
 type Encoding = BufferEncoding | Done | undefined
 
 /** Holds an answer back until it is whole where it is a page, and sends what `change` makes of it. All else passes. */
-export function holdPages(response: ServerResponse, change: (html: string) => Promise<string>): void {
+export function holdPages(
+  response: ServerResponse,
+  change: (html: string) => Promise<string | Buffer>,
+): void {
   const { write, end, flushHeaders } = response
   const parts: Buffer[] = []
   let page: boolean | undefined
@@ -31,9 +34,9 @@ export function holdPages(response: ServerResponse, change: (html: string) => Pr
     if (!isPage()) return end.call(response, chunk, encoding as BufferEncoding, done)
     keep(chunk, encoding)
     change(Buffer.concat(parts).toString('utf8')).then(
-      (html) => {
+      (body) => {
         response.removeHeader('content-length')
-        write.call(response, html, 'utf8')
+        write.call(response, body, 'utf8')
         end.call(response, undefined, 'utf8')
       },
       () => response.destroy(),

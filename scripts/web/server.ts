@@ -1,8 +1,9 @@
-// The web server: Next behind steps of our own: slim pages with their styles, and compression.
+// The web server: Next behind steps of our own: slim pages with their styles, and compression by what the phone has.
 import { readFileSync } from 'node:fs'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { constants } from 'node:zlib'
 import compression from 'compression'
+import { DICTIONARY, dictionary, hasDictionary, packed, withDictionary } from './dictionary'
 import { holdPages } from './hold'
 import { digestOf, isEmptyAnswer, isLive, slim } from './slim'
 import { isFirst, withStyles } from './styles'
@@ -43,6 +44,11 @@ async function standIn(request: IncomingMessage, status: number, html: string) {
 await app.prepare()
 const server = createServer((request, response) =>
   compress(request, response, () => {
+    if (request.url === DICTIONARY) {
+      for (const [name, value] of Object.entries(dictionary.headers)) response.setHeader(name, value)
+      response.end(dictionary.words)
+      return
+    }
     holdPages(response, async (html) => {
       const empty = isEmptyAnswer(html) && response.statusCode >= 400
       const page = empty ? await standIn(request, response.statusCode, html) : html
@@ -50,7 +56,11 @@ const server = createServer((request, response) =>
       // Without the framework no script stands inside a page.
       if (policy && !isLive(page))
         response.setHeader(POLICY, String(policy).replace(INLINE, "script-src 'self'"))
-      return withStyles(slim(page), isFirst(request.headers))
+      const whole = withStyles(slim(page), isFirst(request.headers))
+      response.appendHeader('Vary', 'Available-Dictionary')
+      if (!hasDictionary(request.headers)) return withDictionary(whole)
+      response.setHeader('Content-Encoding', 'dcb')
+      return packed(whole)
     })
     handle(request, response)
   }),

@@ -1,5 +1,5 @@
 import { expect, type Page, test } from '@playwright/test'
-import { clean, noSideways, signIn } from '../support/journey'
+import { noSideways, signIn } from '../support/journey'
 
 async function signInWith(page: Page, email: string, password: string) {
   await page.goto('/sign-in')
@@ -152,42 +152,6 @@ test('administration is not there for teachers, officers and supervisors', async
     await signIn(page, who)
     await expect(page.getByRole('link', { name: 'Administrasi' })).toHaveCount(0)
     for (const path of paths) expect((await page.goto(`/admin${path}`))?.status(), path).toBe(404)
-  }
-})
-
-test('axe finds nothing in administration, members and account', async ({ browser }) => {
-  const page = await browser.newPage({ viewport: { width: 360, height: 740 } })
-  await signIn(page, 'dinas')
-  await page.goto('/admin/people?q=budi')
-  await page.getByRole('link', { name: /Budi/ }).click()
-  const person = new URL(page.url()).pathname
-  await page.goto('/groups/kkg-patimura/members')
-  await page.getByRole('link', { name: /Slamet/ }).click()
-  const member = new URL(page.url()).pathname
-  const paths = [
-    '/admin',
-    '/admin/regions',
-    '/admin/regions?in=52.03',
-    '/admin/groups',
-    '/admin/groups/new?q=lombok',
-    '/admin/groups/new?region=52.03',
-    '/admin/groups/kkg-patimura',
-    '/admin/people',
-    '/admin/people/new',
-    person,
-    '/admin/schools',
-    '/admin/schools/new?region=52.03.07',
-    '/admin/assignments',
-    '/admin/assignments/new',
-    '/groups/kkg-patimura/members',
-    '/groups/kkg-patimura/members?show=former',
-    '/groups/kkg-patimura/members/new',
-    member,
-    '/account',
-  ]
-  for (const path of paths) {
-    await page.goto(path)
-    await clean(page)
   }
 })
 

@@ -233,14 +233,3 @@ test('a private calendar address: shown once, read by an app, ended', async ({ p
   await expect(page.getByText('Alamat kalender itu sudah berakhir.')).toBeVisible()
   expect((await request.get(address, { headers })).status()).toBe(404)
 })
-
-test('axe finds nothing', async ({ browser }) => {
-  const page = await browser.newPage({ viewport: { width: 360, height: 740 } })
-  await signIn(page, 'budi')
-  for (const path of ['meetings', 'meetings/series', 'polls', 'polls/new', 'calendar']) {
-    await page.goto(`${group}/${path}`)
-    await clean(page)
-  }
-  await page.goto('/account')
-  await clean(page)
-})

@@ -99,3 +99,24 @@ test('the first page brings its styles along, the next one names the file, and b
   await expect(page).toHaveURL(/privacy/)
   expect(await styles()).toEqual({ ...first, files: 1 })
 })
+
+test('what pages have in common comes once: later pages are packed with it, and say the same', async ({
+  page,
+}) => {
+  const fetched = page.context().waitForEvent('request', (one) => one.url().includes('/s/words-'))
+  await page.goto('/sign-in')
+  await (await (await fetched).response())?.finished()
+  const path = '/verify'
+  const plain = await (await page.request.get(path)).text()
+  const packed = async () => {
+    const answer = await page.goto(path)
+    return answer?.headers()['content-encoding'] === 'dcb' ? answer : null
+  }
+  // The browser puts the words in their place after they came.
+  await expect.poll(async () => Boolean(await packed())).toBe(true)
+  const answer = await packed()
+  expect((await answer?.request().sizes())?.responseBodySize).toBeLessThan(1500)
+  const bare = (html: string) => html.replace(/<link rel="compression-dictionary"[^>]*>/, '')
+  expect(bare((await answer?.text()) ?? '')).toBe(bare(plain))
+  expect(answer?.headers().vary).toContain('Available-Dictionary')
+})

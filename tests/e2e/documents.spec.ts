@@ -1,5 +1,5 @@
 import { type APIResponse, expect, type Page, test } from '@playwright/test'
-import { clean, noSideways, signIn } from '../support/journey'
+import { noSideways, signIn } from '../support/journey'
 import { readPdf } from '../support/pdf'
 
 const yesterday = new Date(Date.now() - 30 * 3_600_000).toISOString().slice(0, 10)
@@ -181,26 +181,3 @@ for (const { script, group, who, zone, colleague } of casts) {
     await noSideways(inside)
   })
 }
-
-test('axe finds nothing on the papers', async ({ browser }) => {
-  const page = await browser.newPage({ viewport: { width: 360, height: 740 } })
-  await signIn(page, 'budi')
-  await page.goto('/groups/kkg-patimura/meetings')
-  const hrefs = await page
-    .getByRole('main')
-    .getByRole('link')
-    .evaluateAll((all) => all.map((one) => one.getAttribute('href') ?? ''))
-  const meeting = hrefs.find((one) => /\/meetings\/[0-9a-f-]{36}$/.test(one)) ?? ''
-  const paths = [
-    `${meeting}/documents`,
-    `${meeting}/documents/report`,
-    '/groups/kkg-patimura/documents/settings',
-    '/verify',
-    '/verify?code=x',
-    '/verify/ABCD-EFGH-JKMN',
-  ]
-  for (const path of paths) {
-    await page.goto(path)
-    await clean(page)
-  }
-})

@@ -1,5 +1,5 @@
 import { expect, type Page, test } from '@playwright/test'
-import { clean, noSideways, signIn } from '../support/journey'
+import { noSideways, signIn } from '../support/journey'
 
 const phone = { viewport: { width: 360, height: 740 } }
 
@@ -106,15 +106,4 @@ test('officers call for sessions, and an offer answers the call', async ({ brows
   await page.getByRole('button', { name: 'Tawarkan', exact: true }).click()
   await expect(page.getByText('Menjawab ajakan: Menghitung biaya produksi')).toBeVisible()
   await noSideways(page)
-})
-
-test('axe finds nothing on the pages of the library', async ({ browser }) => {
-  const page = await browser.newPage({ ...phone })
-  await signIn(page, 'sari')
-  await page.goto('/library?q=pembagian')
-  const entry = await page.locator('main ol a').first().getAttribute('href')
-  for (const path of ['/library', '/library?q=pembagian', entry ?? '', '/']) {
-    await page.goto(path)
-    await clean(page)
-  }
 })

@@ -1,6 +1,7 @@
 import { expect, type Page, test } from '@playwright/test'
 import papa from 'papaparse'
-import { lotimMeeting, problems, programmeItems } from '../../prisma/demonstration/real'
+import { reasoned } from '../../prisma/demonstration/cipari'
+import { lotimMeeting, problems, programmeItems, schoolNames } from '../../prisma/demonstration/real'
 import { noSideways, signIn } from '../support/journey'
 
 const now = new Date()
@@ -37,7 +38,8 @@ test('the Cipari programme: sixteen reasoned items, a year of activities, every 
   await signIn(page, 'nurul')
   await page.goto(`/groups/kkg-cipari/programme?year=${past}`)
   for (const { title } of programmeItems()) await expect(page.getByText(title, { exact: true })).toBeVisible()
-  await expect(page.getByText('Penyusunan silabus disebut langsung pada tujuan a.')).toBeVisible()
+  for (const { reason } of reasoned)
+    await expect(page.getByText(reason, { exact: true }).first()).toBeVisible()
   await expect(page.getByText('16 kegiatan, 60 JP')).toBeVisible()
   await expect(page.getByText('Belum ada kegiatan untuk tujuan B, F.')).toBeVisible()
   await noSideways(page)
@@ -100,6 +102,19 @@ test('the Lombok Timur meeting of 2015: letter, agenda, WITA, and its row in the
   await expect(page.getByText(`Undangan ${real.letter.number}, 12 Jan 2015`)).toBeVisible()
   for (const title of real.agenda) await expect(page.getByText(title, { exact: true })).toBeVisible()
   await noSideways(page)
+})
+
+test('the nine schools of Patimura stand in their cluster', async ({ page }) => {
+  await signIn(page, 'dinas')
+  await page.goto('/admin/schools?region=33.15')
+  expect(schoolNames()).toHaveLength(9)
+  for (const name of schoolNames())
+    await expect(
+      page
+        .getByRole('listitem')
+        .filter({ hasText: name })
+        .getByText(/· Gugus Patimura$/),
+    ).toBeVisible()
 })
 
 test('the eight problems stand in their groups', async ({ browser }) => {

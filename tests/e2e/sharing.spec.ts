@@ -1,6 +1,6 @@
 import { expect, type Page, test } from '@playwright/test'
 import { PDF } from '../support/files'
-import { clean, noSideways, signIn } from '../support/journey'
+import { noSideways, signIn } from '../support/journey'
 
 const yesterday = new Date(Date.now() - 30 * 3_600_000).toISOString().slice(0, 10)
 const daysAgo = (days: number) => new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10)
@@ -177,14 +177,3 @@ for (const javaScriptEnabled of [true, false]) {
     expect(nobody.status()).toBe(404)
   })
 }
-
-test('axe finds nothing on the pages of sharing', async ({ browser }) => {
-  const page = await browser.newPage({ viewport: { width: 360, height: 740 } })
-  await signIn(page, 'budi')
-  await page.goto(`${group}/sharing`)
-  const session = await page.getByRole('link', { name: /biji/ }).first().getAttribute('href')
-  for (const path of [`${group}/sharing`, `${group}/sharing/new`, session ?? '']) {
-    await page.goto(path)
-    await clean(page)
-  }
-})

@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { expect, type Page, test } from '@playwright/test'
 import { crawl } from '../support/crawl'
-import { clean, noSideways, signIn } from '../support/journey'
+import { noSideways, signIn } from '../support/journey'
 import { readPdf } from '../support/pdf'
 import { sql } from '../support/sql'
 import { standing } from '../support/standing'
@@ -250,34 +250,4 @@ test('a self-assessment: answered, changed, drawn for oneself alone; the group s
   await budi.getByRole('button', { name: 'Simpan jawaban' }).click()
   await expect(budi.getByText('Pilih salah satu dari pilihan yang ada.').first()).toBeVisible()
   await noSideways(budi)
-})
-
-test('axe finds nothing on the pages of trials, redaction and competence', async ({ browser }) => {
-  test.setTimeout(180_000)
-  const page = await browser.newPage({ viewport: { width: 360, height: 740 } })
-  await signIn(page, 'budi')
-  const [tried] = await sql(
-    `select problem_id as id from trial where withdrawn_at is null order by id limit 1`,
-  )
-  const [round] = await sql(`select id from competence_round where sums is not null order by id limit 1`)
-  await page.goto(group)
-  const problem = (
-    await sql(
-      `select t.problem_id as id from trial t join "group" g on g.id = t.group_id where g.slug = 'kkg-patimura' order by t.id limit 1`,
-    )
-  )[0]
-  expect([tried.id, round.id, problem.id].every(Boolean)).toBe(true)
-  for (const path of [
-    `${group}/problems/${problem.id}`,
-    `${group}/problems/${problem.id}/trials`,
-    `${group}/problems/${problem.id}/trials/new`,
-    `${group}/redaction`,
-    `${group}/redaction/new?of=${problem.id}`,
-    `${group}/competence`,
-    `${group}/competence/${round.id}`,
-    '/account/competence',
-  ]) {
-    await page.goto(path)
-    await clean(page)
-  }
 })

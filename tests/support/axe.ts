@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import type { Page } from '@playwright/test'
+import type axe from 'axe-core'
 
 const AXE = readFileSync('node_modules/axe-core/axe.min.js', 'utf8')
 
@@ -13,4 +14,21 @@ export async function withAxe(page: Page): Promise<() => Promise<void>> {
   await fold(true)
   await page.evaluate(AXE)
   return () => fold(false)
+}
+
+/** The rules of axe that look at colours: all that can differ in the dark. */
+export const COLOURED = ['color-contrast', 'link-in-text-block']
+
+/** What axe, which was brought along, has against a page: by all rules of WCAG 2.2, or by some. */
+export function violations(page: Page, rules?: string[]): Promise<string[]> {
+  return page.evaluate(async (only) => {
+    const run = (globalThis as unknown as { axe: typeof axe }).axe.run({
+      resultTypes: ['violations'],
+      // The rules of WCAG 2.2 do not run unasked.
+      ...(only ? { runOnly: only } : { rules: { 'target-size': { enabled: true } } }),
+    })
+    return (await run).violations.flatMap(({ id, nodes }) =>
+      nodes.map(({ html }) => `${id}: ${html.slice(0, 150)}`),
+    )
+  }, rules)
 }

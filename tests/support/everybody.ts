@@ -1,6 +1,32 @@
 import type { Page } from '@playwright/test'
-import type axe from 'axe-core'
-import { withAxe } from './axe'
+import { violations, withAxe } from './axe'
+
+type Moved = { sanggarMoved: number; sanggarMoving: string }
+type Shift = { value: number; hadRecentInput: boolean; sources: { node: Element | null }[] }
+const MOST_MOVED = 0.02
+
+/** Adds up, on each page opened from now on, how far things moved by themselves while it was built. */
+export const watchShifts = (page: Page) =>
+  page.addInitScript(() => {
+    const kept = globalThis as unknown as Moved
+    Object.assign(kept, { sanggarMoved: 0, sanggarMoving: '' })
+    new PerformanceObserver((list) => {
+      for (const { value, hadRecentInput, sources } of list.getEntries() as unknown as Shift[]) {
+        if (hadRecentInput) continue
+        kept.sanggarMoved += value
+        kept.sanggarMoving = sources[0]?.node?.outerHTML?.slice(0, 150) ?? ''
+      }
+    }).observe({ type: 'layout-shift', buffered: true })
+  })
+
+/** How far a watched page moved by itself, where that is too far. */
+export async function shifts(page: Page): Promise<string[]> {
+  const { by, what } = await page.evaluate(() => {
+    const { sanggarMoved, sanggarMoving } = globalThis as unknown as Moved
+    return { by: sanggarMoved, what: sanggarMoving }
+  })
+  return by > MOST_MOVED ? [`moved by ${by.toFixed(3)}, last ${what}`] : []
+}
 
 /** What stands over the right edge of a page; empty where nothing scrolls sideways. */
 export const sideways = (page: Page) =>
@@ -13,20 +39,12 @@ export const sideways = (page: Page) =>
   })
 
 /**
- * What keeps somebody from using a page with a thumb or with keys alone, all its folds open: targets of less than 24 px
- * without room around them (WCAG 2.5.8), what no key reaches, focus that is not seen (2.4.7) or lies under something (2.4.11).
+ * What keeps somebody from using a page, all its folds open: what axe finds (targets of less than 24 px without room around
+ * them among it, WCAG 2.5.8), what no key reaches, focus that is not seen (2.4.7) or lies under something (2.4.11).
  */
 export async function barriers(page: Page): Promise<string[]> {
   const shut = await withAxe(page)
-  const small = await page.evaluate(async () => {
-    const run = (globalThis as unknown as { axe: typeof axe }).axe.run({
-      runOnly: ['target-size'],
-      resultTypes: ['violations'],
-    })
-    return (await run).violations.flatMap(({ nodes }) =>
-      nodes.map(({ html }) => `small: ${html.slice(0, 150)}`),
-    )
-  })
+  const against = await violations(page)
   // What is focused after a key was pressed shows it.
   await page.keyboard.press('Tab')
   const unseen = await page.evaluate(() => {
@@ -59,5 +77,5 @@ export async function barriers(page: Page): Promise<string[]> {
     return found
   })
   await shut()
-  return [...small, ...unseen]
+  return [...against, ...unseen]
 }

@@ -1,6 +1,5 @@
 import { type Cookie, expect, type Page } from '@playwright/test'
-import type axe from 'axe-core'
-import { withAxe } from './axe'
+import { COLOURED, violations, withAxe } from './axe'
 
 /** The session of each person who came in by the form once: later ones come in by it. */
 const sessions = new Map<string, Cookie>()
@@ -31,26 +30,13 @@ export async function noSideways(page: Page) {
   expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true)
 }
 
-/** The rules of axe that look at colours: all that can differ in the dark. */
-const COLOURED = ['color-contrast', 'link-in-text-block']
-
 /** Axe finds nothing on a page, light and dark and with all its folds open, and nothing scrolls sideways. */
 export async function clean(page: Page) {
   await noSideways(page)
   const shut = await withAxe(page)
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme })
-    const found = await page.evaluate(
-      async (rules) => {
-        const run = (globalThis as unknown as { axe: typeof axe }).axe.run({
-          resultTypes: ['violations'],
-          // The rules of WCAG 2.2 do not run unasked.
-          ...(rules ? { runOnly: rules } : { rules: { 'target-size': { enabled: true } } }),
-        })
-        return (await run).violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 200)}`)
-      },
-      colorScheme === 'dark' && COLOURED,
-    )
+    const found = await violations(page, colorScheme === 'dark' ? COLOURED : undefined)
     expect(found, `${page.url()}, ${colorScheme}`).toEqual([])
   }
   await noSideways(page)

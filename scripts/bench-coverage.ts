@@ -29,6 +29,12 @@ async function measured(base: string, url: string, size: Parameters<typeof makeN
   return { made, load, ...found, steps, ...writers, differs } satisfies Measured & Record<string, unknown>
 }
 
+/** What an earlier run printed, with or without the lines that npm puts before it. */
+function earlierRun(path: string) {
+  const text = readFileSync(path, 'utf8')
+  return JSON.parse(text.slice(text.indexOf('{'))) as Measured
+}
+
 /** A throw-away server with a synthetic nation of one size, the production build on it, and what coverage costs there. */
 async function main() {
   const groups = numberNamed('groups', 10_000)
@@ -37,7 +43,7 @@ async function main() {
   const people = numberNamed('people', peopleFor(groups))
   const size = { activities: numberNamed('activities', 10_000), groups, people }
   const before = fileNamed('compare')
-  const earlier = before && (JSON.parse(readFileSync(before, 'utf8')) as Measured)
+  const earlier = before && earlierRun(before)
   const NEXTAUTH_SECRET = randomBytes(32).toString('hex')
   const place = await serveEmpty({ NEXTAUTH_SECRET, SANGGAR_WORKER: 'off', SANGGAR_ADMIN_FACTOR: 'optional' })
   Object.assign(process.env, { DATABASE_URL: place.url, NEXTAUTH_URL: place.base, NEXTAUTH_SECRET })

@@ -7,6 +7,7 @@ import { beat, MOST_BEHIND } from '@/lib/core/replica'
 import { dateValue } from '@/lib/core/time'
 import { coverageWords } from '@/lib/coverage/export'
 import { groupFigures } from '@/lib/coverage/figures/queries'
+import { foldCoverage } from '@/lib/coverage/regions/commands'
 import { regionData } from '@/lib/coverage/regions/export'
 import { regionCoverage } from '@/lib/coverage/regions/queries'
 import { regionAsked } from '@/lib/coverage/regions/schema'
@@ -52,6 +53,7 @@ beforeAll(async () => {
   supervisor = await makeViewer({ regions: ['52.03'] })
   teacher = await makeViewer({ memberOf: [group.alas] })
   sessionId = (await startSession(supervisor.personId, { address: '', userAgent: '', now: NOW })).id
+  await foldCoverage()
   await beat()
   await db().$disconnect()
   const own = new URL(process.env.DATABASE_URL ?? '').pathname.slice(1)
@@ -134,6 +136,24 @@ test('a copy that does not know of a move shows nobody the group where it was', 
   const moved = await db().replicaMark.findUniqueOrThrow({ where: { name: 'moved' } })
   await onCopy(`update replica_mark set count = ${moved.count} where name = 'moved'`)
   expect(planned(await ask(here, { region: '52.03.07' }))).toBe(6)
+})
+
+test('sums that are kept are used again under the same mark alone, and never mixed where database and copy take turns', async () => {
+  const viewer = await makeViewer({ isAdministrator: true })
+  const copied = async () => planned(await ask(viewer))
+  const exact = async () => planned(await ask(viewer, {}, 0))
+  // Folded on the database alone, the same figures bear another mark there.
+  expect(await foldCoverage()).toBeGreaterThan(0)
+  expect([await copied(), await exact(), await copied()]).toEqual([9, 29, 9])
+  const spoil = 'update region_coverage set planned = planned * 100'
+  await onCopy(`set session_replication_role = replica; ${spoil}`)
+  // Spoilt behind the mark's back, they are not even looked at,
+  expect(await copied()).toBe(9)
+  expect(await exact()).toBe(29)
+  // until what is kept is of another mark: then they are read, and nothing of the database's stands among them.
+  expect(await copied()).toBe(900)
+  await onCopy(spoil.replace('*', '/'))
+  expect(await copied()).toBe(9)
 })
 
 test('a copy that is gone costs nobody an answer, and is asked again later', async () => {

@@ -152,5 +152,45 @@ test('on paper the coverage of a region has no buttons, and its picture says wha
   await page.emulateMedia({ media: 'print' })
   await expect(page.getByRole('button')).toHaveCount(0)
   await page.goto(`/coverage?region=33&${past}`)
-  await expect(page.getByRole('img', { name: /Dalam masa ini \d+ kegiatan direncanakan/ })).toBeVisible()
+  const trend = page.getByRole('img', { name: /Dalam masa ini \d+ kegiatan direncanakan/ })
+  await expect(trend).toBeVisible()
+  // On paper nobody can unfold the months: they stand there, each with its five stages.
+  const months = page.locator('section').filter({ has: trend }).locator('details:not([open]) tbody tr')
+  await expect(months).toHaveCount(12)
+  for (const month of await months.all()) {
+    await expect(month).toBeVisible()
+    await expect(month.getByRole('cell')).toHaveText(Array(5).fill(/^\d+$/))
+  }
+  await page.emulateMedia({ media: 'screen' })
+  await expect(months.first()).toBeHidden()
+})
+
+test('where colours are taken away, bead, matrix and trend still tell how far each objective has come', async ({
+  page,
+}) => {
+  await signIn(page, 'dinas')
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ forcedColors: 'active', colorScheme })
+    await page.goto(`/coverage?region=33&${past}`)
+    const string = page.getByRole('list', { name: 'Untaian tujuh Jawa Tengah' }).locator('.bead')
+    const row = page.getByRole('row', { name: /^Kabupaten Cilacap/ })
+    await expect(row.locator('td small')).toHaveText(Array(7).fill(/^\d+\/\d+$/))
+    for (const bead of [string.first(), row.locator('.bead').first()]) {
+      const looks = new Set<string>()
+      for (const stage of [0, 1, 2, 3, 4, 5]) {
+        await bead.evaluate(
+          (one, to) => one.setAttribute('class', one.className.replace(/stage-\d/, `stage-${to}`)),
+          stage,
+        )
+        looks.add((await bead.screenshot()).toString('base64'))
+      }
+      expect(looks.size, colorScheme).toBe(6)
+    }
+    await expect(page.getByText(/^Dalam masa ini \d+ kegiatan direncanakan/)).toBeVisible()
+    const drawn = await page.evaluate(() => {
+      const of = (place: string) => getComputedStyle(document.querySelector(place) as Element)
+      return [of('.trend .planned').stroke, of('.trend .line').stroke].map((one) => one === of('body').color)
+    })
+    expect(drawn).toEqual([true, true])
+  }
 })

@@ -25,7 +25,7 @@ function activityCells(one: Activity, zone: string, { c, f, o, x }: Words): Cell
 
 function itemCells(item: Item, { c, f, o, x }: Words): Cell[] {
   const told = [item.objective, o(`${item.objective}.name`)]
-  const stage = item.planned ? c('stage.planned') : f('nothing')
+  const stage = item.counted ? c('stage.planned') : f('nothing')
   return ['', x('sorts.item'), item.title, ...told, stage, f('steps.schedule')]
 }
 

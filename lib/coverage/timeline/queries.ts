@@ -55,14 +55,8 @@ export async function readTimeline(
       },
       orderBy: [{ month: 'asc' }, { id: 'asc' }],
       take: MOST,
-      select: {
-        id: true,
-        title: true,
-        month: true,
-        objective: true,
-        programme: { select: { adoptedAt: true } },
-      },
-      relationLoadStrategy: 'join',
+      // An item of an adopted programme counts as planned before anything is scheduled.
+      select: { id: true, title: true, month: true, objective: true, counted: true },
     }),
   ])
   const activities = found.map(({ minutes, actionItems, ...one }) => ({
@@ -70,12 +64,7 @@ export async function readTimeline(
     month: one.startsAt ? dateIn(group.zone, one.startsAt).slice(0, 7) : '',
     steps: nextSteps({ ...one, minutes: minutes !== null, openActions: actionItems.length }, now),
   }))
-  // An item of an adopted programme counts as planned before anything is scheduled.
-  const waiting = items.map(({ programme, ...one }) => ({
-    ...one,
-    month: one.month.toISOString().slice(0, 7),
-    planned: programme.adoptedAt !== null,
-  }))
+  const waiting = items.map((one) => ({ ...one, month: one.month.toISOString().slice(0, 7) }))
   return {
     activities,
     months: months.map((month) => ({

@@ -2,8 +2,20 @@
 let opened: Promise<IDBDatabase> | undefined
 
 function open(): Promise<IDBDatabase> {
-  opened ??= new Promise((done, failed) => {
-    const asked = indexedDB.open('sanggar', 1)
+  opened ??= opening(1).catch((error: DOMException) => {
+    // A newer program has been here. It reads what this one writes, so a page that is still open goes on.
+    if (error.name === 'VersionError') return opening()
+    throw error
+  })
+  opened.catch(() => {
+    opened = undefined
+  })
+  return opened
+}
+
+const opening = (version?: number) =>
+  new Promise<IDBDatabase>((done, failed) => {
+    const asked = indexedDB.open('sanggar', version)
     asked.onupgradeneeded = () => {
       asked.result.createObjectStore('items', { keyPath: 'key' })
       asked.result.createObjectStore('notes')
@@ -18,11 +30,6 @@ function open(): Promise<IDBDatabase> {
     }
     asked.onerror = asked.onblocked = () => failed(asked.error ?? new Error('blocked'))
   })
-  opened.catch(() => {
-    opened = undefined
-  })
-  return opened
-}
 
 type Drawer = 'items' | 'notes'
 type At = Record<Drawer, IDBObjectStore>

@@ -78,6 +78,67 @@ test('what was on its way when somebody else signed in stays its writer’s', as
   expect(await texts()).toEqual(['rahasia'])
 })
 
+/** A server of a version, and what it carried out. */
+function serverOf(version: number) {
+  const took: string[] = []
+  const answer = async (_: string, { body }: { body: string }) => {
+    const { v, item, fields } = JSON.parse(body)
+    const ours = { sanggar: version, item }
+    if (v !== version) return Response.json({ ...ours, key: 'outboxVersion' }, { status: 409 })
+    took.push(fields.text)
+    return Response.json({ ...ours, to: '/', said: [], at: 1 })
+  }
+  return { took, answer }
+}
+
+/** The program of a version over the same disk, as a worker or a page that is opened now has it. */
+async function programOf(version: number) {
+  vi.resetModules()
+  vi.doMock('@/lib/offline/rules', () => ({ VERSION: version }))
+  const made = await import('@/components/offline/phone')
+  vi.doUnmock('@/lib/offline/rules')
+  return made
+}
+
+test('a page of version 1 goes on beside a newer program with a newer database, and that one sends what it kept', async () => {
+  await phone.openAs(sari)
+  await keep('sebelum')
+  // The worker of a newer program adds a drawer.
+  const asked = indexedDB.open('sanggar', 2)
+  asked.onupgradeneeded = () => asked.result.createObjectStore('more')
+  await new Promise<unknown>((done) => {
+    asked.onsuccess = done
+  })
+  expect(disk.version).toBe(2)
+  await keep('sesudah')
+  expect(await texts()).toEqual(['sebelum', 'sesudah'])
+  // The newer server takes nothing from the older page, and nothing is lost of it.
+  const server = serverOf(2)
+  vi.stubGlobal('navigator', {})
+  vi.stubGlobal('fetch', server.answer)
+  expect((await phone.sendOutbox(true)).end).toBe('update')
+  expect(server.took).toEqual([])
+  expect((await (await programOf(2)).sendOutbox(true)).end).toBe('empty')
+  expect(server.took).toEqual(['sebelum', 'sesudah'])
+  expect((await phone.sendOutbox(true)).end).toBe('empty')
+  expect(server.took).toHaveLength(2)
+})
+
+test('a newer program before an older server keeps all until that is newer too', async () => {
+  await phone.openAs(sari)
+  await keep('lama')
+  const [old, next] = [serverOf(1), serverOf(2)]
+  vi.stubGlobal('navigator', {})
+  vi.stubGlobal('fetch', old.answer)
+  const newer = await programOf(2)
+  await keep('baru', newer.store)
+  expect((await newer.sendOutbox(true)).end).toBe('update')
+  expect(old.took).toEqual([])
+  vi.stubGlobal('fetch', next.answer)
+  expect((await newer.sendOutbox(true)).end).toBe('empty')
+  expect(next.took).toEqual(['lama', 'baru'])
+})
+
 test('nobody who takes the phone apart reads what waits', async () => {
   await phone.openAs(sari)
   await keep('Bu Ani memukul muridnya')

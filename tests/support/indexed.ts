@@ -30,11 +30,11 @@ export function indexed() {
       }
       const write = (key: string, row: unknown) => {
         disk.room(name, row)
-        here().set(key, structuredClone(row))
+        here().set(key, row)
       }
       return {
-        get: (key: string) => ask(() => structuredClone(here().get(key))),
-        getAll: () => ask(() => [...here().values()].map((row) => structuredClone(row))),
+        get: (key: string) => ask(() => here().get(key)),
+        getAll: () => ask(() => [...here().values()]),
         delete: (key: string) =>
           ask(() => {
             disk.room(name, null)
@@ -84,5 +84,13 @@ export function indexed() {
     })
     return asked
   }
-  return { disk, factory: { open } as unknown as IDBFactory }
+  /** The program is another one, or its tab a new one: what was open is opened again. */
+  const renewed = () => {
+    for (const base of bases) base.onversionchange()
+  }
+  const wiped = () => {
+    renewed()
+    Object.assign(disk, { version: 0, room: () => {}, refused: false })
+  }
+  return { disk, renewed, wiped, factory: { open } as unknown as IDBFactory }
 }

@@ -13,6 +13,16 @@ export function fieldsOf(data: FormData): Fields | null {
   return fields
 }
 
+/** Two lists as one: the newer says all of whom it marks, the older what it leaves open. */
+export function joined(older: Fields, newer: Fields): Fields {
+  const said = Object.entries(newer).filter(([, value]) => value !== '')
+  const marked = new Set(said.map(([name]) => name.replace(/^status\./, 'late.')))
+  return {
+    ...Object.fromEntries(Object.entries(older).filter(([name]) => !marked.has(name))),
+    ...Object.fromEntries(said),
+  }
+}
+
 /** Puts what waits into a form again. */
 export function refill(form: HTMLFormElement, fields: Fields): void {
   for (const one of form.elements) {

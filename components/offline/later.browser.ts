@@ -1,9 +1,9 @@
 // A form is kept on the phone first and then sent: a line that breaks in the middle loses nothing and sends nothing twice.
-import { fieldsOf, refill } from './fields'
+import { fieldsOf, joined, refill } from './fields'
 import type { Later } from './later'
-import { randomKey } from './line'
-import { add, type Fields } from './outbox'
-import { later, openAs, saidHere, sendOutbox, store } from './phone'
+import { answers, randomKey } from './line'
+import { add, type Fields, isStopped } from './outbox'
+import { later, openAs, saidHere, sendOutbox, store, storeOf } from './phone'
 
 type Told = Later & { words: Record<string, string> }
 type Button = HTMLButtonElement | null
@@ -14,6 +14,8 @@ let next: (() => void) | null = null
 class Form {
   private plain = false
   busy = false
+  /** What of the outbox stands in this form: it takes the place of that, and of nothing else. */
+  private shown: string[] = []
   private readonly said: HTMLElement
   private readonly later: Told
 
@@ -41,7 +43,7 @@ class Form {
     this.place.hidden = !word
     this.said.textContent = this.later.words[word] ?? ''
     const link = this.place.querySelector('a')
-    if (link) link.hidden = word !== 'kept' && word !== 'signIn'
+    if (link) link.hidden = !['kept', 'signIn', 'held'].includes(word)
     if (focus) this.said.focus()
   }
 
@@ -52,7 +54,7 @@ class Form {
     const kind = this.later.kinds[button?.name ? button.value : '']
     const data = new FormData(this.form)
     const fields = kind ? fieldsOf(data) : null
-    if (!kind || !fields || !('indexedDB' in window) || !crypto.subtle) return
+    if (!kind || !fields) return
     event.preventDefault()
     if (this.busy) return
     this.busy = true
@@ -63,7 +65,7 @@ class Form {
   }
 
   private async keep(kind: string, fields: Fields, button: Button) {
-    const { about, title, named, whole } = this.later
+    const { about, title, named } = this.later
     const name = String(fields[named ?? ''] ?? '').slice(0, 80)
     const draft = {
       key: this.keyField()?.value ?? randomKey(),
@@ -76,20 +78,22 @@ class Form {
     let key: string
     try {
       // An ended session took the person's key from the phone, but the page is still theirs.
-      await openAs(saidHere())
-      key = await add(store, draft, Date.now(), randomKey, whole)
+      const here = saidHere()
+      await openAs(here)
+      key = await add(storeOf(here.person), draft, Date.now(), randomKey, this.shown)
     } catch {
-      // No room, or no leave: the form goes as it would without script.
-      if (!navigator.onLine) return this.say('notKept')
-      return this.sendPlain(button)
+      // No room, or no leave: the form goes as it would without script, where its page would not be lost for nothing.
+      return (await answers()) ? this.sendPlain(button) : this.say('notKept')
     }
+    this.shown.push(key)
     await this.send(key, button)
   }
 
   private async send(key: string, button: Button) {
     const outcome = await sendOutbox(true).catch(() => null)
     const verdict = outcome?.verdicts.get(key)
-    const item = (await store.all().catch(() => [])).find((one) => one.key === key)
+    const items = await store.all().catch(() => [])
+    const item = items.find((one) => one.key === key)
     if (item?.state === 'refused') {
       // The page of the server tells what to change, beside each field.
       await store.remove(key).catch(() => {})
@@ -103,10 +107,12 @@ class Form {
       return location.assign(item?.said.length ? '/outbox' : (item?.to ?? '/'))
     }
     this.form.dispatchEvent(new Event('sent'))
-    this.say(outcome?.end === 'signIn' ? 'signIn' : 'kept')
+    const before = items.some((one) => one.about === item?.about && one.seq < item.seq && isStopped(one))
+    this.say(outcome?.end === 'signIn' ? 'signIn' : before ? 'held' : 'kept')
     await later()
     if (this.later.whole) return
     this.form.reset()
+    this.shown = []
     this.setKey(randomKey())
   }
 
@@ -122,9 +128,10 @@ class Form {
     const items = (await store.all()).filter((one) => Object.values(kinds).includes(one.kind))
     const refused = items.find((one) => one.state === 'refused' && one.key === location.hash.slice(1))
     const waits = items.filter((one) => whole && one.about === about && one.state === 'waiting')
-    const last = refused ?? waits.at(-1)
-    if (!last) return
-    refill(this.form, last.fields)
+    const found = refused ? [refused] : waits
+    if (!found.length) return
+    refill(this.form, found.map((one) => one.fields).reduce(joined))
+    this.shown = found.map((one) => one.key)
     // Sent again it takes the place of what was refused.
     if (refused) this.setKey(refused.key)
     this.say('refilled', false)

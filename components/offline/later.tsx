@@ -10,7 +10,7 @@ export type Later = {
   title: string
   /** The field whose words tell it from others of its title. */
   named?: string
-  /** It holds all that an earlier one about the same said; the page then shows what waits. */
+  /** The page shows what waits about the same, so that what is saved then holds all of it. */
   whole?: boolean
 }
 
@@ -21,6 +21,7 @@ export async function SendLater(later: Later) {
     saving: t('saving'),
     kept: t('kept'),
     signIn: t('signIn'),
+    held: t('held'),
     notKept: t('notKept'),
     refilled: t('refilled'),
   }

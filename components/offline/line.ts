@@ -1,12 +1,19 @@
 import type { Answer } from './outbox'
 
 const PATIENCE = 20_000
+/** Somebody waits for it before a form. */
+const PROBE = 8_000
 
 /** Asks a JSON route of ours; status 0 where it did not answer in time, an empty body where it was not JSON. */
-export async function ask(method: string, address: string, sent?: object): Promise<Answer> {
+export async function ask(
+  method: string,
+  address: string,
+  sent?: object,
+  patience = PATIENCE,
+): Promise<Answer> {
   const given = new AbortController()
   // Not AbortSignal.timeout: old phones have none.
-  const timer = setTimeout(() => given.abort(), PATIENCE)
+  const timer = setTimeout(() => given.abort(), patience)
   const text = sent && JSON.stringify(sent)
   try {
     const answer = await fetch(address, {
@@ -25,6 +32,13 @@ export async function ask(method: string, address: string, sent?: object): Promi
   } finally {
     clearTimeout(timer)
   }
+}
+
+/** True where Sanggar itself answers now; a browser calls a line to a captive portal a network too. */
+export async function answers(): Promise<boolean> {
+  if (!navigator.onLine) return false
+  const { status, body } = await ask('GET', '/api/health', undefined, PROBE)
+  return status === 200 && (body as { ready?: unknown } | null)?.ready === true
 }
 
 /** A random key; crypto.randomUUID is there only over TLS. */

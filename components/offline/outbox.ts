@@ -110,25 +110,39 @@ export function nextOf(items: Item[], passed: ReadonlySet<string>): Item | undef
 
 export type Draft = Pick<Item, 'key' | 'kind' | 'about' | 'title' | 'from' | 'fields'>
 
+/** It goes on only when its writer says so, and what came after it about the same waits for that. */
+export const isStopped = ({ state }: Item) => state === 'refused' || state === 'unsure'
+
+/** Surely not carried out. */
+const undone = ({ state, tried }: Item) => state === 'refused' || (state === 'waiting' && tried === 0)
+
 /**
- * Keeps a deed; resolves once it is safe. What was refused, or waits, under the same key and was never tried is replaced, as is
- * with `whole` what waits about the same. Answers its key, a new one where the given one was tried already.
+ * Keeps a deed; resolves once it is safe. What was refused, or waits and was never tried, is replaced where it has the same key or
+ * is among the `shown`: those which its form held. What the form had not shown, as the list of another tab, stays beside it.
+ * Answers its key, a new one where the given one was tried already.
  */
-export async function add(store: Store, draft: Draft, now: number, newKey: () => string, whole = false) {
+export async function add(
+  store: Store,
+  draft: Draft,
+  now: number,
+  newKey: () => string,
+  shown: readonly string[] = [],
+) {
   const items = await store.all()
   const same = items.find((item) => item.key === draft.key)
   if (same?.state === 'waiting' && JSON.stringify(same.fields) === JSON.stringify(draft.fields))
     return same.key
-  // What was refused was not carried out.
-  const again = same?.state === 'refused' || (same?.state === 'waiting' && same.tried === 0)
+  const again = same && undone(same)
   const key = same && !again ? newKey() : draft.key
   const about = draft.about || key
-  const seq = same && again ? same.seq : Math.max(0, ...items.map((item) => item.seq)) + 1
+  const last = Math.max(0, ...items.map((item) => item.seq))
+  // Written last it is sent last, also where another was written meanwhile about the same.
+  const passed = items.some((one) => one.about === about && one.seq > (same?.seq ?? last))
+  const seq = again && !passed ? same.seq : last + 1
   const rest = { at: now, tried: 0, failures: 0, state: 'waiting' as const, said: [], to: '', taken: 0 }
   await store.put({ ...draft, ...rest, key, about, seq })
-  if (!whole) return key
-  for (const one of items)
-    if (one.about === about && one.key !== key && one.state === 'waiting' && one.tried === 0)
+  for (const one of shown.length ? await store.all() : [])
+    if (shown.includes(one.key) && one.key !== key && undone(one))
       // It is kept already: what cannot be taken away is sent before it.
       await store.remove(one.key).catch(() => {})
   return key

@@ -1,6 +1,6 @@
 // The outbox on the phone: sealed for its person, sent by one tab or the service worker at a time.
 import { bytesOf } from '../ui/bytes'
-import { all, drop, note, putItem, setNote } from './disk'
+import { all, drop, note, putAll, setNote } from './disk'
 import { ask } from './line'
 import { flush, type Item, noPause, type Pause, type Store } from './outbox'
 
@@ -44,29 +44,50 @@ async function opened({ chance, body }: Sealed, { key }: Me): Promise<Item[]> {
   }
 }
 
-export const store: Store = {
-  all: async () => {
-    const [mine, sealed] = await Promise.all([me(), all<Sealed>('items')])
-    if (!mine) return []
-    const own = sealed.filter((one) => one.person === mine.person)
-    const items = (await Promise.all(own.map((one) => opened(one, mine)))).flat()
-    return items.sort((a, b) => a.seq - b.seq || a.at - b.at)
-  },
-  put: async (item) => {
-    const mine = await me()
-    if (!mine) throw new Error('nobody is signed in')
-    const chance = crypto.getRandomValues(new Uint8Array(12))
-    const text = new TextEncoder().encode(JSON.stringify(item))
-    const body = await crypto.subtle.encrypt({ name: 'AES-GCM', iv: chance }, mine.key, text)
-    const { key, state } = item
-    await putItem({ key, person: mine.person, sent: state === 'sent', chance, body } satisfies Sealed)
-  },
-  remove: (key) => drop('items', key),
-  pause: async () => (await note<Pause>('pause')) ?? noPause,
-  setPause: async (pause) => {
-    await setNote('pause', pause)
-  },
+async function sealed(item: Item, { person, key: secret }: Me): Promise<Sealed> {
+  const chance = crypto.getRandomValues(new Uint8Array(12))
+  const text = new TextEncoder().encode(JSON.stringify(item))
+  const body = await crypto.subtle.encrypt({ name: 'AES-GCM', iv: chance }, secret, text)
+  const { key, state } = item
+  return { key, person, sent: state === 'sent', chance, body }
 }
+
+const same = (one: Me, other: Me | undefined) => one.person === other?.person && one.mark === other.mark
+
+/** What waits of whoever is signed in; with `person` of that one alone, and nothing once somebody else is. */
+export function storeOf(person?: string): Store {
+  const mine = async () => {
+    const now = await me()
+    return now && (person ?? now.person) === now.person ? now : undefined
+  }
+  return {
+    all: async () => {
+      const [now, there] = await Promise.all([mine(), all<Sealed>('items')])
+      return now ? read(there, now) : []
+    },
+    put: async (item) => {
+      // Sealed under a key that was taken away meanwhile, nobody could ever open it.
+      for (;;) {
+        const now = await mine()
+        if (!now) throw new Error('nobody is signed in')
+        if (await putAll<Me, Sealed>([await sealed(item, now)], {}, (next) => same(now, next))) return
+      }
+    },
+    remove: (key) => drop('items', key),
+    pause: async () => (await note<Pause>('pause')) ?? noPause,
+    setPause: async (pause) => {
+      await setNote('pause', pause)
+    },
+  }
+}
+
+async function read(there: Sealed[], mine: Me): Promise<Item[]> {
+  const own = there.filter((one) => one.person === mine.person)
+  const items = (await Promise.all(own.map((one) => opened(one, mine)))).flat()
+  return items.sort((a, b) => a.seq - b.seq || a.at - b.at)
+}
+
+export const store: Store = storeOf()
 
 /** How many deeds of anybody wait sealed on this phone; what they are only their person can read. */
 export async function sealedCount(): Promise<number> {
@@ -77,13 +98,26 @@ export async function sealedCount(): Promise<number> {
 export async function openAs({ person, seal }: { person: string; seal: string }): Promise<void> {
   const [old, mark] = [await me(), seal.slice(0, 8)]
   if (old?.person === person && old.mark === mark) return
-  const mine = old?.person === person ? await store.all() : []
-  if (old?.person !== person) await forgetPages()
   const key = await crypto.subtle.importKey('raw', bytesOf(seal), 'AES-GCM', false, ['encrypt', 'decrypt'])
-  await setNote('me', { person, mark, key } satisfies Me)
+  const next = { person, mark, key }
+  // The server's secret was changed. Where there is no room to seal anew, the old key goes on: no other opens what waits.
+  if (old?.person === person) return reseal(old, next).catch(() => {})
+  await forgetPages()
+  await setNote('me', next)
   await setNote('pause', noPause)
-  // The server's secret was changed: what waits is sealed anew.
-  for (const item of mine) await store.put(item)
+}
+
+/** What waits is sealed with the next key in one go with the change of keys, or stays as it is. */
+async function reseal(old: Me, next: Me): Promise<void> {
+  const print = (items: Sealed[]) => items.map(({ chance }) => chance.join()).join(';')
+  for (;;) {
+    const there = await all<Sealed>('items')
+    const anew = await Promise.all((await read(there, old)).map((item) => sealed(item, next)))
+    // Another tab may write, or change the key, meanwhile.
+    const still = (now: Me | undefined, items: Sealed[]) => same(old, now) && print(items) === print(there)
+    if (await putAll(anew, { me: next, pause: noPause }, still)) return
+    if (!same(old, await me())) return
+  }
 }
 
 /** Whose page this is, as it says itself; nobody's where they are signed out. */
@@ -134,12 +168,14 @@ export async function later(): Promise<void> {
 export async function sendOutbox(urgent = false) {
   const work = async () => {
     const person = await owner()
+    // Who signs in while an answer is on its way does not get what was another's.
+    const theirs = storeOf(person)
     const line = {
       send: (message: object) => ask('POST', '/api/v1/outbox', { ...message, person }),
       now: () => Date.now(),
       chance: () => Math.random(),
     }
-    const outcome = await flush(store, line, urgent, await withheld())
+    const outcome = await flush(theirs, line, urgent, await withheld())
     if (outcome.end === 'signIn') await close()
     tell()
     return outcome

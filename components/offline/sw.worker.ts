@@ -107,7 +107,7 @@ async function scanned(url: URL): Promise<Response | undefined> {
   const day = /^\/check-in\/([\w-]{22})$/.exec(url.pathname)?.[1]
   const code = url.searchParams.get('code')
   if (!day || !code) return
-  const draft = { key: randomKey(), kind: 'checkIn.enter', about: 'checkIn', title: '', from: '/check-in' }
+  const draft = { key: randomKey(), kind: 'checkIn.enter', about: '', title: '', from: '/check-in' }
   try {
     await add(store, { ...draft, fields: { code, day } }, Date.now(), randomKey)
     await self.registration.sync?.register('outbox').catch(() => {})

@@ -118,3 +118,15 @@ test('a correction is shown line by line', () => {
   ])
   expect(compared('', '')).toEqual([])
 })
+
+test('what one wrote on from what the other has comes once; what is only like it is still asked', () => {
+  const both = (mine: string, theirs: string, base = '') => {
+    const pieces = merged(base, mine, theirs)
+    return clashesOf(pieces).length ? 'asked' : joined(pieces)
+  }
+  expect(both('Satu\nDua', 'Satu')).toBe('Satu\nDua')
+  expect(both('Satu', 'Satu\nDua')).toBe('Satu\nDua')
+  expect(both('Awal\nSatu\nDua\nAkhir', 'Awal\nSatu\nAkhir', 'Awal\nAkhir')).toBe('Awal\nSatu\nDua\nAkhir')
+  // What the other took away is not simply written again.
+  expect(both('Lain\nDua', 'Lain', 'Awal')).toBe('asked')
+})

@@ -60,8 +60,7 @@ test('two officers take attendance of fifty people without a network and send it
     line().state.way = 'open'
     for (const page of [budi, slamet]) {
       await page.goto('/outbox')
-      const send = page.getByRole('button', { name: 'Kirim sekarang' })
-      if (await send.isVisible()) await send.click()
+      // By itself: the button goes while one reaches for it.
       await expect(
         page.getByRole('listitem').filter({ hasText: 'Tanpa jaringan sama sekali' }),
       ).toContainText('Terkirim')

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { together } from '@/components/activities/minutes/sync'
 import { deedsOf, draftOf } from '@/components/activities/minutes/waiting'
 import type { Item } from '@/components/offline/outbox'
 
@@ -34,4 +35,21 @@ test('a save whose answer was lost goes first under its own key, and what was wr
   ])
   expect(draftOf(asItems(deeds))).toEqual(draft)
   expect(deedsOf({ ...draft, mine: pending }, place, key)).toHaveLength(1)
+})
+
+test('what several pages left is one text: an earlier state of the same words does not come twice, and no line is dropped', () => {
+  const left = (text: string, from = '') => ({
+    base: { version: 0, text: from, decisions: '' },
+    pending: null,
+    mine: { text, decisions: '' },
+  })
+  const texts = (...all: ReturnType<typeof left>[]) => together(all)?.mine.text
+  expect(texts(left('Satu'), left('Satu\nDua'), left('Satu'))).toBe('Satu\nDua')
+  expect(texts(left('Satu\nDua\nTiga'), left('Satu\nTiga'))).toBe('Satu\nDua\nTiga')
+  expect(texts(left('Satu\nDua', 'Satu'), left('Satu\nTiga', 'Satu'))?.split('\n').toSorted()).toEqual([
+    'Dua',
+    'Satu',
+    'Tiga',
+  ])
+  expect(together([])).toBeNull()
 })

@@ -201,7 +201,7 @@ test('what was tried longer ago than the server remembers waits for a person, an
   expect(items.get('r')).toMatchObject({ state: 'waiting', said: [] })
 })
 
-test('adding: the same twice is one, a changed one replaces what was never tried, a whole one what it holds', async () => {
+test('adding: the same twice is one, a changed one replaces what was never tried', async () => {
   const { store, items } = memory()
   expect(await add(store, draft('k', '', { a: '1' }), 1, newKey)).toBe('k')
   expect(await add(store, draft('k', '', { a: '1' }), 2, newKey)).toBe('k')
@@ -221,12 +221,36 @@ test('adding: the same twice is one, a changed one replaces what was never tried
   expect(await add(store, draft('bad', '', { a: 'good' }), 5, newKey)).toBe('bad')
   expect(items.get('bad')).toMatchObject({ state: 'waiting', tried: 0, fields: { a: 'good' } })
   items.clear()
-  await add(store, draft('one', 'list', { a: '1' }), 1, newKey, true)
-  await add(store, draft('two', 'list', { a: '2' }), 2, newKey, true)
-  await add(store, draft('three', 'else', { a: '2' }), 2, newKey, true)
-  expect([...items.keys()]).toEqual(['two', 'three'])
-  await flush(store, lineOf(taken).line, true)
-  expect(await add(store, draft('two', 'list', { a: '2' }), 9, newKey)).not.toBe('two')
+  // Put right after something else was written about the same, it goes last.
+  await add(store, draft('early', 'list', { a: '1' }), 1, newKey)
+  await add(store, draft('late', 'list', { a: '2' }), 2, newKey)
+  await add(store, draft('early', 'list', { a: '3' }), 3, newKey)
+  expect((await store.all()).map((item) => item.key)).toEqual(['late', 'early'])
+})
+
+test('a list takes the place of what its page showed, and of nothing that another tab or a try made', async () => {
+  const { store, items } = await filled('ahead')
+  const list = (key: string, a: string, shown: string[] = []) =>
+    add(store, draft(key, 'list', { a }), 1, newKey, shown)
+  await list('one', '1')
+  // What is ahead does not get through, so none of the lists was tried.
+  await flush(store, lineOf(() => ({ status: 0, body: null })).line, true)
+  await list('two', '2', ['one'])
+  expect([...items.keys()]).toEqual(['k0', 'two'])
+  // A tab that was opened before showed none of them.
+  await list('other', '3')
+  expect([...items.keys()]).toEqual(['k0', 'two', 'other'])
+  await list('both', '4', ['two', 'other'])
+  expect([...items.keys()]).toEqual(['k0', 'both'])
+  // What was refused was not carried out; what was tried may have been.
+  const { line } = lineOf((message) =>
+    message.item === 'both' ? { status: 409, body: ours(message) } : taken(message),
+  )
+  await flush(store, line, true)
+  await list('right', '5', ['both'])
+  await flush(store, lineOf(() => ({ status: 0, body: null })).line, true)
+  await list('next', '6', ['both', 'right'])
+  expect([...items.keys()]).toEqual(['k0', 'right', 'next'])
 })
 
 test('of what was sent the last ten stay to be seen, and what differed until it was read', async () => {

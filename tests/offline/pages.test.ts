@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import sharp from 'sharp'
 import { expect, test } from 'vitest'
 import { GET as manifest } from '@/app/manifest.webmanifest/route'
-import { fieldsOf } from '@/components/offline/fields'
+import { fieldsOf, joined } from '@/components/offline/fields'
 import { filesOf, isFile, isKept, marked, personOf } from '@/components/offline/pages'
 import { paper } from '@/lib/theme/schema'
 
@@ -72,6 +72,18 @@ test('a form becomes fields, without what belongs to the framework; one with a f
   expect(fieldsOf(data)).toEqual({ a: '1', b: ['1', '2'] })
   data.append('f', new File(['x'], 'x.txt'))
   expect(fieldsOf(data)).toBeNull()
+})
+
+test('lists of two tabs are shown as one: the newer mark of each person, and all that only one of them says', () => {
+  const older = { 'status.a': 'present', 'late.a': '1', 'status.b': 'sick', 'late.b': '1', rest: 'absent' }
+  const newer = { 'status.a': 'absent', 'status.c': 'present', rest: '' }
+  expect(joined(older, newer)).toEqual({
+    'status.a': 'absent',
+    'status.b': 'sick',
+    'late.b': '1',
+    'status.c': 'present',
+    rest: 'absent',
+  })
 })
 
 test('the manifest installs: its icons are as large as it says, its colours are those of the pages, in two languages', async () => {

@@ -38,7 +38,7 @@ export default async function CheckIn({ searchParams }: Props) {
         <p>{t('lead')}</p>
         {viewer ? null : <p className="faint">{t('signInFirst')}</p>}
         <ActionForm action={enterCode} submit={t('submit')}>
-          {viewer ? <SendLater kinds={{ '': 'checkIn.enter' }} about="checkIn" title={f('checkIn')} /> : null}
+          {viewer ? <SendLater kinds={{ '': 'checkIn.enter' }} about="" title={f('checkIn')} /> : null}
           <TextField
             name="code"
             label={t('code')}

@@ -10,12 +10,14 @@ export function draftsOf(person: string, activity: string) {
     keep: (draft: string) => {
       try {
         localStorage.setItem(own, draft)
+        // What was taken over is in it; left there, an earlier state of the same words would come back beside them.
+        for (const key of adopted.splice(0)) localStorage.removeItem(key)
         return true
       } catch {
         return false
       }
     },
-    /** Of this page, and what it took over; another page that is open keeps its own. */
+    /** Of this page, and what it took over and did not keep anew; another page that is open keeps its own. */
     forget: () =>
       attempt(() => {
         for (const key of [own, ...adopted]) localStorage.removeItem(key)

@@ -2,6 +2,7 @@ import {
   type Choice,
   type Clash,
   clashesOf,
+  holds,
   joined,
   merged,
   sameTexts,
@@ -47,6 +48,24 @@ export type Answer = { status: number; data: Record<string, unknown> }
 const QUIET = 1_200
 const LONGEST_WAIT = 6_000
 const SLOWEST = 30_000
+
+/** What several pages left of one text, as one draft: an earlier state of the same words does not come twice. */
+export function together([first, ...others]: Draft[]): Draft | null {
+  if (!first) return null
+  const both = (base: string, mine: string, so: string) => {
+    const [a, b] = [so.split('\n'), mine.split('\n')]
+    if (holds(a, b)) return so
+    return holds(b, a) ? mine : joined(merged(base, mine, so))
+  }
+  const mine = others.reduce(
+    (so, { base, mine }) => ({
+      text: both(base.text, mine.text, so.text),
+      decisions: both(base.decisions, mine.decisions, so.decisions),
+    }),
+    first.mine,
+  )
+  return { ...first, mine }
+}
 
 /** Saves minutes as they are typed, and brings in what others write; no word is dropped on the way. */
 export function startSync(host: Host, start: Saved) {
@@ -197,18 +216,11 @@ export function startSync(host: Host, start: Saved) {
   /** Takes up again what an earlier page could not hand in. */
   function restore() {
     const drafts = host.left().flatMap((text) => draftOf(text) ?? [])
-    const [first, ...others] = drafts.filter((one) => !sameTexts(tidy(one.mine), start))
-    if (!first) return host.forget()
-    base = first.base
-    pending = first.pending
-    const mine = others.reduce(
-      (so, one) => ({
-        text: joined(merged(one.base.text, one.mine.text, so.text)),
-        decisions: joined(merged(one.base.decisions, one.mine.decisions, so.decisions)),
-      }),
-      first.mine,
-    )
-    host.write(mine)
+    const one = together(drafts.filter(({ mine }) => !sameTexts(tidy(mine), start)))
+    if (!one) return host.forget()
+    base = one.base
+    pending = one.pending
+    host.write(one.mine)
     host.based(base)
     host.say({ kind: 'restored', kept: keep() })
     plan(0)

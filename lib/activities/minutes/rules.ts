@@ -90,6 +90,28 @@ function takeGroup(mine: Hunk[], theirs: Hunk[]) {
   return group
 }
 
+/** True where lines have all of others, in order. */
+export function holds(lines: string[], others: string[]): boolean {
+  let at = 0
+  return others.every((line) => {
+    at = lines.indexOf(line, at) + 1
+    return at > 0
+  })
+}
+
+/** Two lines of changes without what one of them wrote on from the other at the same place: that comes once. */
+function once(left: Hunk[], right: Hunk[]): [Hunk[], Hunk[]] {
+  const without = (some: Hunk[], others: Hunk[]) =>
+    some.filter(
+      ({ from, to, put }) =>
+        !others.some(
+          (other) => to === from && other.from === from && other.to === to && holds(other.put, put),
+        ),
+    )
+  const mine = without(left, right)
+  return [mine, without(right, mine)]
+}
+
 /** Lines that both changed: equal ones are settled, and where their number stayed, each stands for itself. */
 function settle(old: string[], mine: string[], theirs: string[]): Piece[] {
   if (mine.join('\n') === theirs.join('\n') && mine.length === theirs.length) return [{ kept: mine }]
@@ -104,7 +126,7 @@ function settle(old: string[], mine: string[], theirs: string[]): Piece[] {
 /** Merges what two people made of one text. Nothing is left out: lines that both changed come as a clash. */
 export function merged(base: string, mine: string, theirs: string): Piece[] {
   const old = linesOf(base)
-  const [left, right] = [hunksOf(old, linesOf(mine)), hunksOf(old, linesOf(theirs))]
+  const [left, right] = once(hunksOf(old, linesOf(mine)), hunksOf(old, linesOf(theirs)))
   const pieces: Piece[] = []
   let at = 0
   while (left.length || right.length) {

@@ -26,6 +26,15 @@ test('a supervisor sees first what stands out, comments, is answered, and notes 
   const headings = await nurul.getByRole('heading', { level: 2 }).allTextContents()
   expect(headings[0]).toBe('Yang perlu perhatian')
   await expect(nurul.getByText(/Ada yang perlu perhatian di \d+ dari \d+ kelompok/)).toBeVisible()
+  const today = 'Yang perlu perhatian menurut keadaan hari ini, bukan menurut masa yang dipilih.'
+  await expect(nurul.getByText(today)).toBeVisible()
+  // Drilling down and filters narrow them as they narrow the matrix.
+  await nurul.goto('/coverage?region=52.03')
+  expect(await nurul.getByRole('heading', { level: 2 }).first().textContent()).toBe('Yang perlu perhatian')
+  await nurul.getByLabel('Nama kelompok').fill('MGMP Kimia Kabupaten Lombok Timur')
+  await nurul.getByRole('button', { name: 'Terapkan' }).click()
+  await expect(nurul.getByText(/di (\d+ dari )?1 kelompok/)).toBeVisible()
+  await nurul.goto('/coverage')
   const known = Object.keys(officers).map((slug) => `a[href^="/groups/${slug}/"]`)
   const first = nurul
     .getByRole('article')
@@ -87,8 +96,8 @@ test('a supervisor sees first what stands out, comments, is answered, and notes 
   await visit.getByRole('button', { name: 'Simpan kunjungan' }).click()
   await expect(visit.locator('.error').first()).toBeVisible()
   await expect(visit.getByLabel('Yang disepakati')).toHaveValue('Dikunci sebelum Jumat.')
-  const today = new Date(Date.now() + 7 * 3_600_000).toISOString().slice(0, 10)
-  await visit.getByLabel('Hari kunjungan').fill(today)
+  const day = new Date(Date.now() + 7 * 3_600_000).toISOString().slice(0, 10)
+  await visit.getByLabel('Hari kunjungan').fill(day)
   await visit.getByLabel('Kunjungan tentang').selectOption({ label: kind })
   await visit.getByRole('button', { name: 'Simpan kunjungan' }).click()
   await expect(nurul.locator('#visits')).toContainText('Disepakati: Dikunci sebelum Jumat.')

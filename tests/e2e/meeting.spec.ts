@@ -53,14 +53,20 @@ test('a meeting for a waiting problem, from schedule to a coverage report whose 
     const entry = wayan.locator('li.entry').filter({ hasText: 'Bedah bahan ajar IPA' })
     await entry.getByRole('link', { name: step, exact: true }).click()
   }
+  // Leaving before the answer is there would take the form back.
+  const press = async (name: string) => {
+    const button = wayan.getByRole('button', { name, exact: true })
+    await button.click()
+    await expect(button).toHaveCount(0)
+  }
   await next('Nyatakan terlaksana')
-  await wayan.getByRole('button', { name: 'Nyatakan terlaksana' }).click()
+  await press('Nyatakan terlaksana')
   await next('Kunci daftar hadir')
-  await wayan.getByRole('button', { name: 'Kunci daftar hadir' }).click()
+  await press('Kunci daftar hadir')
   await next('Tulis notulen')
   await wayan.getByLabel('Jalannya pertemuan').fill('Bahan ajar optik disusun bersama.')
   await wayan.getByLabel('Keputusan').fill('Setiap anggota menyusun satu lembar kerja')
-  await wayan.getByRole('button', { name: 'Simpan notulen' }).click()
+  await press('Simpan notulen')
   await next('Sahkan notulen')
   await wayan.getByRole('button', { name: 'Sahkan notulen' }).click()
   await expect(wayan.locator('.badge').first()).toHaveText('Notulen disahkan')
@@ -112,12 +118,18 @@ test('a meeting for a waiting problem, from schedule to a coverage report whose 
   const none = ['0', '0', '0', '0 / 0']
   expect(await cellsOf(sums)).toEqual([none, none, none, ['6', '2', '2', '1 / 1'], none, none, none])
   await noSideways(nurul)
+  const limits = nurul.locator('section').filter({
+    has: nurul.getByRole('heading', { name: 'Yang tidak dapat dikatakan laporan ini' }),
+  })
+  await expect(limits.getByRole('listitem')).toHaveCount(5)
+  await expect(limits).toContainText('kegiatan saja tidak membuktikannya')
   await row.getByRole('link', { name: '1' }).last().click()
   await expect(nurul.getByText('1 catatan di balik angka ini.')).toBeVisible()
   await expect(nurul.getByRole('link', { name: 'Bedah bahan ajar IPA' })).toBeVisible()
   await noSideways(nurul)
 
   await nurul.goto('/coverage')
+  await expect(limits.getByRole('listitem')).toHaveCount(8)
   const string = nurul.getByRole('row', { name: /MGMP Kimia Kabupaten Lombok Timur/ })
   await expect(string.getByRole('cell')).toHaveText(['A0/0', 'B0/0', 'C0/0', 'D1/1', 'E0/0', 'F0/0', 'G0/0'])
   await expect(

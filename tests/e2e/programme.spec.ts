@@ -107,6 +107,30 @@ test('what the year lacks opens a form that is filled in, and plan stands agains
   const waiting = page.getByRole('listitem').filter({ hasText: 'Lokakarya penilaian' })
   await waiting.getByRole('link', { name: 'Tetapkan jadwalnya' }).click()
   await expect(page.getByLabel('Nama kegiatan')).toHaveValue('Lokakarya penilaian')
+
+  // A problem that waits is planned from there too, and the year no longer lacks it.
+  await page.goto(`${group}/programme/gaps?year=${year}`)
+  const problems = page.getByRole('link', { name: 'Rencanakan kegiatan: Bahasa Indonesia' })
+  const waitingProblems = await problems.count()
+  expect(waitingProblems).toBeGreaterThan(0)
+  await problems.first().click()
+  await page.getByLabel('Kegiatan', { exact: true }).fill('Klinik membaca permulaan')
+  await page.getByLabel('Alasan perubahan').fill('Masalah anggota')
+  await page.getByRole('button', { name: 'Simpan' }).click()
+  await expect(page.getByText('Klinik membaca permulaan').first()).toBeVisible()
+  await page.goto(`${group}/programme/gaps?year=${year}`)
+  await expect(problems).toHaveCount(waitingProblems - 1)
+
+  // The next year begins with what is taken over from this one.
+  await page.goto(`${group}/programme/copy?year=${year + 1}`)
+  await expect(page.getByRole('checkbox', { name: /Rapat awal tahun/ })).toBeChecked()
+  await page.getByRole('checkbox', { name: /Klinik membaca permulaan/ }).uncheck()
+  await page.getByRole('button', { name: 'Salin yang dipilih' }).click()
+  await page.goto(`${group}/programme?year=${year + 1}`)
+  await expect(page.getByText('Rapat awal tahun').first()).toBeVisible()
+  await expect(page.getByText('Lokakarya penilaian').first()).toBeVisible()
+  await expect(page.getByText('Klinik membaca permulaan')).toHaveCount(0)
+
   await page.goto(`${group}/programme/actual?year=${year}`)
   await page.getByLabel('Keadaan pada tanggal').fill(`${year}-07-02`)
   await page.getByRole('button', { name: 'Tampilkan' }).click()

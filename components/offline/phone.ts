@@ -169,7 +169,7 @@ export async function sendOutbox(urgent = false) {
   const work = async () => {
     const person = await owner()
     // Who signs in while an answer is on its way does not get what was another's.
-    const theirs = storeOf(person)
+    const theirs = storeOf(person ?? '')
     const line = {
       send: (message: object) => ask('POST', '/api/v1/outbox', { ...message, person }),
       now: () => Date.now(),

@@ -24,6 +24,29 @@ async function reported(words: string) {
   return Number(rows[0]?.n)
 }
 
+/** What must be read on those of the kept pages that are one's own problem or a meeting with an agenda. */
+async function wordsOf(paths: string[]) {
+  const of = (part: string) => paths.filter((path) => new RegExp(`/${part}/[0-9a-f-]{36}$`).test(path))
+  const [problems, meetings] = [of('problems'), of('meetings')]
+  const ids = (some: string[]) => [some.map((path) => path.slice(-36))]
+  const rows = [
+    ...(await sql('select id, situation as words from problem where id = any($1)', ids(problems))),
+    ...(await sql(
+      'select activity_id as id, max(title) as words from agenda_item where problem_id is null and activity_id = any($1) group by 1',
+      ids(meetings),
+    )),
+  ]
+  expect(problems.length).toBeGreaterThan(0)
+  expect(meetings.length).toBeGreaterThan(0)
+  const found = new Map(rows.map((row) => [String(row.id), String(row.words)]))
+  return new Map(
+    [...problems, ...meetings].flatMap((path) => {
+      const words = found.get(path.slice(-36))
+      return words ? [[path, words] as const] : []
+    }),
+  )
+}
+
 test('a report is written without a network, kept over a closed browser, a portal, a lost answer and a new program, and sent once', async () => {
   const words = `Magnet hanya dihafal ${randomUUID()}`
   const { open, close } = await take()
@@ -170,9 +193,12 @@ test('what two tabs wrote while the server failed is sent in order with no page 
   line().state.way = 'cut'
   const kept = await shelf(page, true)
   expect(kept.length).toBeGreaterThan(5)
+  const words = await wordsOf(kept)
+  expect(words.size).toBeGreaterThan(1)
   for (const path of kept) {
     await page.goto(path)
     await expect(page.getByText(/Halaman ini dari \d\d\.\d\d/), path).toBeVisible()
+    await expect(page.locator('main'), path).toContainText(words.get(path) ?? '')
   }
 
   // Each tab has a clock that is wrong by a day, one before and one behind.
@@ -228,17 +254,27 @@ test('a phone that may keep nothing, or has no room, sends at once, and without 
       return asked
     }
   }
+  const context = page.context()
+  // The browser calls a broken line and a portal a network too.
+  const lines: [string, () => unknown][] = [
+    ['none', () => context.setOffline(true)],
+    ['cut', () => (line().state.way = 'cut')],
+    ['portal', () => (line().state.way = 'portal')],
+  ]
   for (const fault of [full, refuse]) {
-    const words = `Tanpa ruang ${randomUUID()}`
     await page.addInitScript(fault)
-    await page.goto(`${group}/problems/new`)
-    await page.context().setOffline(true)
-    await sendIn(page, words)
-    await expect(told(page)).toHaveText(/Belum tersimpan: tidak ada jaringan/)
-    await expect(page.getByLabel('Apa yang terjadi?')).toHaveValue(words)
-    await page.context().setOffline(false)
-    await page.getByRole('button', { name: 'Laporkan' }).click()
-    await expect(page.getByRole('heading', { level: 1 })).toContainText('IPAS, kelas IV')
-    expect(await reported(words)).toBe(1)
+    for (const [name, off] of lines) {
+      const words = `Tanpa ruang ${randomUUID()}`
+      await page.goto(`${group}/problems/new`)
+      await off()
+      await sendIn(page, words)
+      await expect(told(page), name).toHaveText(/Belum tersimpan: Sanggar tidak terjangkau/)
+      await expect(page.getByLabel('Apa yang terjadi?')).toHaveValue(words)
+      await context.setOffline(false)
+      line().state.way = 'open'
+      await page.getByRole('button', { name: 'Laporkan' }).click()
+      await expect(page.getByRole('heading', { level: 1 })).toContainText('IPAS, kelas IV')
+      expect(await reported(words)).toBe(1)
+    }
   }
 })

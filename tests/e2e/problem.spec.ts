@@ -53,15 +53,17 @@ for (const javaScriptEnabled of [true, false]) {
   })
 }
 
-test('a report sent before the framework has come is refused with all that was typed', async ({ page }) => {
+test('a report sent before the script has come is refused with all that was typed', async ({ page }) => {
   const broken: string[] = []
   page.on('pageerror', (error) => broken.push(String(error)))
   await signIn(page, 'sari')
   let come = () => {}
+  let held = 0
   const late = new Promise<void>((done) => {
     come = done
   })
-  await page.route('**/_next/static/**/*.js', async (route) => {
+  await page.route(/\/s\/[^?]*\.js/, async (route) => {
+    held += 1
     await late
     await route.continue()
   })
@@ -72,6 +74,7 @@ test('a report sent before the framework has come is refused with all that was t
   const subject = page.getByLabel('Mata pelajaran')
   await expect(subject).toHaveAttribute('aria-invalid', 'true')
   await expect(page.locator('.field', { has: subject }).locator('.error')).toBeVisible()
+  expect(held).toBeGreaterThan(0)
   come()
   await page.waitForLoadState('networkidle')
   await expect(subject).toHaveAttribute('aria-invalid', 'true')

@@ -3,10 +3,13 @@ import type { AddressInfo } from 'node:net'
 import { VERSION } from '../../lib/offline/rules'
 
 /**
- * The line between a phone and the server: open, cut, ending at a captive portal, broken after the server has heard
- * (`swallow`), with a server that fails, or with one whose outbox speaks a newer version.
+ * The line between a phone and the server: open, cut, ending at a captive portal, broken after the server has heard what
+ * was sent (`swallow`), or so for each first of two (`stutter`), with a portal before all that is sent (`gate`), with a
+ * server that fails, or with one whose outbox speaks a newer version.
  */
-export type Way = 'open' | 'cut' | 'portal' | 'swallow' | 'fail' | 'newer'
+export type Way = 'open' | 'cut' | 'portal' | 'gate' | 'swallow' | 'stutter' | 'fail' | 'newer'
+
+const WRITES = ['POST', 'PUT']
 
 /**
  * A proxy in front of the server whose line can be broken. `sends` counts what reached the outbox of the
@@ -18,7 +21,9 @@ export async function badLine(target: string) {
   const forward = (from: IncomingMessage, to: ServerResponse) => {
     const sends = from.method === 'POST' && from.url === '/api/v1/outbox'
     if (state.way === 'cut') return from.socket.destroy()
-    if (state.way === 'portal') return to.writeHead(200, { 'content-type': 'text/html' }).end('<h1>Wifi</h1>')
+    const writes = WRITES.includes(from.method ?? '')
+    if (state.way === 'portal' || (state.way === 'gate' && writes))
+      return to.writeHead(200, { 'content-type': 'text/html' }).end('<h1>Wifi</h1>')
     if (state.way === 'fail' && sends) return to.writeHead(500).end('failed')
     if (state.way === 'newer' && sends) {
       let asked = ''
@@ -31,13 +36,14 @@ export async function badLine(target: string) {
       })
     }
     if (sends) state.sends += 1
+    const lost = state.way === 'swallow' || (state.way === 'stutter' && sends && state.sends % 2 === 1)
     const { method = 'GET', url = '/' } = from
     // Unpacked, so that a newer program can be written behind.
     const headers = { ...from.headers, 'accept-encoding': 'identity' }
     if (url === '/sw.js')
       for (const name of ['if-none-match', 'if-modified-since']) Reflect.deleteProperty(headers, name)
     const asked = ask({ hostname, port, method, path: url, headers }, (answer) => {
-      if (state.way === 'swallow' && sends) return answer.resume().on('end', () => from.socket.destroy())
+      if (lost && writes) return answer.resume().on('end', () => from.socket.destroy())
       const { 'content-length': _, ...head } = answer.headers
       const newer = url === '/sw.js' ? state.program : ''
       to.writeHead(answer.statusCode ?? 500, head)

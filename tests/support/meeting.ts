@@ -17,13 +17,18 @@ export function aroundNow() {
   return { date, from, to: to.startsWith(date) ? to.slice(11, 16) : '23:59' }
 }
 
+type When = { date: string; from: string; to: string }
+
 /** Schedules a meeting as the officer who is signed in; answers its address. */
-export async function scheduled(
-  page: Page,
-  group: string,
-  title: string,
-  when: { date: string; from: string; to: string },
-): Promise<string> {
+export async function scheduled(page: Page, group: string, title: string, when: When): Promise<string> {
+  await planned(page, group, title, when)
+  await page.getByRole('button', { name: 'Jadwalkan' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(title)
+  return new URL(page.url()).pathname
+}
+
+/** Fills in the form of a meeting. */
+export async function planned(page: Page, group: string, title: string, when: When) {
   await page.goto(`${group}/meetings/new`)
   await page.getByLabel('Nama kegiatan').fill(title)
   await page.getByLabel('Tanggal', { exact: true }).fill(when.date)
@@ -36,9 +41,6 @@ export async function scheduled(
   await page.locator('input[name=problemIds]').evaluateAll((all: HTMLInputElement[]) => {
     for (const one of all) one.checked = false
   })
-  await page.getByRole('button', { name: 'Jadwalkan' }).click()
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText(title)
-  return new URL(page.url()).pathname
 }
 
 /** What the camera reads from the officer's screen at a moment: the address of the day with its code. */

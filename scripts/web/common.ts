@@ -1,4 +1,4 @@
-const SIZE = 20 * 1024
+const SIZE = 40 * 1024
 const GRAM = 8
 const PIECE = 96
 /** What is of one record, group, person or build, and of no other page. */

@@ -1,9 +1,12 @@
-const SIZE = 20 * 1024
+const SIZE = 40 * 1024
 const GRAM = 8
 const PIECE = 96
-/** What is of one record, group, person or build, and of no other page. */
+/** What tells one record, group or build from another, by its form. */
 const OWN =
   /[0-9a-f]{8}-[0-9a-f-]{27}|[0-9a-f]{32,}|chunks\/[\w.-]+|\/(?:groups|s)\/[\w.-]+|<bdi[^>]*>[^<]*|(?:KKG|MGMP)(?: [A-Z]\w+)+|data-seal="[^"]*|value="[^"]{24,}|\d{4,}/
+
+/** A text as a pattern. */
+const quoted = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 
 function* gramsOf(text: string) {
   for (let at = 0; at + GRAM <= text.length; at += 1) yield text.slice(at, at + GRAM)
@@ -20,11 +23,12 @@ function shared(pages: string[][]): Map<string, number> {
 }
 
 /**
- * The pieces of pages whose runs stand in the most pages, each run counted once: those that are worth most first, and
+ * Without what is `own` to somebody, the pieces of pages whose runs stand in the most pages, each run counted once: those that are worth most first, and
  * what others took from them is seen when their turn comes.
  */
-export function commonOf(htmls: string[], size = SIZE): string {
-  const pages = htmls.map((html) => html.split(OWN))
+export function commonOf(htmls: string[], own: string[], size = SIZE): string {
+  const marked = new RegExp([OWN.source, ...own.map(quoted)].join('|'))
+  const pages = htmls.map((html) => html.split(marked))
   const worth = shared(pages)
   const sumOf = (piece: string) => [...gramsOf(piece)].reduce((sum, gram) => sum + (worth.get(gram) ?? 0), 0)
   const values = new Map<string, number>()

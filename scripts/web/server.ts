@@ -56,9 +56,11 @@ const server = createServer((request, response) =>
       // Without the framework no script stands inside a page.
       if (policy && !isLive(page))
         response.setHeader(POLICY, String(policy).replace(INLINE, "script-src 'self'"))
-      const whole = withStyles(slim(page), isFirst(request.headers))
+      // Who has our words was here, and has our styles.
+      const known = hasDictionary(request.headers)
+      const whole = withStyles(slim(page), !known && isFirst(request.headers))
       response.appendHeader('Vary', 'Available-Dictionary')
-      if (!hasDictionary(request.headers)) return withDictionary(whole)
+      if (!known) return withDictionary(whole)
       response.setHeader('Content-Encoding', 'dcb')
       return packed(whole)
     })

@@ -113,10 +113,16 @@ test('a meeting for a waiting problem, from schedule to a coverage report whose 
     nothing,
   ]
   expect(await cellsOf(table)).toEqual(stages)
-  // A meeting of 300 minutes, two people, and the one problem, which was solved.
+  // A meeting of 300 minutes, two people, and the one problem, reported for A and solved; and their sum.
   const sums = nurul.getByRole('table', { name: 'Orang, JP, dan masalah' })
   const none = ['0', '0', '0', '0 / 0']
-  expect(await cellsOf(sums)).toEqual([none, none, none, ['6', '2', '2', '1 / 1'], none, none, none])
+  expect(await cellsOf(sums)).toEqual([
+    ['0', '0', '0', '1 / 1'],
+    ...[none, none],
+    ['6', '2', '2', '0 / 0'],
+    ...[none, none, none],
+    ['6', '2', '2', '1 / 1'],
+  ])
   await noSideways(nurul)
   const limits = nurul.locator('section').filter({
     has: nurul.getByRole('heading', { name: 'Yang tidak dapat dikatakan laporan ini' }),

@@ -62,7 +62,7 @@ test('each kind of form that a portal answered and whose answer was lost counts 
     const count = (what: string, ...values: unknown[]) =>
       sql(`select count(*)::int as n from ${what}`, values)
     const rows = await Promise.all([
-      count("problem where situation = $1 and state <> 'draf'", words),
+      count("problem where situation = $1 and state <> 'draft'", words),
       count('problem where situation = $1', draft),
       count("audit_entry where subject_id = $1 and command = 'attendance.record'", id),
       count("audit_entry where subject_id = $1 and command = 'attendance.checkIn'", id),

@@ -90,7 +90,7 @@ for (const who of ['budi', 'nurul', 'dinas', 'nobody']) {
       return answer.status < 500 ? null : `${answer.status} ${path.slice(0, 120)}`
     })
     expect(said).toEqual([])
-    expect(jobs.length).toBeGreaterThan(who === 'nobody' ? 40 : 200)
+    expect(jobs.length).toBeGreaterThan(who === 'nobody' ? 20 : 200)
   })
 }
 

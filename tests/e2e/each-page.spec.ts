@@ -51,7 +51,7 @@ function counting(page: Page) {
 }
 
 const KB = 1024
-/** The one page above 5 KB: an officer's session has nine forms, each with keys that no packing shortens. */
+/** The one page above 5 KB: an officer's session has fifteen forms with keys that no packing shortens. */
 const MANY_FORMS = /\/sharing\/[0-9a-f-]{36}$/
 const TIGHT = { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }
 

@@ -182,7 +182,8 @@ export async function takeStep(
   if (step === 'hold' && record.startsAt && record.startsAt > now)
     throw new AppError('conflict', { key: 'notStarted' })
   if (step === 'lock') {
-    const present = await tx.attendance.count({ where: { activityId: record.id, status: 'present' } })
+    const { id: activityId, groupId } = record
+    const present = await tx.attendance.count({ where: { groupId, activityId, status: 'present' } })
     if (!present) throw new AppError('conflict', { key: 'nobodyPresent' })
   }
   if (step === 'approve') {

@@ -41,9 +41,11 @@ export async function lockActivity(tx: Database, activityId: string): Promise<vo
 export async function recountActivity(tx: Database, activityId: string): Promise<void> {
   await lockActivity(tx, activityId)
   const one = await tx.activity.findUniqueOrThrow({ where: { id: activityId }, select: counted })
+  const { groupId } = one
   const [present, doneActionItems, tried, uses] = await Promise.all([
-    tx.attendance.groupBy({ by: ['personId'], where: { activityId, status: 'present' } }),
-    tx.actionItem.count({ where: { activityId, doneAt: { not: null } } }),
+    // With its group: so the index finds them however many rows there are.
+    tx.attendance.groupBy({ by: ['personId'], where: { groupId, activityId, status: 'present' } }),
+    tx.actionItem.count({ where: { groupId, activityId, doneAt: { not: null } } }),
     tx.trial.count({ where: { activityId, withdrawnAt: null } }),
     tx.adoption.count({ where: { activityId, usedAt: { not: null } } }),
   ])
@@ -78,7 +80,7 @@ export async function recountActivity(tx: Database, activityId: string): Promise
     await tx.activity.update({ where: { id: activityId }, data, select: { id: true } })
   }
   if (one.programmeItemId) changes.push(...(await itemChange(tx, one.programmeItemId, false)))
-  await apply(tx, one.groupId, changes)
+  await apply(tx, groupId, changes)
 }
 
 /**

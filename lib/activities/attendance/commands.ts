@@ -97,7 +97,8 @@ export const correctAttendance = command({
     const here = { groupId: record.groupId, activityId: record.id, dayId: day.id }
     await writeCorrection(tx, here, mark, reason, { recordedAt: now, recordedBy: viewer.personId })
     await recountActivity(tx, record.id)
-    const present = await tx.attendance.count({ where: { activityId: record.id, status: 'present' } })
+    const { id: activityId, groupId } = record
+    const present = await tx.attendance.count({ where: { groupId, activityId, status: 'present' } })
     note({ subjectId: record.id, detail: { dayId: day.id, personId, to: mark.status } })
     return { present }
   },

@@ -16,7 +16,7 @@ type Session = NonNullable<Awaited<ReturnType<typeof sessionRecord>>>
 async function checkRoom(tx: Database, session: Session) {
   if (!takesMaterials(session.state)) throw new AppError('conflict', { key: 'activityMoved' })
   await lockActivity(tx, session.id)
-  const there = await tx.material.count({ where: { activityId: session.id } })
+  const there = await tx.material.count({ where: { groupId: session.groupId, activityId: session.id } })
   if (there >= MOST_MATERIALS)
     throw new AppError('conflict', { key: 'tooManyMaterials', values: { max: MOST_MATERIALS } })
 }

@@ -72,19 +72,21 @@ export default async function Assignments({ searchParams }: Props) {
                 {show ? null : (
                   <details>
                     <summary className="plain">{t('assignments.end')}</summary>
-                    <ActionForm action={end} submit={t('assignments.endSubmit')} quiet>
-                      <input type="hidden" name="assignmentId" value={one.id} />
-                      <TextField
-                        name="endedOn"
-                        label={t('lastDay')}
-                        type="date"
-                        defaultValue={typedDay(today(now))}
-                      />
-                    </ActionForm>
-                    <ActionForm action={revoke} submit={t('assignments.revokeSubmit')} quiet>
-                      <input type="hidden" name="assignmentId" value={one.id} />
-                      <p className="faint">{t('assignments.revoke')}</p>
-                    </ActionForm>
+                    <div className="stack">
+                      <ActionForm action={end} submit={t('assignments.endSubmit')} quiet>
+                        <input type="hidden" name="assignmentId" value={one.id} />
+                        <TextField
+                          name="endedOn"
+                          label={t('lastDay')}
+                          type="date"
+                          defaultValue={typedDay(today(now))}
+                        />
+                      </ActionForm>
+                      <ActionForm action={revoke} submit={t('assignments.revokeSubmit')} quiet>
+                        <input type="hidden" name="assignmentId" value={one.id} />
+                        <p className="faint">{t('assignments.revoke')}</p>
+                      </ActionForm>
+                    </div>
                   </details>
                 )}
               </li>

@@ -188,6 +188,8 @@ test('what two tabs wrote while the server failed is sent in order with no page 
   const { tools, sync } = await worker(page, line().base)
   expect((await tools.send('Page.getInstallabilityErrors')).installabilityErrors).toEqual([])
 
+  const read = async () => (await wordsOf(await shelf(page, true))).size
+  await expect.poll(read, { timeout: 30_000 }).toBeGreaterThan(0)
   line().state.way = 'cut'
   const kept = await shelf(page, true)
   expect(kept.length).toBeGreaterThan(5)

@@ -14,7 +14,7 @@ const named = /^ *(?:FAIL |\d+\) |×).*$/gm
 /** What programs say of themselves while all is well: the reason of a failure should not drown in it. */
 const routine = /^(?: *✓|\{"level":[1-4]0|oidc-provider |\(node:|\(Use `node).*\n/gm
 const counted = /Tests\s+(?:(\d+) failed \| )?(\d+) passed/
-/** Beside each other stand those that write nothing of what another reads. */
+/** Beside each other stand those that write nothing. */
 const groups = [
   [['generate', ['scripts/generate.mjs']]],
   [['route types', ['node_modules/next/dist/bin/next', 'typegen']]],
@@ -37,13 +37,7 @@ const groups = [
     ['format and lint', ['node_modules/@biomejs/biome/bin/biome', 'ci', '--error-on-warnings', '.']],
     ['nothing unused', ['node_modules/knip/bin/knip.js']],
   ],
-  // Which both that follow want, and which makes what tests read.
-  [['build', ['--import', 'tsx', '--eval', "import('./scripts/build.ts').then((one) => one.build())"]]],
-  // Starting waits more than it works.
-  [
-    ['unit and database', [...vitest, 'unit*'], counted],
-    ['start and stop', [...vitest, 'start'], counted],
-  ],
+  [['unit and database', [...vitest, 'unit*'], counted]],
   [
     [
       'browser journeys',
@@ -51,6 +45,7 @@ const groups = [
       /(?:^ +(\d+) failed$[\s\S]*?)?^ +(\d+) passed/m,
     ],
   ],
+  [['start and stop', [...vitest, 'start'], counted]],
 ]
 
 const env = { ...process.env, NO_COLOR: '1', FORCE_COLOR: '0', NEXT_TELEMETRY_DISABLED: '1' }

@@ -10,3 +10,8 @@ export function siteAddress(head: { get: (name: string) => string | null }): str
   const host = head.get('host') ?? ''
   return /^[\w.-]+(:\d{1,5})?$/.test(host) ? `http://${host}` : (configured?.origin ?? 'http://localhost')
 }
+
+/** Words of an address, of those that say something; `''` where none does. */
+export function queryText(words: Record<string, string | null | undefined>): string {
+  return `${new URLSearchParams(Object.entries(words).filter((pair): pair is [string, string] => Boolean(pair[1])))}`
+}

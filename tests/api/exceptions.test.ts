@@ -4,7 +4,6 @@ import { GET as description } from '@/app/api/v1/(tokens)/openapi.json/route'
 import type { Viewer } from '@/lib/access/viewer'
 import { listExceptions } from '@/lib/coverage/exceptions/queries'
 import { call, tokenOf } from '../support/api'
-import { db } from '../support/database'
 import { type Description, faultsIn } from '../support/description'
 import { groupIn } from '../support/regions'
 import { makeViewer } from '../support/world'
@@ -18,8 +17,7 @@ let document: Description
 beforeAll(async () => {
   const createdAt = new Date(Date.now() - 200 * 86_400_000)
   for (const slug of ['satu', 'dua', 'tiga']) {
-    const { id } = await groupIn('52.03.07', slug)
-    await db().group.update({ where: { id }, data: { createdAt } })
+    const { id } = await groupIn('52.03.07', slug, null, { createdAt })
     officer = await makeViewer({ officerOf: [id] })
     member = await makeViewer({ memberOf: [id] })
   }

@@ -9,7 +9,6 @@ import GroupCoverage from '@/app/(signed-in)/groups/[group]/coverage/page'
 import { addEvidence, addResult } from '@/lib/activities/evidence/commands'
 import { coverageWords, plainLimits } from '@/lib/coverage/export'
 import { regionLimits } from '@/lib/coverage/regions/export'
-import { db } from '../support/database'
 import { groupIn } from '../support/regions'
 import { as, heldSession } from '../support/sharing'
 import { makeGroup, makeViewer } from '../support/world'
@@ -92,10 +91,8 @@ test('exceptions of the page of a region are of the groups that its filters and 
     ['52.03', 'kkg-lotim', null],
     ['52.03.07', 'kimia-selong', 'Kimia'],
     ['52.01', 'kkg-lobar', null],
-  ] as const) {
-    const { id } = await groupIn(region, slug, subject)
-    await db().group.update({ where: { id }, data: { createdAt } })
-  }
+  ] as const)
+    await groupIn(region, slug, subject, { createdAt })
   who.viewer = await makeViewer({ regions: ['52'] })
   const found = async (asked: Record<string, string>) => {
     const text = await regions(asked)

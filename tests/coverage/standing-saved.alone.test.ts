@@ -10,7 +10,6 @@ import { GET as groupXlsx } from '@/app/(signed-in)/groups/[group]/coverage/xlsx
 import type { Viewer } from '@/lib/access/viewer'
 import { scheduleMeeting } from '@/lib/activities/commands'
 import { exceptionKinds } from '@/lib/coverage/exceptions/schema'
-import { db } from '../support/database'
 import { ownFiles } from '../support/documents'
 import { sameTable } from '../support/equal'
 import { readPdf } from '../support/pdf'
@@ -43,9 +42,8 @@ beforeAll(async () => {
     ['dua', '52.03.07', 'Kimia'],
     ['tiga', '52.03.07', null],
   ] as const) {
-    const { id } = await groupIn(region, slug, subject)
     const name = slug === 'tiga' ? NAME : `KKG ${slug}`
-    await db().group.update({ where: { id }, data: { createdAt, name } })
+    const { id } = await groupIn(region, slug, subject, { createdAt, name })
     officer = await makeViewer({ officerOf: [id] })
     member = await makeViewer({ memberOf: [id] })
     if (slug === 'tiga') await scheduleMeeting({ viewer: officer, now: NOW }, meeting(id))

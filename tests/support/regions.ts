@@ -14,10 +14,15 @@ export function ask(viewer: Viewer, asked: Record<string, unknown> = {}, period 
 }
 
 /** A group of a kind and subject in a region. */
-export function groupIn(regionCode: string, slug: string, subject: string | null = null) {
+export function groupIn(
+  regionCode: string,
+  slug: string,
+  subject: string | null = null,
+  more: { name?: string; createdAt?: Date } = {},
+) {
   const kind = subject ? ('mgmp' as const) : ('kkg' as const)
   return db().group.create({
-    data: { slug, kind, name: slug, subject, regionCode, zone: 'Asia/Jakarta' },
+    data: { slug, kind, name: slug, subject, regionCode, zone: 'Asia/Jakarta', ...more },
     select: { id: true },
   })
 }

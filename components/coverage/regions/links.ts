@@ -1,3 +1,4 @@
+import { queryText } from '@/lib/core/address'
 import type { RegionAsked } from '@/lib/coverage/regions/schema'
 import type { Period } from '@/lib/coverage/rules'
 import type { CellFigure } from '@/lib/coverage/schema'
@@ -17,7 +18,7 @@ export function coverageQuery(asked: RegionAsked, period: Period, goal: Goal = {
     ...(stays && { name, every }),
     ...goal,
   }
-  return `${new URLSearchParams(Object.entries(words).filter(([, value]) => value))}`
+  return queryText(words)
 }
 
 /** The page of regions with a change. */

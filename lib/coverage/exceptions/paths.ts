@@ -1,4 +1,5 @@
 import { activityPath } from '../../activities/paths'
+import { queryText } from '../../core/address'
 import { dateValue, schoolYearOf } from '../../core/time'
 import { maskOf } from '../../objectives/rules'
 import type { GroupsAsked } from '../regions/schema'
@@ -12,8 +13,8 @@ export function amongWords({ region, kind, subject, name }: GroupsAsked): Record
 
 /** The list of what stands out, as narrowed as the page from which one goes there. */
 export function exceptionsHref(asked: GroupsAsked): string {
-  const words = Object.entries(amongWords(asked)).filter(([, value]) => value)
-  return `/coverage/exceptions${words.length ? `?${new URLSearchParams(words)}` : ''}`
+  const words = queryText(amongWords(asked))
+  return `/coverage/exceptions${words && `?${words}`}`
 }
 
 /** Below the group's address, where what stands behind an exception can be read. */

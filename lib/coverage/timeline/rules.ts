@@ -50,19 +50,24 @@ export function nextSteps(facts: StepFacts, now: Date): Step[] {
 }
 
 const onPage: Partial<Record<Step, string>> = {
-  ...{ prove: '#evidence', hold: '#desk', lock: '#desk', approve: '#desk' },
+  prove: '#evidence',
+  hold: '#desk',
+  lock: '#desk',
+  approve: '#desk',
 }
 const ofMeeting: Partial<Record<Step, string>> = {
-  ...{
-    reschedule: '/change',
-    attend: '/attendance',
-    minutes: '/minutes',
-    act: '/minutes',
-    finish: '/minutes',
-  },
+  reschedule: '/change',
+  attend: '/attendance',
+  minutes: '/minutes',
+  act: '/minutes',
+  finish: '/minutes',
 }
 const ofSharing: Partial<Record<Step, string>> = {
-  ...{ reschedule: '#schedule', attend: '#desk', publish: '#materials', act: '#desk', finish: '#actions' },
+  reschedule: '#schedule',
+  attend: '#desk',
+  publish: '#materials',
+  act: '#desk',
+  finish: '#actions',
 }
 
 /** The part of an activity's page, or its page of its own, on which a step is done. */

@@ -6,6 +6,7 @@ import { ExceptionGroups } from '@/components/coverage/exceptions-list'
 import { PageTitle } from '@/components/shell/title'
 import { Pages, Ways } from '@/components/ui/list'
 import { requireViewer } from '@/lib/auth/current'
+import { queryText } from '@/lib/core/address'
 import { amongName } from '@/lib/coverage/exceptions/export'
 import { amongWords } from '@/lib/coverage/exceptions/paths'
 import { listExceptions, listsExceptions } from '@/lib/coverage/exceptions/queries'
@@ -30,7 +31,6 @@ export default async function Exceptions({ searchParams }: Props) {
   const ways = exceptionKinds
     .filter((one) => counts.has(one) || one === filter.kind)
     .map((one) => ({ value: one, label: t('of', { name: n(one), count: counts.get(one) ?? 0 }) }))
-  const kept = Object.entries({ kind: filter.kind ?? '', ...among }).filter(([, value]) => value)
   return (
     <>
       <header className="stack">
@@ -67,7 +67,7 @@ export default async function Exceptions({ searchParams }: Props) {
       {groups.length ? (
         <CoverageDownloads
           path="/coverage/exceptions"
-          query={`${new URLSearchParams(kept)}`}
+          query={queryText({ kind: filter.kind, ...among })}
           kinds={['xlsx', 'csv']}
         />
       ) : null}

@@ -52,6 +52,23 @@ test('narrowed to one matter, and of one’s own groups for who leads them', asy
   expect(own.body.groups).toMatchObject([{ slug: 'tiga' }])
 })
 
+test('narrowed to a region, a kind and a name', async () => {
+  const token = await tokenFor(supervisor)
+  const slugs = async (query: Record<string, string>) => {
+    const { body } = await call(exceptions, token, query)
+    return [body.checked, body.cut, body.groups.map((one: { slug: string }) => one.slug)]
+  }
+  const all = ['dua', 'satu', 'tiga']
+  expect(await slugs({ region: '52.03.07' })).toEqual([3, false, all])
+  expect(await slugs({ region: '52.03.08' })).toEqual([0, false, []])
+  // A code that others begin with, and one that nobody gave this person.
+  expect((await call(exceptions, token, { region: '5' })).status).toBe(400)
+  expect(await slugs({ region: '32' })).toEqual([0, false, []])
+  expect(await slugs({ kind: 'kkg' })).toEqual([3, false, all])
+  expect(await slugs({ kind: 'mgmp' })).toEqual([0, false, []])
+  expect(await slugs({ name: 'tiga' })).toEqual([1, false, ['tiga']])
+})
+
 test('a member has no such list, another scope none either, and a strange matter is refused', async () => {
   expect((await call(exceptions, await tokenFor(member))).status).toBe(404)
   expect((await call(exceptions, await tokenOf(supervisor))).status).toBe(403)

@@ -90,6 +90,14 @@ test('a group from its region to an officer who works in it and a supervisor who
   await expect(slamet.getByText('ayu@contoh.sch.id')).toHaveCount(0)
   await expect(slamet.getByRole('link', { name: 'Tambah anggota' })).toHaveCount(0)
 
+  // A mistaken assignment is taken away at once, and what it showed is not found any more.
+  await dinas.goto('/admin/assignments?q=slamet')
+  const mistaken = dinas.getByRole('listitem').filter({ hasText: 'Nusa Tenggara Barat' })
+  await mistaken.getByText('Akhiri', { exact: true }).click()
+  await mistaken.getByRole('button', { name: 'Cabut sekarang' }).click()
+  await expect(mistaken).toHaveCount(0)
+  expect((await slamet.reload())?.status()).toBe(404)
+
   const second = await open()
   await signInWith(second, 'ayu@contoh.sch.id', password)
   await ayu.goto('/account')

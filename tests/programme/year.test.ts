@@ -2,7 +2,9 @@ import { beforeAll, expect, test } from 'vitest'
 import type { Viewer } from '@/lib/access/viewer'
 import { scheduleMeeting, stepActivity } from '@/lib/activities/commands'
 import { recordAttendance } from '@/lib/activities/records/commands'
-import { readTimeline } from '@/lib/coverage/timeline/queries'
+import { coverageWords } from '@/lib/coverage/export'
+import { timelineData } from '@/lib/coverage/timeline/export'
+import { MOST, readTimeline } from '@/lib/coverage/timeline/queries'
 import { programmePdf } from '@/lib/documents/programme/print/queries'
 import { csvResponse } from '@/lib/export/csv'
 import { xlsxBytes } from '@/lib/export/xlsx'
@@ -175,6 +177,28 @@ test('the timeline has every month of its period, activities and items without o
   expect(months[1]?.items.map((one) => one.title)).toContain('Diskusi permasalahan pembelajaran')
   const none = await readTimeline(stranger, group, period, NOW)
   expect(none.months.flatMap((one) => [...one.activities, ...one.items])).toEqual([])
+})
+
+test('a timeline that is longer than its page says so, there and in its file', async () => {
+  const { id: groupId } = await makeGroup('full')
+  const viewer = await makeViewer({ officerOf: [groupId] })
+  const { id: first } = await addItem(as(viewer), planItem(groupId))
+  const { id: _, ...item } = await db().programmeItem.findUniqueOrThrow({ where: { id: first } })
+  const more = (count: number) =>
+    db().programmeItem.createMany({ data: Array.from({ length: count }, () => item) })
+  const read = () =>
+    readTimeline(viewer, { id: groupId, zone: 'Asia/Jakarta' }, { year: 2026, part: 'year' }, NOW)
+  const told = async () => {
+    const found = await read()
+    const place = { slug: 'full', name: 'full', zone: 'Asia/Jakarta' }
+    const data = timelineData(place, found, { year: 2026, part: 'year' }, coverageWords('en'), '')
+    const shown = found.months.flatMap((one) => one.items).length
+    return [shown, found.cut, JSON.stringify(data.sides).includes('Only the first 400 are shown here.')]
+  }
+  await more(MOST - 1)
+  expect(await told()).toEqual([400, false, false])
+  await more(1)
+  expect(await told()).toEqual([400, true, true])
 })
 
 const head = ['No', 'Kegiatan', 'Kategori', 'Asal', 'Bulan', 'Tujuan', 'Nama tujuan', 'Pendukung', 'JP']

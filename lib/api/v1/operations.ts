@@ -163,9 +163,10 @@ const exceptions = operation({
   answer: exceptionsAnswer,
   run: async ({ viewer, now, query, last }) => {
     if (!listsExceptions(viewer)) return null
-    const filter = { kind: query.matter ?? null, after: last as ExceptionFilter['after'] }
-    const { groups, next, checked, standing } = await listExceptions(viewer, filter, now, query.limit)
-    return { answer: { checked, standing, groups }, next }
+    const among = regionAsked.parse(query)
+    const filter = { kind: query.matter ?? null, among, after: last as ExceptionFilter['after'] }
+    const { next, ...found } = await listExceptions(viewer, filter, now, query.limit)
+    return { answer: found, next }
   },
 })
 

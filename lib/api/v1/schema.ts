@@ -78,6 +78,15 @@ const narrowed = {
     .optional()
     .describe('School subject of MGMP'),
 }
+const groupsNarrowed = {
+  ...narrowed,
+  name: z
+    .string()
+    .max(80, 'tooLong')
+    .regex(/^[^\u0000]*$/, 'forbiddenCharacters')
+    .optional()
+    .describe('Part of the name of a group'),
+}
 
 export const nobody = z.object({})
 export const ofGroup = z.object({ group: slug.describe('Last part of the address of the group’s page') })
@@ -100,13 +109,7 @@ export const coverageAnswer = named(
 )
 
 export const groupsQuery = z.object({
-  ...narrowed,
-  name: z
-    .string()
-    .max(80, 'tooLong')
-    .regex(/^[^\u0000]*$/, 'forbiddenCharacters')
-    .optional()
-    .describe('Part of the name of a group'),
+  ...groupsNarrowed,
   ...inPeriod,
   ...paging,
 })
@@ -192,12 +195,14 @@ const exception = named(
 
 export const exceptionsQuery = z.object({
   matter: z.enum(exceptionKinds, 'choose').optional().describe('Only groups in which this stands out'),
+  ...groupsNarrowed,
   ...paging,
 })
 export const exceptionsAnswer = named(
   'Exceptions',
   z.object({
-    checked: count.describe('Groups that were looked at, at most 1,000'),
+    checked: count.describe('Groups asked for that were looked at, at most 1,000'),
+    cut: z.boolean().describe('True where there are more groups than that'),
     standing: count.describe('Of these, groups in which something stands out'),
     groups: z.array(z.object({ slug, name: z.string(), region: z.string(), exceptions: z.array(exception) })),
     next,

@@ -4,7 +4,7 @@ import { stageNumber } from '../../objectives/rules'
 import { stages } from '../../objectives/schema'
 import { periodName, type Words } from '../export'
 import type { Period } from '../rules'
-import type { Timeline } from './queries'
+import { MOST, type Timeline } from './queries'
 
 type Activity = Timeline['activities'][number]
 type Item = Timeline['months'][number]['items'][number]
@@ -32,7 +32,7 @@ function itemCells(item: Item, { c, f, o, x }: Words): Cell[] {
 /** A group's months with each activity, how far it has come and what is missing, and unscheduled items of the programme. */
 export function timelineData(
   group: Group,
-  { months }: Pick<Timeline, 'months'>,
+  { months, cut }: Pick<Timeline, 'months' | 'cut'>,
   period: Period,
   words: Words,
   made: string,
@@ -48,6 +48,7 @@ export function timelineData(
     [x('of'), group.name],
     [x('period'), periodName(period, words)],
     [x('made'), made],
+    ...(cut ? [[x('notes'), c('behindCut', { count: MOST })]] : []),
   ]
   return {
     name: `${group.slug}-lini-masa-${period.year}-${period.part}`,

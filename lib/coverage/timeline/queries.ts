@@ -7,8 +7,8 @@ import { onSchedule } from '../../objectives/rules'
 import { monthsOf, type Period } from '../rules'
 import { nextSteps } from './rules'
 
-/** Far above what one group does in a year. */
-const MOST = 400
+/** Far above what one group does in a year; the page and the files say so when it is reached. */
+export const MOST = 400
 
 /** The months of a period with the activities and the unscheduled items of each, and the next steps of every activity. */
 export async function readTimeline(
@@ -31,7 +31,7 @@ export async function readTimeline(
         ],
       },
       orderBy: [{ startsAt: 'asc' }, { id: 'asc' }],
-      take: MOST,
+      take: MOST + 1,
       select: {
         id: true,
         kind: true,
@@ -54,19 +54,20 @@ export async function readTimeline(
         programme: visible(viewer, 'programme.read'),
       },
       orderBy: [{ month: 'asc' }, { id: 'asc' }],
-      take: MOST,
+      take: MOST + 1,
       // An item of an adopted programme counts as planned before anything is scheduled.
       select: { id: true, title: true, month: true, objective: true, counted: true },
     }),
   ])
-  const activities = found.map(({ minutes, actionItems, ...one }) => ({
+  const activities = found.slice(0, MOST).map(({ minutes, actionItems, ...one }) => ({
     ...one,
     month: one.startsAt ? dateIn(group.zone, one.startsAt).slice(0, 7) : '',
     steps: nextSteps({ ...one, minutes: minutes !== null, openActions: actionItems.length }, now),
   }))
-  const waiting = items.map((one) => ({ ...one, month: one.month.toISOString().slice(0, 7) }))
+  const waiting = items.slice(0, MOST).map((one) => ({ ...one, month: one.month.toISOString().slice(0, 7) }))
   return {
     activities,
+    cut: Math.max(found.length, items.length) > MOST,
     months: months.map((month) => ({
       month,
       activities: activities.filter((one) => one.month === month),

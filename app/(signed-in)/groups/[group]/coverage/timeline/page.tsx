@@ -7,7 +7,7 @@ import { still } from '@/components/ui/still'
 import { can } from '@/lib/access/can'
 import { schoolYearOf } from '@/lib/core/time'
 import { periodOf } from '@/lib/coverage/schema'
-import { readTimeline } from '@/lib/coverage/timeline/queries'
+import { MOST, readTimeline } from '@/lib/coverage/timeline/queries'
 import { openGroup } from '../../open'
 
 type Props = { params: Promise<{ group: string }>; searchParams: Promise<Record<string, string | string[]>> }
@@ -17,8 +17,9 @@ export default still(async function TimelinePage({ params, searchParams }: Props
   const now = new Date()
   const current = schoolYearOf(group.zone, now)
   const period = periodOf(await searchParams, current)
-  const { months, activities } = await readTimeline(viewer, group, period, now)
+  const { months, activities, cut } = await readTimeline(viewer, group, period, now)
   const f = await getTranslations('figures')
+  const t = await getTranslations('coverage')
   const place = { slug: group.slug, zone: group.zone }
   return (
     <>
@@ -26,6 +27,7 @@ export default still(async function TimelinePage({ params, searchParams }: Props
         <p>{f('timelineLead')}</p>
       </GroupHead>
       <PeriodForm period={period} current={current} />
+      {cut ? <p className="notice">{t('behindCut', { count: MOST })}</p> : null}
       <TimelineMonths months={months} {...place} />
       <section className="stack">
         <h2>{f('next')}</h2>

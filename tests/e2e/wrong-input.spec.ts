@@ -118,11 +118,15 @@ async function trialsOf(page: Page, who: string, seen = new Set<string>()) {
       const isKey = (name: string) => form.fields.some(([key, value]) => key === name && KEY.test(value))
       const isAlone = (name: string) => form.hidden.includes(name) && !ALONG.includes(name)
       const shown = [...kinds.values()].filter((name) => !isAlone(name))
-      // What is hidden cannot be complained of beside its field: each alone, in turns of a few texts.
+      // What is hidden cannot be complained of beside its field: each alone, by all texts where its name is new.
       const hidden = known ? [] : [...kinds.values()].filter(isAlone)
-      const turns = (texts: string[]) => texts.filter((_, i) => (i + trials.length) % texts.length < FEW)
-      const alone = (name: string) =>
-        isKey(name) ? [NUL, NOBODY, ...turns(forKey)] : [NUL, ...turns(forValue)]
+      const turns = (texts: string[]) => texts.filter((_, i) => (i + trials.length) % texts.length < 1)
+      const alone = (name: string) => {
+        const texts = isKey(name) ? forKey : forValue
+        const isNew = !seen.has(name)
+        seen.add(name)
+        return isNew ? texts : [NUL, ...turns(texts)]
+      }
       const together = (name: string) => (form.free.includes(name) ? forText : forValue)
       trials.push({
         path,

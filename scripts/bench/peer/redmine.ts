@@ -27,7 +27,7 @@ function versions(): Record<string, string> {
   const missing = WANTED.filter((name) => !found[name])
   if (!missing.length) return found
   throw new Stop(
-    `The peer to measure is Redmine as Debian 12 packs it, and ${missing.join(' and ')} is missing: install it with apt-get install --no-install-recommends ${WANTED.join(' ')} (no to dbconfig's question).`,
+    `The peer to measure is Redmine of Debian 12, and these packages are missing: ${missing.join(', ')}. Install them with apt-get install --no-install-recommends ${WANTED.join(' ')}, and answer no when a database is offered.`,
   )
 }
 

@@ -8,6 +8,7 @@ import { library } from './bench/library'
 import { lighthouse } from './bench/lighthouse'
 import { load } from './bench/load'
 import { pages } from './bench/pages'
+import { peer } from './bench/peer'
 import { people } from './bench/people'
 import { slow } from './bench/slow'
 import { serveDemonstration } from './demo'
@@ -23,9 +24,10 @@ const parts: Record<string, (demo: Demo) => Promise<Part>> = {
   slow,
   load,
   lighthouse,
+  peer,
 }
-/** So long that it runs only where it is named. */
-const LONG = ['lighthouse']
+/** Run only where they are named: the one is long, the other wants packages of Debian. */
+const LONG = ['lighthouse', 'peer']
 
 async function main() {
   const asked = process.argv.slice(2).filter((word) => !/^(--|\d+$)/.test(word))

@@ -28,13 +28,14 @@ export async function pages(demo: Awaited<ReturnType<typeof serveDemonstration>>
   const teacher = await signIn(demo.base, 'sari', demo.password)
   const supervisor = await signIn(demo.base, 'nurul', demo.password)
   const group = '/groups/kkg-patimura'
-  const found = await rates(demo.base, demo.pid, [
+  const asked = [
     { name: 'bare', path: '/bench', cookie: '' },
     { name: 'home', path: '/', cookie: teacher },
     { name: 'problems', path: `${group}/problems`, cookie: teacher },
     { name: 'groupCoverage', path: `${group}/coverage`, cookie: teacher },
     { name: 'supervisorCoverage', path: '/coverage', cookie: supervisor },
-  ])
+  ]
+  const found = await rates(asked.map((page) => ({ ...page, base: demo.base, pid: demo.pid })))
   const bytes = await weights([
     { name: 'signIn', url: `${demo.base}/sign-in`, cookie: '' },
     { name: 'home', url: `${demo.base}/`, cookie: teacher },

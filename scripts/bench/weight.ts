@@ -1,7 +1,8 @@
 import { chromium } from 'playwright-core'
 import { chromiumArguments, chromiumPath } from '../chromium'
 
-export type Weight = { html: number; css: number; script: number; font: number; other: number; total: number }
+/** Bytes by kind and together; `requests` is how many answers they came in. */
+export type Weight = Record<'html' | 'css' | 'script' | 'font' | 'other' | 'total' | 'requests', number>
 
 const kinds: Record<string, keyof Weight> = {
   Document: 'html',
@@ -22,13 +23,14 @@ export async function weights(pages: { name: string; url: string; cookie: string
     const session = await context.newCDPSession(page)
     await session.send('Network.enable')
     const kindOf = new Map<string, keyof Weight>()
-    const weight: Weight = { html: 0, css: 0, script: 0, font: 0, other: 0, total: 0 }
+    const weight: Weight = { html: 0, css: 0, script: 0, font: 0, other: 0, total: 0, requests: 0 }
     session.on('Network.responseReceived', ({ requestId, type }) =>
       kindOf.set(requestId, kinds[type] ?? 'other'),
     )
     session.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
       weight[kindOf.get(requestId) ?? 'other'] += encodedDataLength
       weight.total += encodedDataLength
+      weight.requests += 1
     })
     const response = await page.goto(url, { waitUntil: 'networkidle' })
     if (response?.status() !== 200) throw new Error(`${name}: ${response?.status()} instead of 200`)

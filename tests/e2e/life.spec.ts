@@ -1,5 +1,5 @@
 import { type Browser, expect, type Page, test } from '@playwright/test'
-import { clean, noSideways, signIn } from '../support/journey'
+import { clean, draftLies, noSideways, signIn } from '../support/journey'
 
 const GROUP = '/groups/mgmp-aphp-cilacap'
 const phone = { viewport: { width: 360, height: 740 } }
@@ -31,7 +31,7 @@ test('what was typed survives a closed browser, shows what is similar, and is go
   await slamet.getByLabel('Apa yang terjadi?').pressSequentially(' warnanya')
   await expect(slamet.getByRole('link', { name: /Kristal gula semut/ })).toBeVisible()
   await accessible(slamet)
-  await slamet.waitForTimeout(500)
+  await draftLies(slamet, 'mengumpal dan gelap warnanya')
   await slamet.close()
   const again = await context.newPage()
   await again.goto(`${GROUP}/problems/new`)
@@ -49,7 +49,7 @@ test('what was typed survives a closed browser, shows what is similar, and is go
 
   // Somebody else at this phone finds nothing, and after signing out nothing lies there.
   await again.getByLabel('Apa yang terjadi?').fill('Rahasia saya')
-  await again.waitForTimeout(500)
+  await draftLies(again, 'Rahasia saya')
   await again.getByRole('button', { name: 'Keluar' }).click()
   await expect(again).toHaveURL(/sign-in/)
   await expect(again.getByRole('heading', { level: 1 })).toBeVisible()

@@ -1,5 +1,5 @@
 import { type BrowserContext, expect, type Page, test } from '@playwright/test'
-import { clean, noSideways, signIn } from '../support/journey'
+import { clean, draftLies, noSideways, signIn } from '../support/journey'
 
 const GROUP = '/groups/kkg-patimura'
 const phone = { viewport: { width: 360, height: 740 }, isMobile: true, hasTouch: true }
@@ -36,7 +36,7 @@ async function reported(context: BrowserContext, word: string) {
   await expect(
     sari.getByRole('link', { name: /menghafal perkalian tetapi tidak memahami pembagian/ }),
   ).toBeVisible()
-  await sari.waitForTimeout(500)
+  await draftLies(sari, word)
   await sari.close()
   sari = await onSlowLine(await context.newPage())
   await sari.goto(`${GROUP}/problems/new`)
@@ -150,7 +150,7 @@ test('from a report on a slow phone to a solution that another teacher finds and
   const as = async (who: string) => {
     const page = await (await browser.newContext(phone)).newPage()
     await signIn(page, who)
-    return onSlowLine(page)
+    return page
   }
   const { sari, problem } = await reported(await browser.newContext(phone), word)
   const [budi, slamet] = [await as('budi'), await as('slamet')]

@@ -25,6 +25,10 @@ async function byForm(page: Page, who: string) {
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Selamat datang')
 }
 
+/** Waits until what was typed into a report lies in the browser. */
+export const draftLies = (page: Page, words: string) =>
+  expect.poll(() => page.evaluate(() => JSON.stringify({ ...localStorage }))).toContain(words)
+
 /** Nothing scrolls sideways at the width of a small phone. */
 export async function noSideways(page: Page) {
   expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true)

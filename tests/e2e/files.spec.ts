@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { type Browser, expect, type Page, test } from '@playwright/test'
 import sharp from 'sharp'
-import { clean, noSideways, signIn } from '../support/journey'
+import { clean, comeIn, noSideways } from '../support/journey'
 import { onDisk } from '../support/large'
 import { scheduled } from '../support/meeting'
 
@@ -12,7 +12,7 @@ const parts = '**/api/v1/transfers/*/*'
 async function as(browser: Browser, who: string, script = true) {
   const viewport = { width: 360, height: 740 }
   const page = await (await browser.newContext({ viewport, javaScriptEnabled: script })).newPage()
-  await signIn(page, who)
+  await comeIn(page, who)
   return page
 }
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { type Browser, expect, type Page, test } from '@playwright/test'
-import { clean, noSideways, signIn } from '../support/journey'
+import { clean, comeIn, noSideways } from '../support/journey'
 import { scheduled } from '../support/meeting'
 import { readPdf } from '../support/pdf'
 import { sql } from '../support/sql'
@@ -26,7 +26,7 @@ async function as(browser: Browser, who: string, script = true) {
   const viewport = { width: 360, height: 740 }
   const context = await browser.newContext({ viewport, javaScriptEnabled: script })
   const page = await context.newPage()
-  await signIn(page, who)
+  await comeIn(page, who)
   return page
 }
 

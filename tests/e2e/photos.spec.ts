@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { type Browser, expect, test } from '@playwright/test'
 import sharp from 'sharp'
 import { PDF } from '../support/files'
-import { clean, signIn } from '../support/journey'
+import { clean, comeIn } from '../support/journey'
 import { onDisk } from '../support/large'
 import { scheduled } from '../support/meeting'
 
@@ -14,7 +14,7 @@ async function as(browser: Browser, who: string, script = true) {
   const viewport = { width: 360, height: 740 }
   const context = await browser.newContext({ viewport, javaScriptEnabled: script })
   const page = await context.newPage()
-  await signIn(page, who)
+  await comeIn(page, who)
   return page
 }
 

@@ -1,5 +1,5 @@
 import { expect, type Page, test } from '@playwright/test'
-import { clean, noSideways, signIn } from '../support/journey'
+import { clean, comeIn, noSideways } from '../support/journey'
 import { onDisk } from '../support/large'
 import { workbook } from '../support/sheet'
 
@@ -49,7 +49,7 @@ test('a list becomes members without script: looked through, mended, taken over;
   browser,
 }) => {
   const page = await browser.newPage({ javaScriptEnabled: false, viewport: { width: 360, height: 760 } })
-  await signIn(page, 'maria')
+  await comeIn(page, 'maria')
   await page.goto(`${group}/members`)
   await page.getByRole('link', { name: 'Unggah daftar' }).click()
   await noSideways(page)
@@ -98,7 +98,7 @@ test('a list becomes members without script: looked through, mended, taken over;
 
 test('with script a bar shows how far 600 people are, and then they are there', async ({ browser }) => {
   const page = await browser.newPage()
-  await signIn(page, 'maria')
+  await comeIn(page, 'maria')
   const names = Array.from({ length: 600 }, (_, i) => `Orang ${letters(i)};-`)
   await upload(page, 'banyak.csv', Buffer.from(`Nama;NIP\n${names.join('\n')}`))
   await expect(page.getByText('Semua baris siap.')).toBeVisible()
@@ -110,7 +110,7 @@ test('with script a bar shows how far 600 people are, and then they are there', 
 
 test('axe finds nothing in an upload and what is looked through', async ({ browser }) => {
   const page = await browser.newPage({ viewport: { width: 360, height: 760 } })
-  await signIn(page, 'ratna')
+  await comeIn(page, 'ratna')
   await page.goto('/groups/kkg-cipari/members/import')
   await clean(page)
   const text = `Nama;NIP;Sekolah;NIK\nUji Aksara;123;${school};1\nKembar Uji;;;\nKembar Uji, S.Pd.;;;\n;;;\nCatatan;;;`

@@ -1,6 +1,6 @@
 import { expect, type Page, test } from '@playwright/test'
 import { PDF } from '../support/files'
-import { noSideways, signIn } from '../support/journey'
+import { comeIn, noSideways } from '../support/journey'
 import { onDisk } from '../support/large'
 
 const yesterday = new Date(Date.now() - 30 * 3_600_000).toISOString().slice(0, 10)
@@ -66,7 +66,7 @@ for (const javaScriptEnabled of [true, false]) {
   }) => {
     const as = async (who: string) => {
       const page = await (await browser.newContext({ javaScriptEnabled })).newPage()
-      await signIn(page, who)
+      await comeIn(page, who)
       return page
     }
     const title = `Pembagian dengan biji ${javaScriptEnabled}`

@@ -1,5 +1,5 @@
 import { type BrowserContext, expect, type Page, test } from '@playwright/test'
-import { clean, draftLies, noSideways, signIn } from '../support/journey'
+import { clean, comeIn, draftLies, noSideways } from '../support/journey'
 
 const GROUP = '/groups/kkg-patimura'
 const phone = { viewport: { width: 360, height: 740 }, isMobile: true, hasTouch: true }
@@ -25,7 +25,7 @@ async function unfold(page: Page, title: string) {
 
 async function reported(context: BrowserContext, word: string) {
   let sari = await context.newPage()
-  await signIn(sari, 'sari')
+  await comeIn(sari, 'sari')
   await onSlowLine(sari)
   await sari.goto(`${GROUP}/problems/new`)
   await sari.getByLabel('Mata pelajaran').fill('Matematika')
@@ -149,7 +149,7 @@ test('from a report on a slow phone to a solution that another teacher finds and
   const [word, mistyped] = ['warungmini', 'warungmni']
   const as = async (who: string) => {
     const page = await (await browser.newContext(phone)).newPage()
-    await signIn(page, who)
+    await comeIn(page, who)
     return page
   }
   const { sari, problem } = await reported(await browser.newContext(phone), word)

@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import { expect, type Page, test } from '@playwright/test'
 import { strFromU8, unzipSync } from 'fflate'
 import { asking, crawl, isPage } from '../support/crawl'
-import { noSideways, signIn } from '../support/journey'
+import { comeIn, noSideways } from '../support/journey'
 import { readPdf } from '../support/pdf'
 import { sql } from '../support/sql'
 import { standing } from '../support/standing'
@@ -30,7 +30,7 @@ for (const javaScriptEnabled of [true, false]) {
     test.setTimeout(240_000)
     const as = async (who: string) => {
       const page = await (await browser.newContext({ javaScriptEnabled })).newPage()
-      await signIn(page, who)
+      await comeIn(page, who)
       return page
     }
     // Names that stand nowhere else.
@@ -184,7 +184,7 @@ test('no redacted word on any page, download or feed that anybody reaches, nor i
   test.setTimeout(600_000)
   const as = async (who: string) => {
     const page = await (await browser.newContext()).newPage()
-    await signIn(page, who)
+    await comeIn(page, who)
     return page
   }
   const name = 'Panjalunanto'
@@ -228,7 +228,7 @@ test('a self-assessment: answered, changed, drawn for oneself alone; the group s
   test.setTimeout(240_000)
   const open = async (who: string, javaScriptEnabled = true) => {
     const page = await (await browser.newContext({ javaScriptEnabled })).newPage()
-    await signIn(page, who)
+    await comeIn(page, who)
     return page
   }
   const slamet = await open('slamet', false)

@@ -1,4 +1,4 @@
-import type { APIResponse, Page } from '@playwright/test'
+import { type APIResponse, type Page, test } from '@playwright/test'
 
 /** The route of an address: keys, groups and cursors replaced, so that each kind of page is visited once. */
 export function routeOf(path: string): string {
@@ -19,7 +19,7 @@ type Ask = (path: string) => Promise<Pick<APIResponse, 'headers' | 'text'>>
 
 /** Asks as the browser of a page does, without its tools at each of hundreds of answers. */
 export async function asking(page: Page) {
-  const { origin } = new URL(page.url())
+  const origin = new URL(test.info().project.use.baseURL ?? '').origin
   const cookies = await page.context().cookies(origin)
   const cookie = cookies.map(({ name, value }) => `${name}=${value}`).join('; ')
   // Nobody waits for what is sent here: not packed.

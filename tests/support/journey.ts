@@ -18,14 +18,15 @@ export async function comeIn(page: Page, who: string) {
     // Some journeys end the sessions of a person.
     if ((await page.request.get('/api/v1/minutes/none')).status() !== 401) return
   }
-  const cookie = await sessionOf(who)
+  const cookie = await sessionOf(page, who)
   sessions.set(who, cookie)
   await page.context().addCookies([cookie])
 }
 
-/** A new session, without the form: journeys about signing in fill that in. */
-async function sessionOf(who: string): Promise<Cookie> {
-  const browser = await request.newContext({ baseURL: test.info().project.use.baseURL ?? '' })
+/** A new session of this browser, without the form: journeys about signing in fill that in. */
+async function sessionOf(page: Page, who: string): Promise<Cookie> {
+  const userAgent = await page.evaluate(() => navigator.userAgent)
+  const browser = await request.newContext({ baseURL: test.info().project.use.baseURL ?? '', userAgent })
   const { csrfToken } = await (await browser.get('/api/auth/csrf')).json()
   const password = process.env.JOURNEY_PASSWORD ?? ''
   const form = { csrfToken, email: `${who}@contoh.sch.id`, password, json: 'true' }

@@ -97,7 +97,7 @@ test('the first page brings its styles along, the next one names the file, and b
   await page.waitForFunction(() => [...document.fonts].some((face) => face.status === 'loaded'))
   await page.locator('.foot').getByRole('link').click()
   await expect(page).toHaveURL(/privacy/)
-  expect(await styles()).toEqual({ ...first, files: 1 })
+  await expect.poll(styles).toEqual({ ...first, files: 1 })
 })
 
 test('what pages have in common comes once: later pages are packed with it, and say the same', async ({

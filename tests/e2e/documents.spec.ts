@@ -1,5 +1,5 @@
 import { type APIResponse, expect, type Page, test } from '@playwright/test'
-import { noSideways, signIn } from '../support/journey'
+import { comeIn, noSideways } from '../support/journey'
 import { readPdf } from '../support/pdf'
 
 const yesterday = new Date(Date.now() - 30 * 3_600_000).toISOString().slice(0, 10)
@@ -71,7 +71,7 @@ for (const { script, group, who, zone, colleague } of casts) {
     const viewport = { width: 360, height: 740 }
     const context = await browser.newContext({ viewport, javaScriptEnabled: script })
     const page = await context.newPage()
-    await signIn(page, who)
+    await comeIn(page, who)
     await schedule(page, group, zone)
     const meeting = page.url().split('?')[0] ?? ''
     const papers = `${meeting}/documents`
@@ -165,11 +165,11 @@ for (const { script, group, who, zone, colleague } of casts) {
     // A teacher of another group finds neither page nor file; one who attended finds the own statement.
     const [own, other] = script ? ['slamet', 'sari'] : ['maria', 'sari']
     const outside = await browser.newPage()
-    await signIn(outside, other)
+    await comeIn(outside, other)
     for (const path of ['', '/bundle', '/statements', '/report', '/attendance/csv', '/draft/minutes'])
       expect((await outside.request.get(`${papers}${path}`)).status(), path).toBe(404)
     const inside = await browser.newPage({ viewport })
-    await signIn(inside, own)
+    await comeIn(inside, own)
     await inside.goto(papers)
     if (script) {
       await expect(inside.getByRole('link', { name: /^Unduh PDF/ })).toHaveCount(4)

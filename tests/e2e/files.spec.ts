@@ -1,7 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { type Browser, expect, type Page, test } from '@playwright/test'
 import sharp from 'sharp'
-import { clean, noSideways, signIn } from '../support/journey'
+import { clean, comeIn, noSideways } from '../support/journey'
+import { onDisk } from '../support/large'
 import { scheduled } from '../support/meeting'
 
 const group = '/groups/kkg-patimura'
@@ -11,7 +12,7 @@ const parts = '**/api/v1/transfers/*/*'
 async function as(browser: Browser, who: string, script = true) {
   const viewport = { width: 360, height: 740 }
   const page = await (await browser.newContext({ viewport, javaScriptEnabled: script })).newPage()
-  await signIn(page, who)
+  await comeIn(page, who)
   return page
 }
 
@@ -31,11 +32,11 @@ const pdf = (megabytes: number) =>
   Buffer.concat([Buffer.from('%PDF-1.7\n'), randomBytes(Math.round(megabytes * 1024 * 1024))])
 const sumOf = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex')
 
-async function choose(page: Page, name: string, buffer: Buffer, mimeType = 'application/pdf') {
+async function choose(page: Page, name: string, buffer: Buffer) {
   // Before its script came the form carries the file itself.
   await page.waitForLoadState()
   await page.getByText('Tambah berkas atau foto').click()
-  await page.getByLabel('Berkas atau foto', { exact: true }).setInputFiles({ name, buffer, mimeType })
+  await page.getByLabel('Berkas atau foto', { exact: true }).setInputFiles(await onDisk(name, buffer))
 }
 const save = (page: Page) => page.getByRole('button', { name: 'Simpan berkas' }).click()
 
@@ -143,7 +144,7 @@ for (const script of [true, false]) {
       .jpeg({ quality: 70 })
       .toBuffer()
     expect((await sharp(photo).metadata()).exif?.length).toBeGreaterThan(50)
-    await choose(sari, 'IMG_2041.jpg', photo, 'image/jpeg')
+    await choose(sari, 'IMG_2041.jpg', photo)
     await save(sari)
     await expect(sari.getByRole('link', { name: 'IMG_2041.jpg' })).toBeVisible({ timeout: 30_000 })
     const { body } = await fetched(sari, 'IMG_2041.jpg')

@@ -1,12 +1,12 @@
 import { type Browser, expect, type Page, test } from '@playwright/test'
-import { clean, noSideways, signIn } from '../support/journey'
+import { clean, comeIn, draftLies, noSideways } from '../support/journey'
 
 const GROUP = '/groups/mgmp-aphp-cilacap'
 const phone = { viewport: { width: 360, height: 740 } }
 
 async function as(browser: Browser, who: string, javaScriptEnabled = true): Promise<Page> {
   const page = await (await browser.newContext({ ...phone, javaScriptEnabled })).newPage()
-  await signIn(page, who)
+  await comeIn(page, who)
   return page
 }
 
@@ -23,7 +23,7 @@ test('what was typed survives a closed browser, shows what is similar, and is go
 }) => {
   const context = await browser.newContext(phone)
   const slamet = await context.newPage()
-  await signIn(slamet, 'slamet')
+  await comeIn(slamet, 'slamet')
   await slamet.goto(`${GROUP}/problems/new`)
   await slamet.getByLabel('Mata pelajaran').fill('Produksi Olahan')
   await slamet.getByLabel('Apa yang terjadi?').fill('Gula semut di kelas saya mengumpal dan gelap')
@@ -31,7 +31,7 @@ test('what was typed survives a closed browser, shows what is similar, and is go
   await slamet.getByLabel('Apa yang terjadi?').pressSequentially(' warnanya')
   await expect(slamet.getByRole('link', { name: /Kristal gula semut/ })).toBeVisible()
   await accessible(slamet)
-  await slamet.waitForTimeout(500)
+  await draftLies(slamet, 'mengumpal dan gelap warnanya')
   await slamet.close()
   const again = await context.newPage()
   await again.goto(`${GROUP}/problems/new`)
@@ -49,7 +49,7 @@ test('what was typed survives a closed browser, shows what is similar, and is go
 
   // Somebody else at this phone finds nothing, and after signing out nothing lies there.
   await again.getByLabel('Apa yang terjadi?').fill('Rahasia saya')
-  await again.waitForTimeout(500)
+  await draftLies(again, 'Rahasia saya')
   await again.getByRole('button', { name: 'Keluar' }).click()
   await expect(again).toHaveURL(/sign-in/)
   await expect(again.getByRole('heading', { level: 1 })).toBeVisible()

@@ -120,7 +120,7 @@ test('an ordinary form whose line breaks after the server heard it is sent again
     Number((await sql('select count(*)::int as n from activity where title = $1', [title]))[0]?.n)
   await page.getByRole('button', { name: 'Jadwalkan' }).click({ noWaitAfter: true })
   await expect.poll(rows).toBe(1)
-  await page.waitForURL('chrome-error://chromewebdata/')
+  await expect(page).toHaveURL('chrome-error://chromewebdata/')
   line().state.way = 'open'
   await page.reload()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(title)

@@ -1,9 +1,11 @@
 import { expect, type Page, test } from '@playwright/test'
 import { PDF } from '../support/files'
-import { noSideways, signIn } from '../support/journey'
+import { comeIn, noSideways } from '../support/journey'
+import { onDisk } from '../support/large'
 
 const yesterday = new Date(Date.now() - 30 * 3_600_000).toISOString().slice(0, 10)
 const daysAgo = (days: number) => new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10)
+const MEGABYTE = 1024 * 1024
 const group = '/groups/kkg-patimura'
 const pdf = (name: string, buffer = Buffer.from(PDF)) => ({ name, mimeType: 'application/pdf', buffer })
 
@@ -64,7 +66,7 @@ for (const javaScriptEnabled of [true, false]) {
   }) => {
     const as = async (who: string) => {
       const page = await (await browser.newContext({ javaScriptEnabled })).newPage()
-      await signIn(page, who)
+      await comeIn(page, who)
       return page
     }
     const title = `Pembagian dengan biji ${javaScriptEnabled}`
@@ -84,11 +86,11 @@ for (const javaScriptEnabled of [true, false]) {
     await sari.getByRole('button', { name: 'Simpan berkas' }).click()
     await expect(sari.getByText('Jenis berkas ini tidak diterima', { exact: false })).toBeVisible()
     await expect(sari.getByLabel('Judul materi (boleh kosong)')).toHaveValue('Lembar kerja')
-    await file.setInputFiles(pdf('besar.pdf', Buffer.alloc(10 * 1024 * 1024 + 1, ' ')))
+    await file.setInputFiles(await onDisk('besar.pdf', 10 * MEGABYTE + 1))
     if (!javaScriptEnabled) await sari.getByRole('button', { name: 'Simpan berkas' }).click()
     await expect(sari.getByText('paling banyak 10 MB', { exact: false })).toBeVisible()
     if (!javaScriptEnabled) {
-      await file.setInputFiles(pdf('raksasa.pdf', Buffer.alloc(20 * 1024 * 1024, ' ')))
+      await file.setInputFiles(await onDisk('raksasa.pdf', 20 * MEGABYTE))
       await sari.getByRole('button', { name: 'Simpan berkas' }).click()
       await expect(sari).toHaveURL(/refused=fileTooLarge/)
       await expect(sari.getByText('paling banyak 10 MB', { exact: false })).toBeVisible()

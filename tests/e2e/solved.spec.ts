@@ -1,5 +1,5 @@
 import { type BrowserContext, expect, type Page, test } from '@playwright/test'
-import { clean, noSideways, signIn } from '../support/journey'
+import { clean, comeIn, draftLies, noSideways } from '../support/journey'
 
 const GROUP = '/groups/kkg-patimura'
 const phone = { viewport: { width: 360, height: 740 }, isMobile: true, hasTouch: true }
@@ -25,7 +25,7 @@ async function unfold(page: Page, title: string) {
 
 async function reported(context: BrowserContext, word: string) {
   let sari = await context.newPage()
-  await signIn(sari, 'sari')
+  await comeIn(sari, 'sari')
   await onSlowLine(sari)
   await sari.goto(`${GROUP}/problems/new`)
   await sari.getByLabel('Mata pelajaran').fill('Matematika')
@@ -36,7 +36,7 @@ async function reported(context: BrowserContext, word: string) {
   await expect(
     sari.getByRole('link', { name: /menghafal perkalian tetapi tidak memahami pembagian/ }),
   ).toBeVisible()
-  await sari.waitForTimeout(500)
+  await draftLies(sari, word)
   await sari.close()
   sari = await onSlowLine(await context.newPage())
   await sari.goto(`${GROUP}/problems/new`)
@@ -149,8 +149,8 @@ test('from a report on a slow phone to a solution that another teacher finds and
   const [word, mistyped] = ['warungmini', 'warungmni']
   const as = async (who: string) => {
     const page = await (await browser.newContext(phone)).newPage()
-    await signIn(page, who)
-    return onSlowLine(page)
+    await comeIn(page, who)
+    return page
   }
   const { sari, problem } = await reported(await browser.newContext(phone), word)
   const [budi, slamet] = [await as('budi'), await as('slamet')]

@@ -1,4 +1,4 @@
-import type { APIResponse, Page } from '@playwright/test'
+import { type APIResponse, type Page, test } from '@playwright/test'
 
 /** The route of an address: keys, groups and cursors replaced, so that each kind of page is visited once. */
 export function routeOf(path: string): string {
@@ -12,11 +12,29 @@ export function routeOf(path: string): string {
 }
 
 /** A page to be read, no download. */
-export const isPage = (answer: APIResponse) => answer.headers()['content-type']?.startsWith('text/html')
+export const isPage = (answer: Pick<APIResponse, 'headers'>) =>
+  answer.headers()['content-type']?.startsWith('text/html')
 
 type Ask = (path: string) => Promise<Pick<APIResponse, 'headers' | 'text'>>
 
-/** All kinds of pages that a person whose browser asks can reach by links from `start`; downloads stay out. */
+/** Asks as the browser of a page does, without its tools at each of hundreds of answers. */
+export async function asking(page: Page) {
+  const origin = new URL(test.info().project.use.baseURL ?? '').origin
+  const cookies = await page.context().cookies(origin)
+  const cookie = cookies.map(({ name, value }) => `${name}=${value}`).join('; ')
+  // Nobody waits for what is sent here: not packed.
+  const headers = { cookie, 'accept-encoding': 'identity' }
+  return async (path: string) => {
+    const answer = await fetch(origin + path, { headers })
+    const body = Buffer.from(await answer.arrayBuffer())
+    return { headers: () => Object.fromEntries(answer.headers), text: async () => body.toString(), body }
+  }
+}
+
+/**
+ * All kinds of pages that a person whose browser asks can reach by links from `start`; of each kind of download
+ * one is asked for, and none is answered.
+ */
 export async function walk(ask: Ask, start: string[]): Promise<Map<string, string>> {
   const found = new Map<string, string>()
   const routes = new Set<string>()
@@ -24,10 +42,10 @@ export async function walk(ask: Ask, start: string[]): Promise<Map<string, strin
   for (let path = waiting.shift(); path !== undefined; path = waiting.shift()) {
     const route = routeOf(path)
     if (routes.has(route)) continue
+    routes.add(route)
     const answer = await ask(path)
     const head = answer.headers()
     if (!head['content-type']?.startsWith('text/html') || head['content-disposition']) continue
-    routes.add(route)
     const html = await answer.text()
     found.set(path, html)
     for (const [, href] of html.matchAll(/<a[^>]+href="(\/[^"#]*)"/g))
@@ -37,8 +55,8 @@ export async function walk(ask: Ask, start: string[]): Promise<Map<string, strin
 }
 
 /** The same for whoever is signed in on a page: one address of each kind, with what it answered. */
-export function crawl(page: Page, start: string[], ask: Ask = (path) => page.request.get(path)) {
-  return walk(ask, start)
+export async function crawl(page: Page, start: string[], ask?: Ask) {
+  return walk(ask ?? (await asking(page)), start)
 }
 
 export type Form = {

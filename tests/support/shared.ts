@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { inject } from 'vitest'
-import { env } from '@/lib/core/env'
+import { asBefore, settings } from './settings'
 
-// Read once for all files of this process, whatever a file says later.
-process.env.SANGGAR_FILES = join(inject('folder'), `files-${process.env.VITEST_POOL_ID}`)
-env()
+// Whatever the file before it set.
+asBefore()
+settings({ SANGGAR_FILES: join(inject('folder'), `files-${process.env.VITEST_POOL_ID}`) })

@@ -35,7 +35,7 @@ export default defineConfig({
           isolate: false,
         },
       },
-      // Those that change the environment or put another module in place of one.
+      // Those that put another module in place of one, or clients with other settings: each in a process of its own.
       { extends: true, test: { ...unit, name: 'unit alone', include: ['tests/**/*.alone.test.ts'] } },
       {
         extends: true,

@@ -9,12 +9,14 @@ import { recordAttendance } from '@/lib/activities/records/commands'
 import { saveReport } from '@/lib/documents/reports/commands'
 import { CODE_SIGNS } from '@/lib/documents/rules'
 import { db } from './database'
+import { settings } from './settings'
 import { meeting, NOW } from './world'
 
 /** A folder of its own for the files of a test. */
 export function ownFiles(): string {
-  process.env.SANGGAR_FILES = mkdtempSync(join(tmpdir(), 'sanggar-documents-'))
-  return process.env.SANGGAR_FILES
+  const folder = mkdtempSync(join(tmpdir(), 'sanggar-documents-'))
+  settings({ SANGGAR_FILES: folder })
+  return folder
 }
 
 /** A viewer as the context of a command, at NOW or another time. */

@@ -1,6 +1,7 @@
 import type { Socket } from 'node:net'
 import { type AddressObject, type ParsedMail, simpleParser } from 'mailparser'
 import { SMTPServer } from 'smtp-server'
+import { settings } from './settings'
 
 type Way = {
   /** Answers a recipient with this refusal. */
@@ -80,11 +81,13 @@ export async function startPost(port = 0, password = '') {
   }
 }
 
-/** The same, as the server that this process sends by. Before the first setting is read. */
+/** The same, as the server that this process sends by. */
 export async function sendBy() {
   const post = await startPost()
-  process.env.SMTP_URL = post.url
-  process.env.MAIL_FROM = 'Sanggar <kabar@sanggar.test>'
-  process.env.NEXTAUTH_URL = 'https://sanggar.test'
+  settings({
+    SMTP_URL: post.url,
+    MAIL_FROM: 'Sanggar <kabar@sanggar.test>',
+    NEXTAUTH_URL: 'https://sanggar.test',
+  })
   return post
 }

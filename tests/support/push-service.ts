@@ -5,6 +5,7 @@ import { createServer, globalAgent } from 'node:https'
 import type { AddressInfo } from 'node:net'
 import type { Duplex } from 'node:stream'
 import { pushKeys } from '../../scripts/vapid'
+import { settings } from './settings'
 
 type Way = {
   status?: number
@@ -125,12 +126,13 @@ export async function startPushService(publicKey: string) {
   }
 }
 
-/** The same, as the service that this process rings by. Before the first setting is read. */
+/** The same, as the service that this process rings by. */
 export async function ringBy() {
   const keys = pushKeys(randomBytes(32).toString('base64url'))
   const service = await startPushService(keys.VAPID_PUBLIC_KEY)
   trustService()
-  Object.assign(process.env, keys, {
+  settings({
+    ...keys,
     VAPID_SUBJECT: 'mailto:admin@sanggar.test',
     SANGGAR_PUSH_SERVICES: service.host,
   })

@@ -1,7 +1,13 @@
 import { join } from 'node:path'
-import { inject } from 'vitest'
-import { env } from '@/lib/core/env'
+import { afterAll, inject, vi } from 'vitest'
+import { asBefore, settings } from './settings'
 
-// Read once for all files of this process, whatever a file says later.
-process.env.SANGGAR_FILES = join(inject('folder'), `files-${process.env.VITEST_POOL_ID}`)
-env()
+// Whatever the file before it set.
+asBefore()
+settings({ SANGGAR_FILES: join(inject('folder'), `files-${process.env.VITEST_POOL_ID}`) })
+
+// Nor does the next one find a browser's globals, or a clock that stands.
+afterAll(() => {
+  vi.unstubAllGlobals()
+  vi.useRealTimers()
+})

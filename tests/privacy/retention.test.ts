@@ -6,9 +6,10 @@ import { NOBODY } from '@/lib/privacy/closing/rules'
 import { applyRetention } from '@/lib/privacy/retention/commands'
 import { db } from '../support/database'
 import { finished, ownFiles } from '../support/documents'
+import { settings } from '../support/settings'
 import { makeGroup, makeViewer, NOW } from '../support/world'
 
-process.env.SANGGAR_KEEP = 'guests=100 answers=10 sessions=3'
+settings({ SANGGAR_KEEP: 'guests=100 answers=10 sessions=3' })
 const DAY = 86_400_000
 const after = (days: number) => new Date(NOW.getTime() + days * DAY)
 let groupId: string

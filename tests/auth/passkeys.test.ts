@@ -9,10 +9,11 @@ import { openSession } from '@/lib/auth/sessions'
 import { makeDevice } from '../support/authenticator'
 import { db } from '../support/database'
 import { lastEntry, makeAccount, outcomes } from '../support/people'
+import { settings } from '../support/settings'
 import { sql } from '../support/sql'
 import { makeViewer, NOW } from '../support/world'
 
-process.env.NEXTAUTH_URL = 'https://sanggar.test'
+settings({ NEXTAUTH_URL: 'https://sanggar.test' })
 const PASSWORD = 'rahasia-sekali-7'
 const after = (minutes: number) => new Date(NOW.getTime() + minutes * 60_000)
 const failed = { code: 'invalid', complaint: { key: 'passkeyFailed' } }

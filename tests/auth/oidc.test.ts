@@ -19,11 +19,12 @@ import { editPerson } from '@/lib/people/persons/commands'
 import { db } from '../support/database'
 import { lastEntry, makeAccount } from '../support/people'
 import { startProvider } from '../support/provider'
+import { settings } from '../support/settings'
 import { makeViewer, NOW } from '../support/world'
 
 const [provider, second] = [await startProvider(), await startProvider()]
 afterAll(() => Promise.all([provider.stop(), second.stop()]))
-Object.assign(process.env, {
+settings({
   NEXTAUTH_URL: 'http://localhost:3000',
   SANGGAR_OIDC_ISSUER: provider.base,
   SANGGAR_OIDC_CLIENT_ID: 'sanggar',

@@ -19,11 +19,12 @@ import {
 import { readSession } from '@/lib/sharing/queries'
 import { db } from '../support/database'
 import { filesIn, PDF, PNG, sentFile } from '../support/files'
+import { settings } from '../support/settings'
 import { as, heldSession, offer } from '../support/sharing'
 import { makeGroup, makeViewer, NOW } from '../support/world'
 
 const folder = mkdtempSync(join(tmpdir(), 'sanggar-files-'))
-process.env.SANGGAR_FILES = folder
+settings({ SANGGAR_FILES: folder })
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 let groupId: string

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { sealed, unsealed } from '@/lib/auth/note'
 import { returnAddress } from '@/lib/auth/schema'
 import { siteAddress } from '@/lib/core/address'
+import { settings } from '../support/settings'
 
 const at = new Date('2026-08-13T01:00:00Z')
 const after = (minutes: number) => new Date(at.getTime() + minutes * 60_000)
@@ -42,12 +43,10 @@ test.each([
 
 test('links that leave the page carry the configured address, or the one that the page was opened under', () => {
   const head = (host: string | null) => ({ get: () => host })
-  const before = process.env.NEXTAUTH_URL
-  process.env.NEXTAUTH_URL = 'https://sanggar.example.id/x'
+  settings({ NEXTAUTH_URL: 'https://sanggar.example.id/x' })
   expect(siteAddress(head('evil.example'))).toBe('https://sanggar.example.id')
-  process.env.NEXTAUTH_URL = 'http://localhost:3000'
+  settings({ NEXTAUTH_URL: 'http://localhost:3000' })
   expect(siteAddress(head('192.168.1.5:3000'))).toBe('http://192.168.1.5:3000')
   expect(siteAddress(head('evil.example/x?y'))).toBe('http://localhost:3000')
   expect(siteAddress(head(null))).toBe('http://localhost:3000')
-  process.env.NEXTAUTH_URL = before ?? ''
 })

@@ -9,6 +9,7 @@ import { readBytes, removeBytes, sweepIncoming, writeIncoming } from '@/lib/file
 import { addFile, removeMaterial } from '@/lib/sharing/materials/commands'
 import { db } from '../support/database'
 import { filesIn, PDF, sentFile } from '../support/files'
+import { settings } from '../support/settings'
 import { as, heldSession } from '../support/sharing'
 import { makeGroup, makeViewer } from '../support/world'
 
@@ -25,10 +26,12 @@ let activityId: string
 
 beforeAll(async () => {
   const { port } = await server.run()
-  process.env.SANGGAR_S3_ENDPOINT = `http://127.0.0.1:${port}/`
-  process.env.SANGGAR_S3_BUCKET = 'sanggar'
-  process.env.SANGGAR_S3_KEY = 'S3RVER'
-  process.env.SANGGAR_S3_SECRET = 'S3RVER'
+  settings({
+    SANGGAR_S3_ENDPOINT: `http://127.0.0.1:${port}/`,
+    SANGGAR_S3_BUCKET: 'sanggar',
+    SANGGAR_S3_KEY: 'S3RVER',
+    SANGGAR_S3_SECRET: 'S3RVER',
+  })
   const groupId = (await makeGroup('one')).id
   teacher = await makeViewer({ memberOf: [groupId] })
   const officer = await makeViewer({ officerOf: [groupId] })

@@ -1,9 +1,9 @@
-import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { transformSync } from 'esbuild'
-import { beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { inSources } from '@/lib/core/stack'
 import { lighten } from '@/scripts/web/lean'
 
@@ -29,6 +29,8 @@ beforeAll(() => {
   writeFileSync(at('plain.js'), 'module.exports = "plain"\n')
   lighten(folder)
 })
+
+afterAll(() => rmSync(folder, { recursive: true }))
 
 test('what says more than Latin 1 is written with escapes, and says the same', () => {
   // What stands in a pattern stays: its text is a value of its own.

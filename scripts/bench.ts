@@ -7,6 +7,7 @@ import { documents } from './bench/documents'
 import { library } from './bench/library'
 import { lighthouse } from './bench/lighthouse'
 import { load } from './bench/load'
+import { memory } from './bench/memory'
 import { pages } from './bench/pages'
 import { peer } from './bench/peer'
 import { people } from './bench/people'
@@ -16,6 +17,8 @@ import { explain, Stop } from './stop'
 
 type Demo = Awaited<ReturnType<typeof serveDemonstration>>
 const parts: Record<string, (demo: Demo) => Promise<Part>> = {
+  // First, on a server of which nothing was asked yet.
+  memory,
   pages,
   'check-in': ({ base }) => checkIn(base),
   documents: ({ base }) => documents(base),

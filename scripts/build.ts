@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { buildSync } from 'esbuild'
 import { FULL, Stop } from './stop'
 import { SERVER } from './web/arguments'
+import { lighten } from './web/lean'
 
 const BUILT = '.next/sanggar-built'
 const files = [
@@ -73,6 +74,7 @@ export function build(onlyGenerate = false): void {
   if (onlyGenerate) return
   console.error('Building …')
   runNode(['node_modules/next/dist/bin/next', 'build'], { ...process.env, NEXT_TELEMETRY_DISABLED: '1' })
+  lighten('.next/server')
   bundleServer()
   writeFileSync(BUILT, hash)
 }

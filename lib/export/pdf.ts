@@ -1,6 +1,6 @@
 import 'server-only'
 import { join, resolve } from 'node:path'
-import { madeAside } from './thread'
+import { madeAside } from './aside'
 
 /** What a template prints: plain data, and pictures under the names by which the data calls them. */
 export type Typed = { data: unknown; pictures?: Record<string, Uint8Array>; at: Date }
@@ -32,7 +32,7 @@ function settable(text: string): string {
 /**
  * Sets the template `main.typ` of a folder as a tagged A4 PDF; the same data gives the same bytes.
  * A text is always data and never markup. Signs that no font here has (Chinese, say) are drawn as empty boxes, and then
- * the PDF is still tagged but does not call itself PDF/UA. A page takes some 15 ms, in a thread of its own.
+ * the PDF is still tagged but does not call itself PDF/UA. A page takes some 15 ms, in a process of its own.
  */
 export function typeset(folder: string, { data, pictures = {}, at }: Typed): Promise<Uint8Array> {
   const text = JSON.stringify(data, (_, value) => (typeof value === 'string' ? settable(value) : value))

@@ -1,11 +1,11 @@
-// Sets papers in a thread of its own, so that a long one does not keep the server from answering.
+// Sets papers in a process of its own, so that a long one does not keep the server from answering.
 // Plain JavaScript: it is started by its path, and no bundler ever sees it.
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { parentPort, workerData } from 'node:worker_threads'
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
 
-const fontBlobs = workerData.faces.map((face) => readFileSync(face))
+const { faces } = JSON.parse(process.argv[2])
+const fontBlobs = faces.map((face) => readFileSync(face))
 const compilers = new Map()
 
 function compilerOf(workspace) {
@@ -35,10 +35,13 @@ function set({ folder, text, pictures, creationTimestamp }) {
   }
 }
 
-parentPort?.on('message', ({ id, ...job }) => {
+// It ends with whoever started it, and not before: a signal to all of a terminal is for the server.
+process.on('disconnect', () => process.exit())
+process.on('SIGINT', () => {})
+process.on('message', ({ id, ...job }) => {
   try {
-    parentPort?.postMessage({ id, bytes: new Uint8Array(set(job)) })
+    process.send({ id, bytes: new Uint8Array(set(job)) })
   } catch (error) {
-    parentPort?.postMessage({ id, fault: String(error) })
+    process.send({ id, fault: String(error) })
   }
 })

@@ -1,6 +1,5 @@
-// Makes workbooks in a thread of its own, so that a long one does not keep the server from answering.
+// Makes workbooks in a process of its own, so that a long one does not keep the server from answering.
 // Plain JavaScript: it is started by its path, and no bundler ever sees it.
-import { parentPort } from 'node:worker_threads'
 import writeExcelFile from 'write-excel-file/node'
 
 const WIDEST = 50
@@ -59,11 +58,13 @@ async function workbook(data) {
   return new Uint8Array(await writeExcelFile(sheets, { features: [filtered(data)] }).toBuffer())
 }
 
-parentPort?.on('message', async ({ id, data }) => {
+// It ends with whoever started it, and not before: a signal to all of a terminal is for the server.
+process.on('disconnect', () => process.exit())
+process.on('SIGINT', () => {})
+process.on('message', async ({ id, data }) => {
   try {
-    const bytes = await workbook(data)
-    parentPort?.postMessage({ id, bytes }, [bytes.buffer])
+    process.send({ id, bytes: await workbook(data) })
   } catch (error) {
-    parentPort?.postMessage({ id, fault: String(error) })
+    process.send({ id, fault: String(error) })
   }
 })

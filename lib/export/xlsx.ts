@@ -1,7 +1,7 @@
 import 'server-only'
 import { join } from 'node:path'
+import { madeAside } from './aside'
 import { type DataSet, download } from './data'
-import { madeAside } from './thread'
 
 const TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 

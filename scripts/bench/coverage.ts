@@ -11,7 +11,7 @@ import { type Spread, seconds, timed } from './timed'
 const PERIOD = { year: 2024, part: 'year' } as const
 const IN_PERIOD = `year=${PERIOD.year}&part=${PERIOD.part}`
 const QUERIES = 300
-const PAGES = 100
+const PAGES = 300
 const PLAIN = 3
 
 /**

@@ -1,11 +1,8 @@
 import { readFileSync } from 'node:fs'
-import type { CDPSession, Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import type axe from 'axe-core'
 
 const AXE = readFileSync('node_modules/axe-core/axe.min.js', 'utf8')
-
-/** One for each page, to its end: one that is given back takes a page's false authenticator along. */
-const sessions = new WeakMap<Page, CDPSession>()
 
 /** Brings axe into a page and opens all its folds; answers what shuts those again. */
 export async function withAxe(page: Page): Promise<() => Promise<void>> {
@@ -15,10 +12,7 @@ export async function withAxe(page: Page): Promise<() => Promise<void>> {
       for (const one of all) one.toggleAttribute('open', to)
     }, open)
   await fold(true)
-  // Handed to the browser as it is: half of what `evaluate` takes for half a megabyte.
-  const session = sessions.get(page) ?? (await page.context().newCDPSession(page))
-  sessions.set(page, session)
-  await session.send('Runtime.evaluate', { expression: AXE })
+  await page.evaluate(AXE)
   return () => fold(false)
 }
 

@@ -3,6 +3,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
+import { making } from './making.mjs'
 
 const { faces } = JSON.parse(process.argv[2])
 const fontBlobs = faces.map((face) => readFileSync(face))
@@ -35,13 +36,4 @@ function set({ folder, text, pictures, creationTimestamp }) {
   }
 }
 
-// It ends with whoever started it, and not before: a signal to all of a terminal is for the server.
-process.on('disconnect', () => process.exit())
-process.on('SIGINT', () => {})
-process.on('message', ({ id, ...job }) => {
-  try {
-    process.send({ id, bytes: new Uint8Array(set(job)) })
-  } catch (error) {
-    process.send({ id, fault: String(error) })
-  }
-})
+making((job) => new Uint8Array(set(job)))

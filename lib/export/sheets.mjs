@@ -1,6 +1,7 @@
 // Makes workbooks in a process of its own, so that a long one does not keep the server from answering.
 // Plain JavaScript: it is started by its path, and no bundler ever sees it.
 import writeExcelFile from 'write-excel-file/node'
+import { making } from './making.mjs'
 
 const WIDEST = 50
 // What a spreadsheet would run if the cell were typed in anew or saved as CSV.
@@ -58,13 +59,4 @@ async function workbook(data) {
   return new Uint8Array(await writeExcelFile(sheets, { features: [filtered(data)] }).toBuffer())
 }
 
-// It ends with whoever started it, and not before: a signal to all of a terminal is for the server.
-process.on('disconnect', () => process.exit())
-process.on('SIGINT', () => {})
-process.on('message', async ({ id, data }) => {
-  try {
-    process.send({ id, bytes: await workbook(data) })
-  } catch (error) {
-    process.send({ id, fault: String(error) })
-  }
-})
+making(({ data }) => workbook(data))

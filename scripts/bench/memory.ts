@@ -1,27 +1,23 @@
-import { readFileSync } from 'node:fs'
 import type { serveDemonstration } from '../demo'
 import type { Part } from './crowd'
 import { visitors } from './kinds'
+import { resident } from './processes'
 
 /** What a web server may hold, in MB. */
 const MOST = 300
 const MORE = 300
 const AT_ONCE = 5
 
-/** What of a process lies in memory, in MB of 2^20 bytes, shared programs included. */
-function resident(pid: number): number {
-  const [, kilobytes] = /^VmRSS:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? []
-  return Math.round(Number(kilobytes) / 1024)
-}
+const held = (pid: number) => Math.round(resident(pid))
 
 /**
  * What the web server holds when it has started, when each kind of page that four people reach was read twice, and after
- * more of them. To be measured before anything else is asked of that server.
+ * more of them. The processes that make papers are their own. To be measured before anything else is asked of that server.
  */
 export async function memory(demo: Awaited<ReturnType<typeof serveDemonstration>>): Promise<Part> {
-  const start = resident(demo.pid)
+  const start = held(demo.pid)
   const people = await visitors(demo)
-  const crawled = resident(demo.pid)
+  const crawled = held(demo.pid)
   const all = people.flatMap(({ cookie, kinds }) => kinds.map(({ path }) => ({ cookie, path })))
   const read = async (count: number) => {
     let next = 0
@@ -32,7 +28,7 @@ export async function memory(demo: Awaited<ReturnType<typeof serveDemonstration>
       }
     }
     await Promise.all(Array.from({ length: AT_ONCE }, reader))
-    return resident(demo.pid)
+    return held(demo.pid)
   }
   const again = await read(all.length)
   const more = await read(MORE)

@@ -1,5 +1,5 @@
 import { expect, type Page, test } from '@playwright/test'
-import { crawl, type Form, formsOf } from '../support/crawl'
+import { crawl, type Form, formsOf, senderOf } from '../support/crawl'
 import { signIn } from '../support/journey'
 
 // Each of these asks thousands of times: they are shared out among the workers.
@@ -50,9 +50,7 @@ const openAs = (page: Page, who: string) => (who === 'nobody' ? page.goto('/sign
 
 /** Asks as this person's browser does, without a browser's work at each of thousands of answers. */
 async function asker(page: Page, start = '/') {
-  const { origin } = new URL(page.url())
-  const cookies = await page.context().cookies()
-  const cookie = cookies.map(({ name, value }) => `${name}=${value}`).join('; ')
+  const { origin, cookie } = await senderOf(page)
   const headers = { cookie, origin, 'accept-encoding': 'identity' }
   const ask = (path: string, body: FormData | null = null, redirect: RequestRedirect = 'manual') =>
     fetch(origin + path, { method: body ? 'POST' : 'GET', body, headers, redirect })
@@ -118,15 +116,11 @@ async function trialsOf(page: Page, who: string, seen = new Set<string>()) {
       const isKey = (name: string) => form.fields.some(([key, value]) => key === name && KEY.test(value))
       const isAlone = (name: string) => form.hidden.includes(name) && !ALONG.includes(name)
       const shown = [...kinds.values()].filter((name) => !isAlone(name))
-      // What is hidden cannot be complained of beside its field: each alone, by all texts where its name is new.
+      // What is hidden cannot be complained of beside its field: each alone, in turns of a few texts.
       const hidden = known ? [] : [...kinds.values()].filter(isAlone)
-      const turns = (texts: string[]) => texts.filter((_, i) => (i + trials.length) % texts.length < 1)
-      const alone = (name: string) => {
-        const texts = isKey(name) ? forKey : forValue
-        const isNew = !seen.has(name)
-        seen.add(name)
-        return isNew ? texts : [NUL, ...turns(texts)]
-      }
+      const turns = (texts: string[]) => texts.filter((_, i) => (i + trials.length) % texts.length < FEW)
+      const alone = (name: string) =>
+        isKey(name) ? [NUL, NOBODY, ...turns(forKey)] : [NUL, ...turns(forValue)]
       const together = (name: string) => (form.free.includes(name) ? forText : forValue)
       trials.push({
         path,

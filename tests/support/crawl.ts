@@ -17,11 +17,16 @@ export const isPage = (answer: Pick<APIResponse, 'headers'>) =>
 
 type Ask = (path: string) => Promise<Pick<APIResponse, 'headers' | 'text'>>
 
+/** The server of this journey, and what a page's browser tells it of who asks. */
+export async function senderOf(page: Page) {
+  const { origin } = new URL(test.info().project.use.baseURL ?? '')
+  const cookies = await page.context().cookies(origin)
+  return { origin, cookie: cookies.map(({ name, value }) => `${name}=${value}`).join('; ') }
+}
+
 /** Asks as the browser of a page does, without its tools at each of hundreds of answers. */
 export async function asking(page: Page) {
-  const origin = new URL(test.info().project.use.baseURL ?? '').origin
-  const cookies = await page.context().cookies(origin)
-  const cookie = cookies.map(({ name, value }) => `${name}=${value}`).join('; ')
+  const { origin, cookie } = await senderOf(page)
   // Nobody waits for what is sent here: not packed.
   const headers = { cookie, 'accept-encoding': 'identity' }
   return async (path: string) => {

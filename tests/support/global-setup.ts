@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs'
-import { getDistricts, getProvinces, getRegencies } from 'idn-area-data'
 import pg from 'pg'
 import type { TestProject } from 'vitest/node'
+import { allRegions } from '../../prisma/regions'
 import { deploy } from '../../scripts/migrate'
 import { startPostgres } from '../../scripts/postgres'
 import { scratchFolder } from '../../scripts/scratch'
@@ -33,19 +33,14 @@ async function start() {
   return { server, folder }
 }
 
-/** The rows of `prisma/seed.ts`, which `npm start` and the journeys run, in one statement. */
+/** In one statement, without a process of its own as `prisma/seed.ts` is for `npm start` and the journeys. */
 async function seedRegions(url: string) {
-  const rows = [
-    ...(await getProvinces()).map(({ code, name }) => ({ code, name, level: 1, parent_code: null })),
-    ...(await getRegencies()).map((one) => ({ ...one, level: 2, parent_code: one.province_code })),
-    ...(await getDistricts()).map((one) => ({ ...one, level: 3, parent_code: one.regency_code })),
-  ]
   const client = new pg.Client({ connectionString: url })
   await client.connect()
-  const given = 'jsonb_to_recordset($1::jsonb) as r(code text, name text, level smallint, parent_code text)'
+  const given = 'jsonb_to_recordset($1::jsonb) as r(code text, name text, level smallint, "parentCode" text)'
   await client
     .query(`insert into region (code, name, level, parent_code) select * from ${given} order by level`, [
-      JSON.stringify(rows),
+      JSON.stringify(await allRegions()),
     ])
     .finally(() => client.end())
 }

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { Client } from 'pg'
-import { processorTime } from '../rate'
+import { processorTime } from './rate'
 
 /** Fields of proc(5)'s `stat` behind the name, which may hold spaces itself. */
 function fields(pid: number | string): string[] {
@@ -17,13 +17,15 @@ const children = (pid: number) =>
     .filter((name) => /^\d+$/.test(name) && parentOf(name) === pid)
     .map(Number)
 
+/** What of a process lies in memory, in MB of 2^20 bytes, programs that it shares included. */
+export function resident(pid: number): number {
+  return Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / 1024
+}
+
 /** Memory that a process and those below it have in the machine, in MB; pages that they share count for each. */
 export function memoryOf(pid: number): number {
-  const own = (one: number): number => {
-    const kilobytes = Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${one}/status`, 'utf8'))?.[1] ?? 0)
-    return children(one).reduce((sum, child) => sum + own(child), kilobytes)
-  }
-  return Math.round(own(pid) / 1024)
+  const own = (one: number): number => children(one).reduce((sum, child) => sum + own(child), resident(one))
+  return Math.round(own(pid))
 }
 
 /** The process of PostgreSQL that all of its others come from. */

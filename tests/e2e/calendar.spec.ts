@@ -45,7 +45,7 @@ test('from a poll to a meeting in the calendar, the members without script', asy
   await budi.getByLabel('Hari terakhir').fill(day(25))
   await budi.getByRole('button', { name: 'Simpan tanggal' }).click()
   await expect(budi.getByText('Pekan ujian semester')).toBeVisible()
-  await noSideways(budi)
+  await clean(budi)
 
   await budi.goto(`${group}/polls`)
   await budi.getByRole('link', { name: 'Buat jajak tanggal' }).click()
@@ -67,7 +67,7 @@ test('from a poll to a meeting in the calendar, the members without script', asy
     'href',
     /^https:\/\/wa\.me\/\?text=Bedah.*%2Fpolls%2F/,
   )
-  await noSideways(budi)
+  await clean(budi)
   const poll = budi.url()
 
   const member = await (await browser.newContext({ javaScriptEnabled: false })).newPage()

@@ -113,8 +113,10 @@ test('choose, get a letter, end it by its link, order a report, reset the passwo
 
   // Where a letter leads, and an order that stands: the other pages are judged as each page is.
   await comeIn(page, 'sari')
-  await page.goto(link)
-  await clean(page)
+  for (const address of [link, way]) {
+    await page.goto(address)
+    await clean(page)
+  }
   await comeIn(page, 'nurul')
   await page.goto('/coverage/orders')
   await clean(page)

@@ -30,7 +30,7 @@ module.exports = {
       name: 'kit-knows-no-domain',
       severity: 'error',
       from: { path: '^components/ui' },
-      to: { path: '^(app|lib/(?!forms/state))' },
+      to: { path: '^(app|lib/(?!forms/(state|posted)|i18n/words))' },
     },
     {
       name: 'components-know-no-route',

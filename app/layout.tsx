@@ -1,13 +1,8 @@
-import type { Metadata } from 'next'
 import { cookies } from 'next/headers'
-import { getLocale } from 'next-intl/server'
 import type { ReactNode } from 'react'
+import { getLocale } from '@/lib/i18n/words'
 import { paper, THEME_COOKIE, themeOf } from '@/lib/theme/schema'
 import './globals.css'
-
-export const metadata: Metadata = {
-  icons: { icon: '/icon.svg', apple: '/icons/apple.png' },
-}
 
 export default async function Layout({ children }: { children: ReactNode }) {
   const theme = themeOf((await cookies()).get(THEME_COOKIE)?.value)
@@ -15,6 +10,8 @@ export default async function Layout({ children }: { children: ReactNode }) {
   return (
     <html lang={lang} {...(theme !== 'auto' && { 'data-theme': theme })}>
       <head>
+        <link rel="icon" href="/icon.svg" />
+        <link rel="apple-touch-icon" href="/icons/apple.png" />
         <link rel="manifest" href={`/manifest.webmanifest?lang=${lang}`} />
         {(['light', 'dark'] as const).map((mode) => (
           <meta

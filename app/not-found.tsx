@@ -1,5 +1,5 @@
-import { getTranslations } from 'next-intl/server'
 import { PageTitle } from '@/components/shell/title'
+import { getTranslations } from '@/lib/i18n/words'
 
 export default async function NotFound() {
   const t = await getTranslations('shell')

@@ -3,9 +3,11 @@ import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { buildSync } from 'esbuild'
+import { SHEETS } from '../lib/core/sheets'
 import { FULL, Stop } from './stop'
 import { SERVER } from './web/arguments'
 import { lighten } from './web/lean'
+import { sheetsOf } from './web/sheets'
 
 const BUILT = '.next/sanggar-built'
 const files = [
@@ -18,9 +20,13 @@ const files = [
 ]
 const folders = ['app', 'components', 'lib', 'public', 'prisma/schema', 'scripts/web']
 /** What is made of the others: it is not there yet before the first build. */
-const made = ['lib/core/generated', 'lib/i18n/generated.ts', 'public/s', 'public/sw.js'].map((path) =>
-  join(path),
-)
+const made = [
+  'lib/core/generated',
+  'lib/i18n/generated.ts',
+  'app/whole/generated.ts',
+  'public/s',
+  'public/sw.js',
+].map((path) => join(path))
 
 /** Runs Node to its end and passes on what it complains of. Throws Stop when it fails. */
 export function runNode(args: string[], env: NodeJS.ProcessEnv = process.env): void {
@@ -74,6 +80,7 @@ export function build(onlyGenerate = false): void {
   if (onlyGenerate) return
   console.error('Building …')
   runNode(['node_modules/next/dist/bin/next', 'build'], { ...process.env, NEXT_TELEMETRY_DISABLED: '1' })
+  writeFileSync(SHEETS, JSON.stringify(sheetsOf('.next/server/app')))
   lighten('.next/server')
   bundleServer()
   writeFileSync(BUILT, hash)

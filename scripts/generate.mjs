@@ -7,6 +7,7 @@ import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { buildSync } from 'esbuild'
 import { languages } from './languages.mjs'
+import { addressesIn, pages } from './pages.mjs'
 
 /** The service worker lies at the root, so that it serves all pages; its address never changes. */
 function serviceWorker() {
@@ -52,6 +53,7 @@ function browserScripts() {
 }
 
 writeFileSync('lib/i18n/generated.ts', languages(readdirSync('lib/i18n/messages')))
+writeFileSync('app/whole/generated.ts', pages('app'))
 
 // `prisma generate` needs no engine; naming any file keeps its command line from fetching one.
 const file = fileURLToPath(import.meta.url)
@@ -65,6 +67,7 @@ const run = spawnSync(process.execPath, ['node_modules/prisma/build/index.js', '
   },
 })
 if (run.status === 0) {
+  writeFileSync('lib/core/generated/addresses.json', JSON.stringify(addressesIn('app')))
   browserScripts()
   serviceWorker()
 }

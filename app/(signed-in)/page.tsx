@@ -1,4 +1,3 @@
-import { getTranslations } from 'next-intl/server'
 import { NextActivities } from '@/components/activities/next'
 import { TodoList } from '@/components/activities/todo'
 import { WaitingRounds } from '@/components/competence/waiting'
@@ -14,6 +13,7 @@ import { myNextActivities } from '@/lib/activities/queries'
 import { requireViewer } from '@/lib/auth/current'
 import { schoolYearOf } from '@/lib/core/time'
 import { listStrings } from '@/lib/coverage/queries'
+import { getTranslations } from '@/lib/i18n/words'
 import { myOpenProblems } from '@/lib/problems/queries'
 import { myDesk } from '@/lib/sharing/desk/queries'
 

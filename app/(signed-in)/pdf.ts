@@ -1,6 +1,6 @@
-import { getTranslations } from 'next-intl/server'
 import type { Download } from '@/lib/documents/print/queries'
 import { download } from '@/lib/export/data'
+import { getTranslations } from '@/lib/i18n/words'
 
 /** A PDF to be saved, or a draft to be looked at; not found when there is none for this viewer. */
 export async function pdfResponse(found: Download | null, way: 'attachment' | 'inline' = 'attachment') {

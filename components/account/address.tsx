@@ -1,7 +1,7 @@
-import { getTranslations } from 'next-intl/server'
 import { TextField } from '@/components/ui/field'
 import { ActionForm } from '@/components/ui/form'
 import { changeAddress } from '@/lib/auth/links/actions'
+import { getTranslations } from '@/lib/i18n/words'
 import { mailOn } from '@/lib/mail/settings'
 
 /** The form for a new address of one's account; a letter to it asks once more. */

@@ -1,5 +1,5 @@
 import { cookies } from 'next/headers'
-import { getTranslations } from 'next-intl/server'
+import { getTranslations } from '@/lib/i18n/words'
 import { chooseTheme } from '@/lib/theme/actions'
 import { THEME_COOKIE, themeOf, themes } from '@/lib/theme/schema'
 

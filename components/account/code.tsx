@@ -1,5 +1,5 @@
-import { getTranslations } from 'next-intl/server'
 import { TextField } from '@/components/ui/field'
+import { getTranslations } from '@/lib/i18n/words'
 
 const plain = { autoCapitalize: 'none', spellCheck: false, maxLength: 40 } as const
 

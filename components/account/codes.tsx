@@ -1,4 +1,3 @@
-'use client'
 // Reads the codes out of the answer to the form around it.
 import { useField } from '@/components/ui/form'
 

@@ -1,4 +1,3 @@
-import { getTranslations } from 'next-intl/server'
 import { CodeField, PaperField } from '@/components/account/code'
 import { IssuedCodes } from '@/components/account/codes'
 import { TextField } from '@/components/ui/field'
@@ -6,6 +5,7 @@ import { ActionForm } from '@/components/ui/form'
 import { QrCode } from '@/components/ui/qr'
 import { begin, confirm, end, renew } from '@/lib/auth/factors/actions'
 import type { readFactor } from '@/lib/auth/factors/queries'
+import { getTranslations } from '@/lib/i18n/words'
 
 type Factor = Awaited<ReturnType<typeof readFactor>>
 

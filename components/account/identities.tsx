@@ -1,4 +1,3 @@
-import { getLocale, getTranslations } from 'next-intl/server'
 import { Password } from '@/components/account/factor'
 import { ActionForm } from '@/components/ui/form'
 import type { readAccount } from '@/lib/auth/account/queries'
@@ -6,6 +5,7 @@ import { begin, unlink } from '@/lib/auth/oidc/actions'
 import { refusalOf } from '@/lib/auth/oidc/rules'
 import { labelOf, oidcService, oidcServices } from '@/lib/auth/oidc/settings'
 import { shortDate } from '@/lib/core/time'
+import { getLocale, getTranslations } from '@/lib/i18n/words'
 
 type Props = {
   account: Pick<Awaited<ReturnType<typeof readAccount>>, 'identities' | 'hasPassword'>

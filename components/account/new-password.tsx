@@ -1,5 +1,5 @@
-import { getTranslations } from 'next-intl/server'
 import { TextField } from '@/components/ui/field'
+import { getTranslations } from '@/lib/i18n/words'
 
 /** A new password, typed twice. */
 export async function NewPassword() {

@@ -1,6 +1,6 @@
-import { getTranslations } from 'next-intl/server'
 import { Frame } from '@/components/shell/frame'
 import { PageTitle } from '@/components/shell/title'
+import { getTranslations } from '@/lib/i18n/words'
 
 /** In place of what a link would open: used, withdrawn, expired or never ours, all the same. */
 export async function LinkOver() {

@@ -1,4 +1,3 @@
-import { getLocale, getTranslations } from 'next-intl/server'
 import { NewPassword } from '@/components/account/new-password'
 import { TextField } from '@/components/ui/field'
 import { ActionForm } from '@/components/ui/form'
@@ -6,6 +5,7 @@ import { endSessionOf, renewOwnPassword } from '@/lib/auth/account/actions'
 import type { readAccount } from '@/lib/auth/account/queries'
 import { signOutEverywhere } from '@/lib/auth/actions'
 import { clockIn, shortDate, zoneLabel } from '@/lib/core/time'
+import { getLocale, getTranslations } from '@/lib/i18n/words'
 
 type Sessions = Awaited<ReturnType<typeof readAccount>>['sessions']
 

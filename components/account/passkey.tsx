@@ -1,4 +1,3 @@
-import { getLocale, getTranslations } from 'next-intl/server'
 import { CodeField, PaperField } from '@/components/account/code'
 import { IssuedCodes } from '@/components/account/codes'
 import { issuedWords, Password } from '@/components/account/factor'
@@ -8,6 +7,7 @@ import { Script } from '@/components/ui/script'
 import { add, enter, remove } from '@/lib/auth/passkeys/actions'
 import { type readPasskeys, waysToEnter } from '@/lib/auth/passkeys/queries'
 import { shortDate } from '@/lib/core/time'
+import { getLocale, getTranslations } from '@/lib/i18n/words'
 
 type Passkeys = NonNullable<Awaited<ReturnType<typeof readPasskeys>>>
 

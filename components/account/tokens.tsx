@@ -1,4 +1,3 @@
-import { getLocale, getTranslations } from 'next-intl/server'
 import { Choices, TextField } from '@/components/ui/field'
 import { ActionForm } from '@/components/ui/form'
 import { Issued } from '@/components/ui/issued'
@@ -6,6 +5,7 @@ import { endOwn, makeOwn } from '@/lib/api/tokens/actions'
 import type { ownTokens } from '@/lib/api/tokens/queries'
 import { lives, type Scope, scopes } from '@/lib/api/tokens/schema'
 import { shortDate } from '@/lib/core/time'
+import { getLocale, getTranslations } from '@/lib/i18n/words'
 
 type Tokens = Awaited<ReturnType<typeof ownTokens>>
 const short = {

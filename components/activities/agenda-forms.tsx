@@ -1,10 +1,10 @@
-import { getLocale, getTranslations } from 'next-intl/server'
 import { SelectField, TextField } from '@/components/ui/field'
 import { ActionForm } from '@/components/ui/form'
 import { add, arrange, change, propose } from '@/lib/activities/agenda/actions'
 import type { Agenda } from '@/lib/activities/agenda/queries'
 import { beforeHeld } from '@/lib/activities/agenda/rules'
 import { shortDate } from '@/lib/core/time'
+import { getLocale, getTranslations } from '@/lib/i18n/words'
 import type { proposedForAgenda } from '@/lib/problems/waiting/queries'
 import { AgendaList } from './agenda'
 

@@ -1,8 +1,8 @@
-import { getLocale, getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { roomOf, spentOn, timesOf } from '@/lib/activities/agenda/rules'
 import type { readActivity } from '@/lib/activities/queries'
 import { clockIn, dateIn, shortDate, zoneLabel } from '@/lib/core/time'
+import { getLocale, getTranslations } from '@/lib/i18n/words'
 
 type Read = NonNullable<Awaited<ReturnType<typeof readActivity>>>['agenda'][number]
 export type AgendaRow = Read

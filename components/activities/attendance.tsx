@@ -1,4 +1,3 @@
-import { getTranslations } from 'next-intl/server'
 import { SendLater } from '@/components/offline/later'
 import { SelectField } from '@/components/ui/field'
 import { ActionForm } from '@/components/ui/form'
@@ -6,6 +5,7 @@ import { Script } from '@/components/ui/script'
 import { attend } from '@/lib/activities/actions'
 import type { readActivity } from '@/lib/activities/queries'
 import { statuses } from '@/lib/activities/schema'
+import { getTranslations } from '@/lib/i18n/words'
 import './attendance.css'
 import { DayLinks } from './days'
 

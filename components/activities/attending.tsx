@@ -1,4 +1,3 @@
-import { getTranslations } from 'next-intl/server'
 import { TextField } from '@/components/ui/field'
 import { ActionForm } from '@/components/ui/form'
 import { checkInState } from '@/lib/activities/checkin/rules'
@@ -6,6 +5,7 @@ import { say } from '@/lib/activities/invitations/actions'
 import type { Presence } from '@/lib/activities/invitations/queries'
 import { answerOpen } from '@/lib/activities/invitations/rules'
 import { attendanceOpen } from '@/lib/activities/rules'
+import { getTranslations } from '@/lib/i18n/words'
 
 type Props = { presence: Presence; slug: string; now: Date }
 

@@ -1,10 +1,10 @@
-import { getTranslations } from 'next-intl/server'
 import { Choices } from '@/components/ui/field'
 import { ActionForm } from '@/components/ui/form'
 import { Ticks } from '@/components/ui/tick-buttons'
 import { invite } from '@/lib/activities/invitations/actions'
 import type { readInvitations } from '@/lib/activities/invitations/queries'
 import { audiences } from '@/lib/activities/invitations/schema'
+import { getTranslations } from '@/lib/i18n/words'
 import './audience.css'
 
 type Told = NonNullable<Awaited<ReturnType<typeof readInvitations>>>

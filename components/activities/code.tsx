@@ -1,7 +1,7 @@
-import { getTranslations } from 'next-intl/server'
 import type { CSSProperties, ReactNode } from 'react'
 import { QrCode } from '@/components/ui/qr'
 import { PERIOD } from '@/lib/activities/checkin/rules'
+import { getTranslations } from '@/lib/i18n/words'
 import './code.css'
 
 type Props = { code: string; left: number; address: string; path: string; children: ReactNode }

@@ -1,8 +1,8 @@
-import { getTranslations } from 'next-intl/server'
 import { Choices, SelectField, TextField } from '@/components/ui/field'
 import { ActionForm } from '@/components/ui/form'
 import { correct } from '@/lib/activities/attendance/actions'
 import { statuses } from '@/lib/activities/schema'
+import { getTranslations } from '@/lib/i18n/words'
 
 type Props = {
   activityId: string

@@ -1,8 +1,8 @@
-import { getLocale, getTranslations } from 'next-intl/server'
 import { warningWords } from '@/components/calendar/warnings'
 import { Choices } from '@/components/ui/field'
 import type { Slot, Warning } from '@/lib/calendar/warnings/rules'
 import { monthName, whenRange, zoneLabel } from '@/lib/core/time'
+import { getLocale, getTranslations } from '@/lib/i18n/words'
 import { ruleWords } from './series'
 
 type Props = {

@@ -1,5 +1,5 @@
-import { getLocale, getTranslations } from 'next-intl/server'
 import { longDate } from '@/lib/core/time'
+import { getLocale, getTranslations } from '@/lib/i18n/words'
 
 type Props = {
   activity: { days: { id: string; startsAt: Date }[]; group: { zone: string } }

@@ -1,8 +1,8 @@
-import { getLocale, getTranslations } from 'next-intl/server'
 import { ActionForm } from '@/components/ui/form'
 import { remove } from '@/lib/activities/drafts/actions'
 import type { listDrafts, readActivity } from '@/lib/activities/queries'
 import { whenRange } from '@/lib/core/time'
+import { getLocale, getTranslations } from '@/lib/i18n/words'
 
 /** The second button of a meeting's form. */
 export async function DraftButton() {

@@ -1,9 +1,9 @@
-import { getTranslations } from 'next-intl/server'
 import { FigureFields } from '@/components/problems/figures'
 import { Choices, TextArea, TextField } from '@/components/ui/field'
 import { ActionForm } from '@/components/ui/form'
 import { add, addFigures } from '@/lib/activities/evidence/actions'
 import { handKinds } from '@/lib/activities/evidence/schema'
+import { getTranslations } from '@/lib/i18n/words'
 import { acceptedEvidence, type ObjectiveCode } from '@/lib/objectives/schema'
 
 type Props = { activityId: string; slug: string; objective: ObjectiveCode }

@@ -1,10 +1,10 @@
-import { getTranslations } from 'next-intl/server'
 import { TextArea } from '@/components/ui/field'
 import { ActionForm } from '@/components/ui/form'
 import { Copy, Share } from '@/components/ui/share'
 import { relink, remove } from '@/lib/activities/guests/actions'
 import { chatLink, guestText } from '@/lib/activities/invitations/export'
 import type { readInvitations } from '@/lib/activities/invitations/queries'
+import { getTranslations } from '@/lib/i18n/words'
 import { type Here, Hidden } from './guests'
 import { GuestLine } from './presence'
 

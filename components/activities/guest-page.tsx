@@ -1,8 +1,8 @@
-import { getTranslations } from 'next-intl/server'
 import { TextField } from '@/components/ui/field'
 import { ActionForm } from '@/components/ui/form'
 import { sayAsGuest } from '@/lib/activities/guests/link/actions'
 import type { GuestInvitation } from '@/lib/activities/guests/link/queries'
+import { getTranslations } from '@/lib/i18n/words'
 import { ActivityDay } from './when'
 
 type Props = { invitation: GuestInvitation; token: string }

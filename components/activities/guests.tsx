@@ -1,8 +1,8 @@
-import { getTranslations } from 'next-intl/server'
 import { Choices, SelectField, TextField } from '@/components/ui/field'
 import { ActionForm } from '@/components/ui/form'
 import { add, mark, merge } from '@/lib/activities/guests/actions'
 import type { Presence } from '@/lib/activities/invitations/queries'
+import { getTranslations } from '@/lib/i18n/words'
 
 type Guest = Presence['guests'][number]
 export type Here = { activityId: string; slug: string; from: 'invitations' | 'attendance'; dayId?: string }

@@ -1,8 +1,8 @@
-import { getTranslations } from 'next-intl/server'
 import { TextArea } from '@/components/ui/field'
 import { Copy, Share } from '@/components/ui/share'
 import { chatLink, invitationText, reminderText } from '@/lib/activities/invitations/export'
 import type { readInvitations } from '@/lib/activities/invitations/queries'
+import { getTranslations } from '@/lib/i18n/words'
 
 type Invitations = NonNullable<Awaited<ReturnType<typeof readInvitations>>>
 

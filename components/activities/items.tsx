@@ -1,10 +1,10 @@
-import { getLocale, getTranslations } from 'next-intl/server'
 import { SelectField, TextField } from '@/components/ui/field'
 import { ActionForm } from '@/components/ui/form'
 import { assign, change, withdraw } from '@/lib/activities/action-items/actions'
 import { itemState } from '@/lib/activities/action-items/rules'
 import type { readActivity } from '@/lib/activities/queries'
 import { shortDate } from '@/lib/core/time'
+import { getLocale, getTranslations } from '@/lib/i18n/words'
 
 type Activity = NonNullable<Awaited<ReturnType<typeof readActivity>>>
 type Members = { id: string; name: string }[]

@@ -1,9 +1,9 @@
-import { getLocale, getTranslations } from 'next-intl/server'
 import { SelectField } from '@/components/ui/field'
 import { ActionForm } from '@/components/ui/form'
 import { link } from '@/lib/activities/actions'
 import type { openAgendas } from '@/lib/activities/queries'
 import { shortDate } from '@/lib/core/time'
+import { getLocale, getTranslations } from '@/lib/i18n/words'
 
 type Props = {
   problemId: string

@@ -1,9 +1,9 @@
-import { getLocale, getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { Bead } from '@/components/ui/beads'
 import { activityPath } from '@/lib/activities/paths'
 import type { listActivities } from '@/lib/activities/queries'
 import { whenRange } from '@/lib/core/time'
+import { getLocale, getTranslations } from '@/lib/i18n/words'
 import { stageNumber } from '@/lib/objectives/rules'
 
 type Activity = Awaited<ReturnType<typeof listActivities>>['activities'][number]

@@ -1,8 +1,8 @@
-import { getLocale, getTranslations } from 'next-intl/server'
 import { Bead } from '@/components/ui/beads'
 import { activityPath } from '@/lib/activities/paths'
 import type { myNextActivities } from '@/lib/activities/queries'
 import { whenRange } from '@/lib/core/time'
+import { getLocale, getTranslations } from '@/lib/i18n/words'
 import { stageNumber } from '@/lib/objectives/rules'
 
 type Activity = Awaited<ReturnType<typeof myNextActivities>>[number]

@@ -1,4 +1,3 @@
-import { getTranslations } from 'next-intl/server'
 import { Choices, TextField } from '@/components/ui/field'
 import { ActionForm } from '@/components/ui/form'
 import { discuss, step } from '@/lib/activities/actions'
@@ -12,6 +11,7 @@ import {
   planOpen,
 } from '@/lib/activities/rules'
 import { outcomes } from '@/lib/activities/schema'
+import { getTranslations } from '@/lib/i18n/words'
 import { AttendanceForm } from './attendance'
 import { AssignForm } from './items'
 

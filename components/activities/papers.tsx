@@ -1,5 +1,5 @@
-import { getTranslations } from 'next-intl/server'
 import type { Presence } from '@/lib/activities/invitations/queries'
+import { getTranslations } from '@/lib/i18n/words'
 
 type Props = { path: string; presence?: Pick<Presence, 'said'> }
 

@@ -1,7 +1,7 @@
-import { getLocale, getTranslations } from 'next-intl/server'
 import type { Presence } from '@/lib/activities/invitations/queries'
 import { wasHeld } from '@/lib/activities/rules'
 import { clockIn, shortDate, zoneLabel } from '@/lib/core/time'
+import { getLocale, getTranslations } from '@/lib/i18n/words'
 
 type Props = { presence: Presence; zone: string; present: number }
 

@@ -1,8 +1,8 @@
-import { getTranslations } from 'next-intl/server'
 import { TextField } from '@/components/ui/field'
 import { ActionForm } from '@/components/ui/form'
 import { remind } from '@/lib/activities/invitations/actions'
 import type { OpenGroup } from '@/lib/groups/queries'
+import { getTranslations } from '@/lib/i18n/words'
 
 /** When those who did not answer an invitation are reminded, for all activities of the group. */
 export async function ReminderSetting({ group, fresh }: { group: OpenGroup; fresh: boolean }) {

@@ -1,4 +1,3 @@
-import { getLocale, getTranslations } from 'next-intl/server'
 import { Choices, SelectField, TextField } from '@/components/ui/field'
 import { Fold } from '@/components/ui/fold'
 import { ActionForm } from '@/components/ui/form'
@@ -7,6 +6,7 @@ import { cancel } from '@/lib/activities/series/actions'
 import { repeats } from '@/lib/activities/series/rules'
 import { scopes } from '@/lib/activities/series/schema'
 import { dateValue, shortDate, zoneLabel } from '@/lib/core/time'
+import { getLocale, getTranslations } from '@/lib/i18n/words'
 import { NextDay } from './form'
 
 const FOLDED = Array.from({ length: MAX_DAYS - 1 }, (_, i) => i + 1)

@@ -1,6 +1,6 @@
-import { getLocale, getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { clockRange, longDate } from '@/lib/core/time'
+import { getLocale, getTranslations } from '@/lib/i18n/words'
 import './sheet.css'
 
 type Row = { id: string; name: string; school: string }

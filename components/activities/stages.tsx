@@ -1,4 +1,4 @@
-import { getTranslations } from 'next-intl/server'
+import { getTranslations } from '@/lib/i18n/words'
 import { inMask } from '@/lib/objectives/rules'
 import { type ObjectiveCode, stages } from '@/lib/objectives/schema'
 

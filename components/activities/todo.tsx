@@ -1,9 +1,9 @@
-import { getLocale, getTranslations } from 'next-intl/server'
 import { ActionForm } from '@/components/ui/form'
 import { complete } from '@/lib/activities/action-items/actions'
 import { itemState } from '@/lib/activities/action-items/rules'
 import { activityPath } from '@/lib/activities/paths'
 import { shortDate } from '@/lib/core/time'
+import { getLocale, getTranslations } from '@/lib/i18n/words'
 import type { myDesk } from '@/lib/sharing/desk/queries'
 
 type Item = Awaited<ReturnType<typeof myDesk>>['items'][number]

@@ -1,7 +1,7 @@
-import { getLocale, getTranslations } from 'next-intl/server'
 import type { readActivity } from '@/lib/activities/queries'
 import { planOpen } from '@/lib/activities/rules'
 import { shortDate, whenRange } from '@/lib/core/time'
+import { getLocale, getTranslations } from '@/lib/i18n/words'
 
 type Activity = NonNullable<Awaited<ReturnType<typeof readActivity>>>
 

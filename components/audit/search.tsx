@@ -1,5 +1,5 @@
-import { getTranslations } from 'next-intl/server'
 import { type Area, areas } from '@/lib/audit/rules'
+import { getTranslations } from '@/lib/i18n/words'
 
 type Props = { who: string; what: Area | null; from: string; to: string }
 

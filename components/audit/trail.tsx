@@ -1,10 +1,10 @@
-import { getLocale, getTranslations } from 'next-intl/server'
 import { Pages } from '@/components/ui/list'
 import type { TrailRow } from '@/lib/audit/queries'
 import { pathOf } from '@/lib/audit/rules'
 import type { TrailFilter } from '@/lib/audit/schema'
 import { typedDay } from '@/lib/core/day'
 import { clockIn, shortDate, zoneLabel } from '@/lib/core/time'
+import { getLocale, getTranslations } from '@/lib/i18n/words'
 import { TrailSearch } from './search'
 
 type Props = {

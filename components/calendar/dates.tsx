@@ -1,10 +1,10 @@
-import { getLocale, getTranslations } from 'next-intl/server'
 import { SelectField, TextField } from '@/components/ui/field'
 import { ActionForm } from '@/components/ui/form'
 import { add, remove } from '@/lib/calendar/dates/actions'
 import type { listDates } from '@/lib/calendar/dates/queries'
 import { dateKinds } from '@/lib/calendar/dates/schema'
 import { shortDate } from '@/lib/core/time'
+import { getLocale, getTranslations } from '@/lib/i18n/words'
 
 type Props = {
   dates: Awaited<ReturnType<typeof listDates>>

@@ -1,4 +1,3 @@
-import { getLocale, getTranslations } from 'next-intl/server'
 import { ActionForm } from '@/components/ui/form'
 import { Issued } from '@/components/ui/issued'
 import type { Viewer } from '@/lib/access/viewer'
@@ -6,6 +5,7 @@ import { endGroup, endOwn, openGroup, openOwn } from '@/lib/calendar/feeds/actio
 import { groupFeed, ownFeed } from '@/lib/calendar/feeds/queries'
 import { shortDate } from '@/lib/core/time'
 import type { OpenGroup } from '@/lib/groups/queries'
+import { getLocale, getTranslations } from '@/lib/i18n/words'
 
 async function IssuedAddress() {
   const t = await getTranslations('calendar')

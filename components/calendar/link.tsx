@@ -1,7 +1,7 @@
-import { getTranslations } from 'next-intl/server'
 import type { Viewer } from '@/lib/access/viewer'
 import { warningsFor } from '@/lib/calendar/warnings/queries'
 import type { OpenGroup } from '@/lib/groups/queries'
+import { getTranslations } from '@/lib/i18n/words'
 import { Warnings } from './warnings'
 
 type Activity = { id: string; state: string; days: { startsAt: Date; endsAt: Date }[] }

@@ -1,5 +1,5 @@
-import { getTranslations } from 'next-intl/server'
 import type { Warning } from '@/lib/calendar/warnings/rules'
+import { getTranslations } from '@/lib/i18n/words'
 
 /** The words of warnings, a sentence each. */
 export async function warningWords() {

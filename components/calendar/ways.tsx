@@ -1,7 +1,7 @@
-import { getTranslations } from 'next-intl/server'
 import { can } from '@/lib/access/can'
 import type { Viewer } from '@/lib/access/viewer'
 import type { OpenGroup } from '@/lib/groups/queries'
+import { getTranslations } from '@/lib/i18n/words'
 
 /** Beside the list of meetings: repeated ones, a poll of dates, and the group's calendar. */
 export async function CalendarWays({ viewer, group }: { viewer: Viewer; group: OpenGroup }) {

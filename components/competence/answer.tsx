@@ -1,9 +1,9 @@
-import { getTranslations } from 'next-intl/server'
 import { Choices } from '@/components/ui/field'
 import { ActionForm } from '@/components/ui/form'
 import { answer } from '@/lib/competence/actions'
 import type { Round } from '@/lib/competence/queries'
 import { areas, EACH, type Point, steps } from '@/lib/competence/schema'
+import { getTranslations } from '@/lib/i18n/words'
 
 /** The statements of the part that is open, four steps each; folded away once they were answered. */
 export async function AnswerRound({ round, point, slug }: { round: Round; point: Point; slug: string }) {

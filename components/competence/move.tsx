@@ -1,9 +1,9 @@
-import { getLocale, getTranslations } from 'next-intl/server'
 import { SelectField } from '@/components/ui/field'
 import { ActionForm } from '@/components/ui/form'
 import { move } from '@/lib/competence/actions'
 import type { Round } from '@/lib/competence/queries'
 import { shortDate } from '@/lib/core/time'
+import { getLocale, getTranslations } from '@/lib/i18n/words'
 
 type Activity = { id: string; title: string; startsAt: Date | null }
 

@@ -1,5 +1,5 @@
-import { getTranslations } from 'next-intl/server'
 import { areas } from '@/lib/competence/schema'
+import { getTranslations } from '@/lib/i18n/words'
 
 type Figures = { start: number[] | null; end: number[] | null }
 

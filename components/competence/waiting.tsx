@@ -1,4 +1,4 @@
-import { getTranslations } from 'next-intl/server'
+import { getTranslations } from '@/lib/i18n/words'
 
 type Round = { id: string; title: string; state: string; group: { slug: string; name: string } }
 

@@ -1,6 +1,6 @@
-import { getTranslations } from 'next-intl/server'
 import { Beads } from '@/components/ui/beads'
 import { beadStage, type CoverageRow } from '@/lib/coverage/rules'
+import { getTranslations } from '@/lib/i18n/words'
 import { objectiveCodes, stages } from '@/lib/objectives/schema'
 
 /** What a bead shows, in words: its figures and how far it is filled. */

@@ -1,10 +1,10 @@
-import { getLocale, getTranslations } from 'next-intl/server'
 import { ActivityList } from '@/components/activities/list'
 import { ProblemList } from '@/components/problems/list'
 import { ResultReading } from '@/components/problems/reading'
 import { monthName } from '@/lib/core/time'
 import { type cellRecords, MOST } from '@/lib/coverage/cells/queries'
 import { type CellFigure, cellFigures } from '@/lib/coverage/schema'
+import { getLocale, getTranslations } from '@/lib/i18n/words'
 import { figureNames } from './names'
 
 type Records = Awaited<ReturnType<typeof cellRecords>>

@@ -1,5 +1,5 @@
-import { getTranslations } from 'next-intl/server'
 import { Downloads } from '@/components/ui/downloads'
+import { getTranslations } from '@/lib/i18n/words'
 
 const allKinds = ['pdf', 'xlsx', 'csv'] as const
 type Kind = (typeof allKinds)[number]

@@ -1,6 +1,6 @@
-import { getTranslations } from 'next-intl/server'
 import { ruleLimits } from '@/lib/coverage/exceptions/rules'
 import { exceptionKinds } from '@/lib/coverage/exceptions/schema'
+import { getTranslations } from '@/lib/i18n/words'
 
 /** The rules that were looked at, each with its limit, folded away. */
 export async function Checked() {

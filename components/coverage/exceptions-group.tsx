@@ -1,8 +1,8 @@
-import { getTranslations } from 'next-intl/server'
 import type { Viewer } from '@/lib/access/viewer'
 import type { SupervisionNote } from '@/lib/coverage/exceptions/notes/queries'
 import { groupExceptions } from '@/lib/coverage/exceptions/queries'
 import type { OpenGroup } from '@/lib/groups/queries'
+import { getTranslations } from '@/lib/i18n/words'
 import { ExceptionReason } from './exceptions-line'
 import { Notes } from './exceptions-notes'
 

@@ -1,10 +1,10 @@
-import { getLocale, getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { beadClass } from '@/components/ui/beads'
 import { dateValue, shortDate } from '@/lib/core/time'
 import { reasonOf } from '@/lib/coverage/exceptions/export'
 import { behindOf, nextOf } from '@/lib/coverage/exceptions/paths'
 import type { Exception } from '@/lib/coverage/exceptions/rules'
+import { getLocale, getTranslations } from '@/lib/i18n/words'
 
 type Props = { exception: Exception; slug: string; acts?: boolean; children?: ReactNode }
 

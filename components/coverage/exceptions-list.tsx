@@ -1,6 +1,6 @@
-import { getTranslations } from 'next-intl/server'
 import { lastWords } from '@/lib/coverage/exceptions/notes/rules'
 import type { ListedExceptions } from '@/lib/coverage/exceptions/queries'
+import { getTranslations } from '@/lib/i18n/words'
 import { ExceptionReason } from './exceptions-line'
 
 type Props = { groups: ListedExceptions['groups']; level: 2 | 3 }

@@ -1,10 +1,10 @@
-import { getLocale, getTranslations } from 'next-intl/server'
 import { SelectField, TextArea, TextField } from '@/components/ui/field'
 import { ActionForm } from '@/components/ui/form'
 import { clockIn, dateIn, shortDate, zoneLabel } from '@/lib/core/time'
 import { comment, visit } from '@/lib/coverage/exceptions/notes/actions'
 import type { SupervisionNote } from '@/lib/coverage/exceptions/notes/queries'
 import { type ExceptionKind, exceptionKinds } from '@/lib/coverage/exceptions/schema'
+import { getLocale, getTranslations } from '@/lib/i18n/words'
 
 type Place = { id: string; slug: string; zone: string }
 

@@ -1,8 +1,8 @@
-import { getTranslations } from 'next-intl/server'
 import type { Viewer } from '@/lib/access/viewer'
 import { exceptionsHref } from '@/lib/coverage/exceptions/paths'
 import { listExceptions, oversees } from '@/lib/coverage/exceptions/queries'
 import type { GroupsAsked } from '@/lib/coverage/regions/schema'
+import { getTranslations } from '@/lib/i18n/words'
 import { Checked } from './exceptions-checked'
 import { ExceptionGroups } from './exceptions-list'
 

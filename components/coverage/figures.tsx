@@ -1,7 +1,7 @@
-import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { Bead } from '@/components/ui/beads'
 import { type CellFigure, cellFigures } from '@/lib/coverage/schema'
+import { getTranslations } from '@/lib/i18n/words'
 import type { ObjectiveCode } from '@/lib/objectives/schema'
 import { figureNames } from './names'
 

@@ -1,6 +1,6 @@
-import { getTranslations } from 'next-intl/server'
 import { beadClass } from '@/components/ui/beads'
 import type { beadStage, CoverageRow, Period } from '@/lib/coverage/rules'
+import { getTranslations } from '@/lib/i18n/words'
 import { type ObjectiveCode, objectiveCodes } from '@/lib/objectives/schema'
 import { beadWords } from './beads'
 

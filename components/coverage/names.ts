@@ -1,5 +1,5 @@
-import { getTranslations } from 'next-intl/server'
 import type { CellFigure } from '@/lib/coverage/schema'
+import { getTranslations } from '@/lib/i18n/words'
 import { stages } from '@/lib/objectives/schema'
 
 /** The name of a figure as its column bears it. */

@@ -1,4 +1,3 @@
-import { getLocale, getTranslations } from 'next-intl/server'
 import { Choices, TextField } from '@/components/ui/field'
 import { ActionForm } from '@/components/ui/form'
 import { shortDate } from '@/lib/core/time'
@@ -7,6 +6,7 @@ import type { ownOrders } from '@/lib/coverage/orders/queries'
 import { orderScopes } from '@/lib/coverage/orders/schema'
 import { localeOf, locales } from '@/lib/i18n/locale'
 import { ownName } from '@/lib/i18n/names'
+import { getLocale, getTranslations } from '@/lib/i18n/words'
 
 type Order = Awaited<ReturnType<typeof ownOrders>>['orders'][number]
 

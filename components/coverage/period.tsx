@@ -1,7 +1,7 @@
-import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import type { Period } from '@/lib/coverage/rules'
 import { parts, schoolMonths } from '@/lib/coverage/schema'
+import { getTranslations } from '@/lib/i18n/words'
 
 const isMonth = (part: string) => schoolMonths.some((one) => one === part)
 const spans = parts.filter((part) => !isMonth(part))

@@ -1,6 +1,6 @@
-import { getTranslations } from 'next-intl/server'
 import { Pages } from '@/components/ui/list'
 import type { listStrings } from '@/lib/coverage/queries'
+import { getTranslations } from '@/lib/i18n/words'
 import { CoverageBeads } from './beads'
 
 type Strings = Awaited<ReturnType<typeof listStrings>>

@@ -1,7 +1,7 @@
-import { getTranslations } from 'next-intl/server'
 import { Bead } from '@/components/ui/beads'
 import { beadStage, type CoverageRow, type Period } from '@/lib/coverage/rules'
 import { type CellStage, cellStages } from '@/lib/coverage/schema'
+import { getTranslations } from '@/lib/i18n/words'
 import type { ObjectiveCode } from '@/lib/objectives/schema'
 
 /** The seven objectives by stage; each figure leads to what stands behind it, with its denominator beside it. */

@@ -1,9 +1,9 @@
-import { getLocale, getTranslations } from 'next-intl/server'
 import { beadClass } from '@/components/ui/beads'
 import { activityPath } from '@/lib/activities/paths'
 import { monthName, shortDate, shortMonth } from '@/lib/core/time'
 import type { Timeline } from '@/lib/coverage/timeline/queries'
 import { stepPath } from '@/lib/coverage/timeline/rules'
+import { getLocale, getTranslations } from '@/lib/i18n/words'
 import { stageNumber } from '@/lib/objectives/rules'
 import { stages } from '@/lib/objectives/schema'
 

@@ -1,9 +1,9 @@
-import { getLocale, getTranslations } from 'next-intl/server'
 import { TextField } from '@/components/ui/field'
 import { ActionForm } from '@/components/ui/form'
 import { shortDate } from '@/lib/core/time'
 import { revoke } from '@/lib/documents/actions'
 import { grouped } from '@/lib/documents/rules'
+import { getLocale, getTranslations } from '@/lib/i18n/words'
 
 type Document = { id: string; number: string; code: string; issuedOn: Date }
 

@@ -1,9 +1,9 @@
-import { getLocale, getTranslations } from 'next-intl/server'
 import { TextArea } from '@/components/ui/field'
 import { ActionForm } from '@/components/ui/form'
 import { shortDate } from '@/lib/core/time'
 import { issue } from '@/lib/documents/actions'
 import type { Documents } from '@/lib/documents/queries'
+import { getLocale, getTranslations } from '@/lib/i18n/words'
 import { Issued } from './issued'
 
 type Row = Documents['kinds'][number]

@@ -1,4 +1,4 @@
-import { getTranslations } from 'next-intl/server'
+import { getTranslations } from '@/lib/i18n/words'
 
 /** From an activity to its papers. */
 export async function DocumentsLink({ slug, activityId }: { slug: string; activityId: string }) {

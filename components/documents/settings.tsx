@@ -1,4 +1,3 @@
-import { getTranslations } from 'next-intl/server'
 import { UploadField } from '@/components/files/field'
 import { TextArea, TextField, VersionField } from '@/components/ui/field'
 import { ActionForm } from '@/components/ui/form'
@@ -6,6 +5,7 @@ import { keep, putLogo, takeLogo } from '@/lib/documents/letterhead/actions'
 import type { readLetterhead } from '@/lib/documents/letterhead/queries'
 import { FORMAT } from '@/lib/documents/letterhead/rules'
 import { exampleOf } from '@/lib/documents/queries'
+import { getTranslations } from '@/lib/i18n/words'
 
 type Group = { id: string; slug: string }
 type Found = NonNullable<Awaited<ReturnType<typeof readLetterhead>>>

@@ -1,4 +1,3 @@
-import { getLocale, getTranslations } from 'next-intl/server'
 import { SelectField } from '@/components/ui/field'
 import { ActionForm } from '@/components/ui/form'
 import { Pages } from '@/components/ui/list'
@@ -6,6 +5,7 @@ import { shortDate } from '@/lib/core/time'
 import { state } from '@/lib/documents/actions'
 import type { Documents, StatementRow, statementsOf } from '@/lib/documents/queries'
 import { MOST_AT_ONCE } from '@/lib/documents/schema'
+import { getLocale, getTranslations } from '@/lib/i18n/words'
 import { Issued } from './issued'
 
 type Props = {

@@ -1,6 +1,6 @@
-import { getLocale, getTranslations } from 'next-intl/server'
 import { longDate } from '@/lib/core/time'
 import type { Verified } from '@/lib/documents/verify/queries'
+import { getLocale, getTranslations } from '@/lib/i18n/words'
 
 /** The box for a code, with what was typed and why it is none; a plain form, so that it also works without script. */
 export async function CodeForm({ typed, error }: { typed?: string; error?: string }) {

@@ -1,7 +1,7 @@
-import { getTranslations } from 'next-intl/server'
 import { FileField } from '@/components/ui/file'
 import { kinds } from '@/lib/files/kinds'
 import { MEGABYTES } from '@/lib/files/upload'
+import { getTranslations } from '@/lib/i18n/words'
 
 const everything = Object.values(kinds)
   .flat()

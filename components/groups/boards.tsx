@@ -1,6 +1,6 @@
-import { getLocale, getTranslations } from 'next-intl/server'
 import { shortDate, today } from '@/lib/core/time'
 import type { listBoards } from '@/lib/groups/handover/queries'
+import { getLocale, getTranslations } from '@/lib/i18n/words'
 
 type Boards = Awaited<ReturnType<typeof listBoards>>
 

@@ -1,4 +1,3 @@
-import { getTranslations } from 'next-intl/server'
 import { Choices, TextField, VersionField } from '@/components/ui/field'
 import { ActionForm } from '@/components/ui/form'
 import { typedDay } from '@/lib/core/day'
@@ -7,6 +6,7 @@ import { addGroup, changeGroup } from '@/lib/groups/actions'
 import type { readForEditing } from '@/lib/groups/directory/queries'
 import { zoneOfRegion } from '@/lib/groups/rules'
 import { groupKinds, jpMinutes } from '@/lib/groups/schema'
+import { getTranslations } from '@/lib/i18n/words'
 
 type Group = NonNullable<Awaited<ReturnType<typeof readForEditing>>>
 type Props = {

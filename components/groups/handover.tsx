@@ -1,4 +1,3 @@
-import { getTranslations } from 'next-intl/server'
 import { SelectField, TextField } from '@/components/ui/field'
 import { ActionForm } from '@/components/ui/form'
 import { typedDay } from '@/lib/core/day'
@@ -6,6 +5,7 @@ import { today } from '@/lib/core/time'
 import { hand } from '@/lib/groups/handover/actions'
 import type { readHandover } from '@/lib/groups/handover/queries'
 import { SEATS } from '@/lib/groups/handover/schema'
+import { getTranslations } from '@/lib/i18n/words'
 
 type Found = NonNullable<Awaited<ReturnType<typeof readHandover>>>
 type Props = Omit<Found, 'coming'> & { groupId: string; now: Date }

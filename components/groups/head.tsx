@@ -1,7 +1,7 @@
-import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { PageTitle } from '@/components/shell/title'
 import type { OpenGroup } from '@/lib/groups/queries'
+import { getTranslations } from '@/lib/i18n/words'
 
 const places = {
   overview: '',

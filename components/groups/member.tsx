@@ -1,10 +1,10 @@
-import { getLocale, getTranslations } from 'next-intl/server'
 import { TextField } from '@/components/ui/field'
 import { ActionForm } from '@/components/ui/form'
 import { typedDay } from '@/lib/core/day'
 import { shortDate, today } from '@/lib/core/time'
 import { appoint, leave, move, stepDown } from '@/lib/groups/membership/actions'
 import type { readMember } from '@/lib/groups/membership/queries'
+import { getLocale, getTranslations } from '@/lib/i18n/words'
 
 type Member = NonNullable<Awaited<ReturnType<typeof readMember>>>
 

@@ -1,6 +1,6 @@
-import { getLocale, getTranslations } from 'next-intl/server'
 import { shortDate } from '@/lib/core/time'
 import type { listMembers, listOfficers } from '@/lib/groups/membership/queries'
+import { getLocale, getTranslations } from '@/lib/i18n/words'
 import { printedNip } from '@/lib/people/persons/rules'
 
 type May = { manage: boolean }

@@ -1,6 +1,6 @@
-import { getTranslations } from 'next-intl/server'
 import { Choices } from '@/components/ui/field'
 import { ActionForm } from '@/components/ui/form'
+import { getTranslations } from '@/lib/i18n/words'
 import { share, takeBack } from '@/lib/library/actions'
 import type { readEntry } from '@/lib/library/queries'
 

@@ -1,5 +1,5 @@
-import { getTranslations } from 'next-intl/server'
 import { Bead } from '@/components/ui/beads'
+import { getTranslations } from '@/lib/i18n/words'
 import type { LibraryRow } from '@/lib/library/queries'
 import { Marked } from './marked'
 

@@ -1,4 +1,4 @@
-import { getTranslations } from 'next-intl/server'
+import { getTranslations } from '@/lib/i18n/words'
 import { entryKinds, phases, type Search } from '@/lib/library/schema'
 import { objectiveCodes } from '@/lib/objectives/schema'
 

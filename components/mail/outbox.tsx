@@ -1,6 +1,6 @@
-import { getLocale, getTranslations } from 'next-intl/server'
 import { ActionForm } from '@/components/ui/form'
 import { clockIn, shortDate, zoneLabel } from '@/lib/core/time'
+import { getLocale, getTranslations } from '@/lib/i18n/words'
 import { again } from '@/lib/mail/actions'
 import type { mailOverview } from '@/lib/mail/queries'
 

@@ -1,8 +1,8 @@
-import { getTranslations } from 'next-intl/server'
 import type { ComponentProps } from 'react'
 import { Frame } from '@/components/shell/frame'
 import { PageTitle } from '@/components/shell/title'
 import { ActionForm } from '@/components/ui/form'
+import { getTranslations } from '@/lib/i18n/words'
 
 type Props = {
   action: ComponentProps<typeof ActionForm>['action']

@@ -1,8 +1,8 @@
-import { getLocale, getTranslations } from 'next-intl/server'
 import { ActionForm } from '@/components/ui/form'
 import { Script } from '@/components/ui/script'
 import type { Viewer } from '@/lib/access/viewer'
 import { shortDate } from '@/lib/core/time'
+import { getLocale, getTranslations } from '@/lib/i18n/words'
 import { add, remove } from '@/lib/push/actions'
 import { readDevices } from '@/lib/push/queries'
 

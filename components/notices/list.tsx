@@ -1,5 +1,5 @@
-import { getLocale, getTranslations } from 'next-intl/server'
 import { ActionForm } from '@/components/ui/form'
+import { getLocale, getTranslations } from '@/lib/i18n/words'
 import { mark, markAll, open } from '@/lib/notices/actions'
 import { wordsOf } from '@/lib/notices/export'
 import type { Notice } from '@/lib/notices/queries'

@@ -1,4 +1,3 @@
-'use client'
 // Reads what was ticked out of the answer to the form around it.
 import { useField } from '@/components/ui/form'
 

@@ -1,5 +1,5 @@
-import { getTranslations } from 'next-intl/server'
 import { Choices } from '@/components/ui/field'
+import { getTranslations } from '@/lib/i18n/words'
 import { type ObjectiveCode, objectiveCodes } from '@/lib/objectives/schema'
 
 /** The main objective, each explained with an example, and behind a fold the supporting ones (null: none are asked for). */

@@ -4,7 +4,7 @@ import type { Fields } from './outbox'
 export function fieldsOf(data: FormData): Fields | null {
   const fields: Fields = {}
   for (const name of new Set(data.keys())) {
-    if (name.startsWith('$ACTION') || name === 'formKey') continue
+    if (name.startsWith('$') || name === 'formKey') continue
     const all = data.getAll(name)
     const texts = all.filter((one): one is string => typeof one === 'string')
     if (all.some((one) => typeof one !== 'string' && one.size > 0)) return null

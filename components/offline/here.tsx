@@ -1,5 +1,5 @@
-import { getTranslations } from 'next-intl/server'
 import { Script } from '@/components/ui/script'
+import { getTranslations } from '@/lib/i18n/words'
 import './offline.css'
 
 type Props = { person?: { id: string; seal: string } | undefined }

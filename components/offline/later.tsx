@@ -1,5 +1,5 @@
-import { getTranslations } from 'next-intl/server'
 import { Script } from '@/components/ui/script'
+import { getTranslations } from '@/lib/i18n/words'
 
 /** How a form waits on the phone where there is no network. */
 export type Later = {

@@ -1,5 +1,5 @@
-import { getTranslations } from 'next-intl/server'
 import { Script } from '@/components/ui/script'
+import { getTranslations } from '@/lib/i18n/words'
 
 const states = ['waiting', 'trying', 'refused', 'unsure', 'sent', 'differed'] as const
 

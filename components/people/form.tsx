@@ -1,7 +1,7 @@
-import { getTranslations } from 'next-intl/server'
 import { IssuedPassword } from '@/components/people/password'
 import { Choices, TextField, VersionField } from '@/components/ui/field'
 import { ActionForm } from '@/components/ui/form'
+import { getTranslations } from '@/lib/i18n/words'
 import { mailOn } from '@/lib/mail/settings'
 import { addPerson, changePerson, mailLink, renewPassword } from '@/lib/people/persons/actions'
 import type { readPerson } from '@/lib/people/persons/queries'

@@ -1,6 +1,6 @@
-import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { PageTitle } from '@/components/shell/title'
+import { getTranslations } from '@/lib/i18n/words'
 
 const places = {
   overview: '',

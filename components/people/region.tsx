@@ -1,5 +1,5 @@
-import { getTranslations } from 'next-intl/server'
 import { SearchForm } from '@/components/ui/list'
+import { getTranslations } from '@/lib/i18n/words'
 
 type Found = { code: string; name: string; parent: { name: string } | null }[]
 

@@ -1,6 +1,6 @@
-import { getTranslations } from 'next-intl/server'
 import { TextField, VersionField } from '@/components/ui/field'
 import { ActionForm } from '@/components/ui/form'
+import { getTranslations } from '@/lib/i18n/words'
 import { addSchool, changeSchool } from '@/lib/people/schools/actions'
 import type { readSchool } from '@/lib/people/schools/queries'
 

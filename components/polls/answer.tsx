@@ -1,5 +1,5 @@
-import { getTranslations } from 'next-intl/server'
 import { ActionForm } from '@/components/ui/form'
+import { getTranslations } from '@/lib/i18n/words'
 import { answer } from '@/lib/polls/actions'
 import { type AnswerKind, answerKinds } from '@/lib/polls/schema'
 

@@ -1,8 +1,8 @@
-import { getTranslations } from 'next-intl/server'
 import { NextDay } from '@/components/activities/form'
 import { TextField } from '@/components/ui/field'
 import { Fold } from '@/components/ui/fold'
 import { zoneLabel } from '@/lib/core/time'
+import { getTranslations } from '@/lib/i18n/words'
 import { MAX_OPTIONS } from '@/lib/polls/schema'
 
 const OPEN = 3

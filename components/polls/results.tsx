@@ -1,6 +1,6 @@
-import { getTranslations } from 'next-intl/server'
 import { Warnings } from '@/components/calendar/warnings'
 import type { Warning } from '@/lib/calendar/warnings/rules'
+import { getTranslations } from '@/lib/i18n/words'
 import type { OpenPoll } from '@/lib/polls/queries'
 import { bestOf, sumsOf } from '@/lib/polls/rules'
 import type { AnswerKind } from '@/lib/polls/schema'

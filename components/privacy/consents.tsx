@@ -1,6 +1,6 @@
-import { getLocale, getTranslations } from 'next-intl/server'
 import { ActionForm } from '@/components/ui/form'
 import { longDate } from '@/lib/core/time'
+import { getLocale, getTranslations } from '@/lib/i18n/words'
 import { give, withdraw } from '@/lib/privacy/consents/actions'
 import type { Stand } from '@/lib/privacy/consents/queries'
 

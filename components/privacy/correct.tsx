@@ -1,6 +1,6 @@
-import { getTranslations } from 'next-intl/server'
 import { TextField, VersionField } from '@/components/ui/field'
 import { ActionForm } from '@/components/ui/form'
+import { getTranslations } from '@/lib/i18n/words'
 import { correct } from '@/lib/people/persons/own/actions'
 
 type Own = { name: string; nip: string | null; nuptk: string | null; version: number }

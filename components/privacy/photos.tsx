@@ -1,4 +1,4 @@
-import { getTranslations } from 'next-intl/server'
+import { getTranslations } from '@/lib/i18n/words'
 import type { photoConsents } from '@/lib/privacy/consents/queries'
 
 type Found = NonNullable<Awaited<ReturnType<typeof photoConsents>>>

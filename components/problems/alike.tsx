@@ -1,7 +1,5 @@
-'use client'
 // Reads what the form around it was answered; while one types, script asks for the same.
-import { useContext } from 'react'
-import { FormContext } from '@/components/ui/form'
+import { useTold } from '@/components/ui/scope'
 import { Script } from '@/components/ui/script'
 import type { Alike } from './ask'
 
@@ -9,7 +7,7 @@ type Props = { words: { title: string; lead: string; none: string; helped: strin
 
 /** Similar problems and what helped there, inside the form of a report. */
 export function AlikeProblems({ words }: Props) {
-  const { found } = useContext(FormContext)
+  const { found } = useTold()
   return (
     <div role="status" data-alike="">
       <section className="sheet stack" aria-label={words.title} hidden={!found?.length}>

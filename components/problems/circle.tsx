@@ -1,6 +1,6 @@
-import { getTranslations } from 'next-intl/server'
 import { TextArea } from '@/components/ui/field'
 import { ActionForm } from '@/components/ui/form'
+import { getTranslations } from '@/lib/i18n/words'
 import { follow, unfollow } from '@/lib/problems/followers/actions'
 import { answer, leave } from '@/lib/problems/helpers/actions'
 import type { readProblem } from '@/lib/problems/queries'

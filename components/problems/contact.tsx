@@ -1,7 +1,7 @@
-import { getTranslations } from 'next-intl/server'
 import { SelectField, TextArea, TextField } from '@/components/ui/field'
 import { ActionForm } from '@/components/ui/form'
 import { dateIn } from '@/lib/core/time'
+import { getTranslations } from '@/lib/i18n/words'
 import { contact } from '@/lib/problems/contacts/actions'
 import { contacts } from '@/lib/problems/contacts/schema'
 import { offer } from '@/lib/problems/helpers/actions'

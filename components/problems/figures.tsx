@@ -1,6 +1,6 @@
-import { getTranslations } from 'next-intl/server'
 import { Choices, TextField } from '@/components/ui/field'
 import { Sure } from '@/components/ui/sure'
+import { getTranslations } from '@/lib/i18n/words'
 import type { Reading } from '@/lib/problems/results/rules'
 import { measures } from '@/lib/problems/results/schema'
 

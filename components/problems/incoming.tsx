@@ -1,7 +1,7 @@
-import { getTranslations } from 'next-intl/server'
 import { Bead } from '@/components/ui/beads'
 import { TextArea } from '@/components/ui/field'
 import { ActionForm } from '@/components/ui/form'
+import { getTranslations } from '@/lib/i18n/words'
 import { accept, decline } from '@/lib/problems/referrals/actions'
 import type { incomingReferrals } from '@/lib/problems/referrals/queries'
 

@@ -1,7 +1,5 @@
-'use client'
 // Reads whether the form around it was refused: what was typed then is there already.
-import { useContext } from 'react'
-import { FormContext } from '@/components/ui/form'
+import { useTold } from '@/components/ui/scope'
 import { Script } from '@/components/ui/script'
 import { placeOf } from './keep'
 
@@ -9,7 +7,7 @@ type Props = { personId: string; recordId: string; words: { restored: string; di
 
 /** Inside a form: puts back what was typed before, and keeps what is typed from now on. Without script the draft on the server does. */
 export function KeptOnPhone({ personId, recordId, words }: Props) {
-  const { status } = useContext(FormContext)
+  const { status } = useTold()
   return (
     <span
       hidden

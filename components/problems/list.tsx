@@ -1,6 +1,6 @@
-import { getLocale, getTranslations } from 'next-intl/server'
 import { Bead } from '@/components/ui/beads'
 import { shortDate } from '@/lib/core/time'
+import { getLocale, getTranslations } from '@/lib/i18n/words'
 import type { myOpenProblems } from '@/lib/problems/queries'
 import { isOpen } from '@/lib/problems/rules'
 import { daysOpen, isOverdue } from '@/lib/problems/waiting/rules'

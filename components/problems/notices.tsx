@@ -1,5 +1,5 @@
-import { getTranslations } from 'next-intl/server'
 import { ActionForm } from '@/components/ui/form'
+import { getTranslations } from '@/lib/i18n/words'
 import { drop } from '@/lib/problems/drafts/actions'
 import type { readProblem } from '@/lib/problems/queries'
 

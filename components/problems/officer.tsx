@@ -1,6 +1,6 @@
-import { getTranslations } from 'next-intl/server'
 import { TextArea } from '@/components/ui/field'
 import { ActionForm } from '@/components/ui/form'
+import { getTranslations } from '@/lib/i18n/words'
 import { archive } from '@/lib/problems/actions'
 import { part } from '@/lib/problems/duplicates/actions'
 import type { readProblem } from '@/lib/problems/queries'

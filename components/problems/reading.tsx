@@ -1,5 +1,5 @@
-import { getLocale, getTranslations } from 'next-intl/server'
 import { shortDate } from '@/lib/core/time'
+import { getLocale, getTranslations } from '@/lib/i18n/words'
 import type { Reading } from '@/lib/problems/results/rules'
 
 /** Class figures as they may honestly be read: what they say, and how little that may be. */

@@ -1,6 +1,6 @@
-import { getTranslations } from 'next-intl/server'
 import { Choices, TextArea } from '@/components/ui/field'
 import { ActionForm } from '@/components/ui/form'
+import { getTranslations } from '@/lib/i18n/words'
 import type { readProblem } from '@/lib/problems/queries'
 import { consent, refuse, withdraw } from '@/lib/problems/referrals/actions'
 import { isUnderWay } from '@/lib/problems/referrals/rules'

@@ -1,6 +1,6 @@
-import { getTranslations } from 'next-intl/server'
 import { Choices, TextArea } from '@/components/ui/field'
 import { ActionForm } from '@/components/ui/form'
+import { getTranslations } from '@/lib/i18n/words'
 import { close, comment, help, reopen, takeUp } from '@/lib/problems/actions'
 import type { readProblem } from '@/lib/problems/queries'
 import { possibleSteps } from '@/lib/problems/rules'

@@ -1,6 +1,6 @@
-import { getLocale, getTranslations } from 'next-intl/server'
 import { SelectField, TextArea, TextField } from '@/components/ui/field'
 import { shortDate } from '@/lib/core/time'
+import { getLocale, getTranslations } from '@/lib/i18n/words'
 import type { OwnTrial } from '@/lib/problems/trials/queries'
 import { FigureFields } from './figures'
 

@@ -1,4 +1,4 @@
-import { getTranslations } from 'next-intl/server'
+import { getTranslations } from '@/lib/i18n/words'
 import type { readProblem } from '@/lib/problems/queries'
 import { SHOWN } from '@/lib/problems/trials/queries'
 import { TrialList } from './trials'

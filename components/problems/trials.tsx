@@ -1,5 +1,5 @@
-import { getLocale, getTranslations } from 'next-intl/server'
 import { shortDate } from '@/lib/core/time'
+import { getLocale, getTranslations } from '@/lib/i18n/words'
 import { readingOf } from '@/lib/problems/results/rules'
 import type { TrialRow } from '@/lib/problems/trials/queries'
 import { ResultReading } from './reading'

@@ -1,6 +1,6 @@
-import { getTranslations } from 'next-intl/server'
 import { TextField } from '@/components/ui/field'
 import { ActionForm } from '@/components/ui/form'
+import { getTranslations } from '@/lib/i18n/words'
 import { adopt } from '@/lib/programme/actions'
 import { signers } from '@/lib/programme/schema'
 

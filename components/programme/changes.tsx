@@ -1,5 +1,5 @@
-import { getLocale, getTranslations } from 'next-intl/server'
 import { shortDate } from '@/lib/core/time'
+import { getLocale, getTranslations } from '@/lib/i18n/words'
 import type { ProgrammeChange } from '@/lib/programme/queries'
 
 /** What was changed after the adoption, with who and why. */

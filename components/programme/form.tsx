@@ -1,7 +1,7 @@
-import { getLocale, getTranslations } from 'next-intl/server'
 import { ObjectivePicker } from '@/components/objectives/picker'
 import { Choices, SelectField, TextArea, TextField } from '@/components/ui/field'
 import { monthName } from '@/lib/core/time'
+import { getLocale, getTranslations } from '@/lib/i18n/words'
 import type { ProgrammeItem } from '@/lib/programme/queries'
 import { monthsOfYear } from '@/lib/programme/rules'
 import { categories, origins } from '@/lib/programme/schema'

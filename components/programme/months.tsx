@@ -1,7 +1,7 @@
-import { getLocale, getTranslations } from 'next-intl/server'
 import { Bead } from '@/components/ui/beads'
 import { activityPath } from '@/lib/activities/paths'
 import { monthName, shortDate } from '@/lib/core/time'
+import { getLocale, getTranslations } from '@/lib/i18n/words'
 import { stageNumber } from '@/lib/objectives/rules'
 import { chargeName } from '@/lib/programme/export'
 import type { ProgrammeItem } from '@/lib/programme/queries'

@@ -1,4 +1,4 @@
-import { getTranslations } from 'next-intl/server'
+import { getTranslations } from '@/lib/i18n/words'
 
 const parts = { plan: '', actual: '/actual', gaps: '/gaps' } as const
 export type ProgrammePart = keyof typeof parts

@@ -1,7 +1,7 @@
-import { getLocale, getTranslations } from 'next-intl/server'
 import { RowInput, type RowOption } from '@/components/ui/row-input'
 import { RowSheet } from '@/components/ui/rows'
 import { monthName } from '@/lib/core/time'
+import { getLocale, getTranslations } from '@/lib/i18n/words'
 import { objectiveCodes } from '@/lib/objectives/schema'
 import type { Judged } from '@/lib/programme/imports/rules'
 import type { RowField } from '@/lib/programme/imports/schema'

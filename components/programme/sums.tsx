@@ -1,5 +1,5 @@
-import { getTranslations } from 'next-intl/server'
 import { Bead } from '@/components/ui/beads'
+import { getTranslations } from '@/lib/i18n/words'
 import type { actualSums } from '@/lib/programme/actual/rules'
 
 type Sums = ReturnType<typeof actualSums>

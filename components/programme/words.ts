@@ -1,4 +1,4 @@
-import { getLocale, getTranslations } from 'next-intl/server'
+import { getLocale, getTranslations } from '@/lib/i18n/words'
 import type { Words } from '@/lib/programme/export'
 
 const heads = [

@@ -1,4 +1,4 @@
-import { getTranslations } from 'next-intl/server'
+import { getTranslations } from '@/lib/i18n/words'
 import { wordsOf } from '@/lib/redaction/rules'
 
 /** The texts of a problem or activity, each word of which can be ticked; works without script. */

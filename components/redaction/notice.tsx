@@ -1,4 +1,4 @@
-import { getTranslations } from 'next-intl/server'
+import { getTranslations } from '@/lib/i18n/words'
 import { holdsBlank } from '@/lib/redaction/rules'
 
 /** Says that words of a page were blanked, with the way to the record; an officer gets the way to blank some. */

@@ -1,4 +1,3 @@
-'use client'
 // Reads what the form around it was answered with.
 import { useField } from '../ui/form'
 

@@ -1,7 +1,7 @@
-import { getLocale, getTranslations } from 'next-intl/server'
 import { SelectField, TextArea, TextField } from '@/components/ui/field'
 import { ActionForm } from '@/components/ui/form'
 import { shortDate } from '@/lib/core/time'
+import { getLocale, getTranslations } from '@/lib/i18n/words'
 import { intend, use, withdraw } from '@/lib/sharing/actions'
 import type { readSession } from '@/lib/sharing/queries'
 import { weeks } from '@/lib/sharing/schema'

@@ -1,6 +1,6 @@
-import { getTranslations } from 'next-intl/server'
 import { TextArea } from '@/components/ui/field'
 import { ActionForm } from '@/components/ui/form'
+import { getTranslations } from '@/lib/i18n/words'
 import { accept, decline } from '@/lib/sharing/actions'
 
 /** The officer's answer to an offer: accept, or decline with a reason. */

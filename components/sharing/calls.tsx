@@ -1,9 +1,9 @@
-import { getLocale, getTranslations } from 'next-intl/server'
 import { ObjectivePicker } from '@/components/objectives/picker'
 import { Bead } from '@/components/ui/beads'
 import { TextArea, TextField } from '@/components/ui/field'
 import { ActionForm } from '@/components/ui/form'
 import { shortDate } from '@/lib/core/time'
+import { getLocale, getTranslations } from '@/lib/i18n/words'
 import type { ObjectiveCode } from '@/lib/objectives/schema'
 import { call, endCall } from '@/lib/sharing/actions'
 

@@ -1,6 +1,6 @@
-import { getTranslations } from 'next-intl/server'
 import { SelectField, TextField } from '@/components/ui/field'
 import { ActionForm } from '@/components/ui/form'
+import { getTranslations } from '@/lib/i18n/words'
 import { leave, present } from '@/lib/sharing/actions'
 import type { readSession } from '@/lib/sharing/queries'
 

@@ -1,7 +1,7 @@
-import { getTranslations } from 'next-intl/server'
 import { Choices, TextArea } from '@/components/ui/field'
 import { ActionForm } from '@/components/ui/form'
 import { wasHeld } from '@/lib/activities/rules'
+import { getTranslations } from '@/lib/i18n/words'
 import { feedback } from '@/lib/sharing/actions'
 import type { readSession } from '@/lib/sharing/queries'
 import { scales } from '@/lib/sharing/rules'

@@ -1,5 +1,5 @@
-import { getLocale, getTranslations } from 'next-intl/server'
 import { clockIn, shortDate, zoneLabel } from '@/lib/core/time'
+import { getLocale, getTranslations } from '@/lib/i18n/words'
 import type { readSession } from '@/lib/sharing/queries'
 
 type Session = NonNullable<Awaited<ReturnType<typeof readSession>>>

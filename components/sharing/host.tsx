@@ -1,6 +1,6 @@
-import { getTranslations } from 'next-intl/server'
 import { ActionForm } from '@/components/ui/form'
 import { attendanceOpen } from '@/lib/activities/rules'
+import { getTranslations } from '@/lib/i18n/words'
 import { takeOver } from '@/lib/sharing/actions'
 import type { readSession } from '@/lib/sharing/queries'
 

@@ -1,4 +1,4 @@
-import { getTranslations } from 'next-intl/server'
+import { getTranslations } from '@/lib/i18n/words'
 
 type Intention = { id: string; activity: { id: string; title: string; group: { slug: string } } }
 

@@ -1,6 +1,6 @@
-import { getLocale, getTranslations } from 'next-intl/server'
 import { Bead } from '@/components/ui/beads'
 import { whenRange } from '@/lib/core/time'
+import { getLocale, getTranslations } from '@/lib/i18n/words'
 import { stageNumber } from '@/lib/objectives/rules'
 import type { Session } from '@/lib/sharing/queries'
 import { AnswerForms } from './answer'

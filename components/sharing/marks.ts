@@ -1,4 +1,4 @@
-import { getTranslations } from 'next-intl/server'
+import { getTranslations } from '@/lib/i18n/words'
 
 type Mark = '1' | '2' | '3' | '4' | '5'
 

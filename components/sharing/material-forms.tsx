@@ -1,8 +1,8 @@
-import { getTranslations } from 'next-intl/server'
 import { UploadField } from '@/components/files/field'
 import { SelectField, TextField } from '@/components/ui/field'
 import { ActionForm } from '@/components/ui/form'
 import { MEGABYTES } from '@/lib/files/upload'
+import { getTranslations } from '@/lib/i18n/words'
 import { link, upload } from '@/lib/sharing/actions'
 import { licences } from '@/lib/sharing/schema'
 

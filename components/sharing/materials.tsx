@@ -1,6 +1,6 @@
-import { getTranslations } from 'next-intl/server'
 import { TextField } from '@/components/ui/field'
 import { ActionForm } from '@/components/ui/form'
+import { getTranslations } from '@/lib/i18n/words'
 import { describe, publish, remove, unpublish } from '@/lib/sharing/actions'
 import type { readSession } from '@/lib/sharing/queries'
 import { takesMaterials } from '@/lib/sharing/rules'

@@ -1,9 +1,9 @@
-import { getTranslations } from 'next-intl/server'
 import { NextDay } from '@/components/activities/form'
 import { Choices, TextField } from '@/components/ui/field'
 import { ActionForm } from '@/components/ui/form'
 import { origins } from '@/lib/activities/schema'
 import { zoneLabel } from '@/lib/core/time'
+import { getTranslations } from '@/lib/i18n/words'
 import { categories } from '@/lib/programme/schema'
 import { schedule } from '@/lib/sharing/actions'
 

@@ -1,4 +1,4 @@
-import { getTranslations } from 'next-intl/server'
+import { getTranslations } from '@/lib/i18n/words'
 import type { readSession } from '@/lib/sharing/queries'
 import { marks } from '@/lib/sharing/schema'
 import { markWords } from './marks'

@@ -1,4 +1,3 @@
-import { getLocale, getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { Here } from '@/components/offline/here'
 import type { Viewer } from '@/lib/access/viewer'
@@ -7,6 +6,7 @@ import { phoneSeal } from '@/lib/auth/phone'
 import { switchLanguage } from '@/lib/i18n/actions'
 import { locales } from '@/lib/i18n/locale'
 import { ownName } from '@/lib/i18n/names'
+import { getLocale, getTranslations } from '@/lib/i18n/words'
 import { MOST_UNREAD } from '@/lib/notices/rules'
 
 /** Head of each page, the language switch, and the page itself. */

@@ -1,8 +1,8 @@
-'use client'
 // Reads the errors and values of the form around it.
-import { type ComponentProps, useId } from 'react'
+import type { ComponentProps } from 'react'
 import { Bead } from './beads'
 import { useField } from './form'
+import { useId } from './scope'
 
 export type Base = { name: string; label: string; hint?: string | undefined }
 

@@ -1,4 +1,3 @@
-'use client'
 // Reads the errors and values of the form around it.
 import { type Base, Remarks, useBinding } from './field'
 import { Script } from './script'

@@ -1,26 +1,16 @@
-'use client'
-// useActionState keeps what was typed beside the sentences of refusal; the form posts without script too.
-import { createContext, type ReactNode, useActionState, useContext, useEffect, useRef } from 'react'
-import { type FormState, idle } from '@/lib/forms/state'
-
-/** What the form around a field was told. */
-export const FormContext = createContext<FormState>(idle)
+import type { ReactNode } from 'react'
+import { AT } from '@/lib/forms/posted'
+import type { FormState } from '@/lib/forms/state'
+import { Told, useForm, useTold } from './scope'
 
 /** Errors and typed values of the form around a field. */
 export function useField(name: string) {
-  const { status, errors, values } = useContext(FormContext)
+  const { status, errors, values } = useTold()
   return { error: errors[name], value: values[name], sent: status !== 'idle' }
 }
 
-type Action = (state: FormState, data: FormData) => Promise<FormState>
-
-/**
- * A form over a server action; `quiet` makes its button pale, `plain` no more than a word. `formKey` makes a form that is sent twice count once.
- * `fold` hides it behind that sentence until it is wanted; what was refused stands open, with or without script.
- * Without `submit` its fields bring buttons of their own; `more` are further buttons that send it.
- * `done` takes its place when the action answers instead of going elsewhere.
- */
-export function ActionForm(props: {
+type Action = (data: FormData) => Promise<FormState>
+type Props = {
   action: Action
   submit?: ReactNode
   /** Further buttons behind the first. */
@@ -34,18 +24,28 @@ export function ActionForm(props: {
   done?: ReactNode
   more?: More[]
   children?: ReactNode
-}) {
-  const [state, send] = useActionState(props.action, idle)
-  const summary = useRef<HTMLParagraphElement>(null)
-  // On a live page; elsewhere the new page has `autofocus`.
-  useEffect(() => {
-    if (state.message) summary.current?.focus()
-  }, [state])
+}
+
+/**
+ * A form over a server action; `quiet` makes its button pale, `plain` no more than a word. `formKey` makes a form that is sent twice count once.
+ * `fold` hides it behind that sentence until it is wanted; what was refused stands open.
+ * Without `submit` its fields bring buttons of their own; `more` are further buttons that send it.
+ * `done` takes its place when the action answers instead of going elsewhere.
+ */
+export function ActionForm(props: Props) {
+  const { at, state } = useForm(props.action)
+  return (
+    <Told state={state}>{state.status === 'done' && props.done ? props.done : shown(props, at, state)}</Told>
+  )
+}
+
+function shown(props: Props, at: string, state: FormState) {
   const form = (
-    <form action={send} method="post" className="stack" noValidate>
+    <form action={props.action as never} className="stack" noValidate>
+      <input type="hidden" name={AT} value={at} />
       {state.message ? (
         // biome-ignore lint/a11y/noAutofocus: a form that was refused begins with what to change.
-        <p ref={summary} autoFocus tabIndex={-1} role="alert" className="notice error">
+        <p autoFocus tabIndex={-1} role="alert" className="notice error">
           {state.message}
         </p>
       ) : null}
@@ -55,18 +55,14 @@ export function ActionForm(props: {
       {props.others}
     </form>
   )
-  if (state.status === 'done' && props.done) return <FormContext value={state}>{props.done}</FormContext>
-  if (!props.fold) return <FormContext value={state}>{form}</FormContext>
+  if (!props.fold) return form
   return (
-    <FormContext value={state}>
-      <details className="sheet" open={props.unfolded || state.status !== 'idle'}>
-        <summary className="plain">{props.fold}</summary>
-        {form}
-      </details>
-    </FormContext>
+    <details className="sheet" open={props.unfolded || state.status !== 'idle'}>
+      <summary className="plain">{props.fold}</summary>
+      {form}
+    </details>
   )
 }
-
 type ButtonsProps = { submit?: ReactNode; quiet?: boolean; plain?: boolean; more?: More[] }
 type More = { name: string; value: string; label: string }
 

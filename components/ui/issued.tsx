@@ -1,4 +1,3 @@
-'use client'
 // Reads what was made out of the answer to the form around it.
 import { useField } from './form'
 import { Copy } from './share'

@@ -1,4 +1,4 @@
-import { getTranslations } from 'next-intl/server'
+import { getTranslations } from '@/lib/i18n/words'
 
 type Complaint = { key: string; values?: Record<string, string | number> }
 export type RowOption = { value: string; label: string }

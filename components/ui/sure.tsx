@@ -1,7 +1,6 @@
-'use client'
 // Reads the errors of the form around it.
-import { useId } from 'react'
 import { useField } from './form'
+import { useId } from './scope'
 
 /** A box to tick that is there only when the form asks back. */
 export function Sure({ name, label }: { name: string; label: string }) {

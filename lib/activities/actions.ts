@@ -1,7 +1,8 @@
 'use server'
 import { AppError } from '../core/errors'
 import { formAction } from '../forms/action'
-import { type FormState, valuesOf } from '../forms/state'
+import { telling } from '../forms/posted'
+import { valuesOf } from '../forms/state'
 import { linkProblem, recordAgenda } from './agenda/commands'
 import { changeActivity, scheduleMeeting, stepActivity } from './commands'
 import { keepDraft } from './drafts/commands'
@@ -37,9 +38,9 @@ const keep = formAction(
 )
 
 /** One form with two buttons: scheduled, or kept as a draft. */
-export async function schedule(state: FormState, data: FormData): Promise<FormState> {
-  return data.get('as') === 'draft' ? keep(state, data) : scheduleNow(state, data)
-}
+export const schedule = telling(async (data) => {
+  return data.get('as') === 'draft' ? keep(data) : scheduleNow(data)
+})
 export const change = formAction(changeActivity, back, (data) => planOf(valuesOf(data)))
 export const step = formAction(stepActivity, back)
 export const link = formAction(

@@ -2,7 +2,8 @@
 import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { answer } from '../forms/answer'
-import { type FormState, valuesOf } from '../forms/state'
+import { telling } from '../forms/posted'
+import { valuesOf } from '../forms/state'
 import { browserOf } from './browser'
 import { requireSession } from './current'
 import { letIn } from './entry'
@@ -11,7 +12,7 @@ import { checkPassword, endAllSessions, endSession } from './sessions'
 import { dropToken } from './token'
 
 /** Signs in from a plain form. The password is never sent back. */
-export async function signIn(_state: FormState, data: FormData): Promise<FormState> {
+export const signIn = telling(async (data) => {
   const { password, ...kept } = valuesOf(data)
   const head = await headers()
   const browser = browserOf((name) => head.get(name))
@@ -23,7 +24,7 @@ export async function signIn(_state: FormState, data: FormData): Promise<FormSta
     return answer(error, kept)
   }
   redirect(asked ? `/sign-in/code${next ? `?next=${encodeURIComponent(next)}` : ''}` : (next ?? '/'))
-}
+})
 
 export async function signOut(): Promise<void> {
   const viewer = await requireSession()

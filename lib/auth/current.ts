@@ -1,11 +1,11 @@
 import 'server-only'
 import { redirect } from 'next/navigation'
-import { cache } from 'react'
 import type { Viewer } from '../access/viewer'
+import { once } from '../core/once'
 import { viewerOfSession } from './load'
 import { readToken } from './token'
 
-const behindSession = cache(async (): Promise<Viewer | null> => {
+const behindSession = once(async (): Promise<Viewer | null> => {
   const sid = await readToken()
   return sid ? viewerOfSession(sid, new Date()) : null
 })

@@ -4,7 +4,8 @@ import { requireViewer } from '../auth/current'
 import type { Context } from '../core/command'
 import { id } from '../core/input'
 import { answer } from './answer'
-import { type FormState, valuesOf } from './state'
+import { telling } from './posted'
+import { valuesOf } from './state'
 
 type Command<O> = (context: Context, raw: never) => Promise<O>
 type Sent = Record<string, string | string[]>
@@ -18,7 +19,7 @@ export function formAction<O>(
   then: (result: O, sent: Sent) => string,
   read: (data: FormData) => unknown = valuesOf,
 ) {
-  return async (_state: FormState, data: FormData): Promise<FormState> => {
+  return telling(async (data) => {
     const viewer = await requireViewer()
     const sent = valuesOf(data)
     const key = id.safeParse(sent.formKey)
@@ -30,5 +31,5 @@ export function formAction<O>(
       return answer(error, sent)
     }
     redirect(target)
-  }
+  })
 }

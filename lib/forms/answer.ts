@@ -1,7 +1,7 @@
 import 'server-only'
-import { getTranslations } from 'next-intl/server'
 import { AppError, type Complaint } from '../core/errors'
 import { log } from '../core/log'
+import { getTranslations } from '../i18n/words'
 import type { FormState } from './state'
 
 const status = { invalid: 'invalid', conflict: 'conflict' } as const

@@ -1,11 +1,11 @@
 import 'server-only'
-import { getLocale } from 'next-intl/server'
 import { createTranslator } from 'use-intl/core'
 import type { Viewer } from '../access/viewer'
 import { AppError, statusOf } from '../core/errors'
 import { inTurn } from '../export/turns'
 import { localeOf } from '../i18n/locale'
 import { messages } from '../i18n/messages'
+import { getLocale } from '../i18n/words'
 
 const PAUSE_SECONDS = 10
 const plain = { 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'private, no-store' }

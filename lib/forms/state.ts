@@ -26,7 +26,7 @@ export function filesOf(data: FormData, name: string): unknown[] {
 export function valuesOf(data: FormData): Record<string, string | string[]> {
   const values: Record<string, string | string[]> = {}
   for (const name of new Set(data.keys())) {
-    if (name.startsWith('$ACTION')) continue
+    if (name.startsWith('$')) continue
     const all = data.getAll(name).filter((value) => typeof value === 'string')
     if (all.length) values[name] = all.length === 1 ? (all[0] as string) : all
   }

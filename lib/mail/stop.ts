@@ -2,7 +2,8 @@ import 'server-only'
 import { redirect } from 'next/navigation'
 import { AppError } from '../core/errors'
 import { answer } from '../forms/answer'
-import { type FormState, valuesOf } from '../forms/state'
+import { telling } from '../forms/posted'
+import { valuesOf } from '../forms/state'
 
 /** Ends what the token of a letter's link names; the link is the permission. Throws notFound. */
 type End = (token: string, now: Date) => Promise<void>
@@ -10,7 +11,7 @@ type Context = { params: Promise<{ token: string }> }
 
 /** The server action of the page behind such a link, below `page`: nobody is signed in. */
 export function stopAction(end: End, page: string) {
-  return async (_state: FormState, data: FormData): Promise<FormState> => {
+  return telling(async (data) => {
     const sent = valuesOf(data)
     const token = String(sent.token ?? '').slice(0, 200)
     try {
@@ -19,7 +20,7 @@ export function stopAction(end: End, page: string) {
       return answer(error, sent)
     }
     redirect(`${page}/${encodeURIComponent(token)}?done=1`)
-  }
+  })
 }
 
 /** The one click of a mail program (RFC 8058) is a bare POST, without cookies. */

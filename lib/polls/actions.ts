@@ -2,7 +2,8 @@
 import { redirect } from 'next/navigation'
 import { planOf } from '../activities/schema'
 import { formAction } from '../forms/action'
-import { type FormState, valuesOf } from '../forms/state'
+import { telling } from '../forms/posted'
+import { valuesOf } from '../forms/state'
 import { answerPoll, closePoll, openPoll, settlePoll } from './commands'
 import { answersSent, pollSent } from './schema'
 
@@ -22,11 +23,11 @@ const save = formAction(
   (data) => answersSent(valuesOf(data)),
 )
 /** A closed poll shows no form any more that could say so: its page does. */
-export async function answer(state: FormState, data: FormData): Promise<FormState> {
-  const said = await save(state, data)
+export const answer = telling(async (data) => {
+  const said = await save(data)
   if (said.status === 'conflict') redirect(`${back(null, valuesOf(data))}?late=1`)
   return said
-}
+})
 export const close = formAction(closePoll, back)
 export const settle = formAction(
   settlePoll,

@@ -1,10 +1,11 @@
 'use server'
 import { redirect } from 'next/navigation'
-import { getTranslations } from 'next-intl/server'
 import { requireViewer } from '../auth/current'
 import { id, parse } from '../core/input'
 import { answer } from '../forms/answer'
+import { telling } from '../forms/posted'
 import { type FormState, valuesOf } from '../forms/state'
+import { getTranslations } from '../i18n/words'
 import { redactWords } from './commands'
 import { previewRedaction } from './queries'
 import { phrasesOf } from './rules'
@@ -38,7 +39,7 @@ async function shownPreview(
 }
 
 /** Shows first how it would be; blanks when that was seen, for the same words, and confirmed. */
-export async function redact(_state: FormState, data: FormData): Promise<FormState> {
+export const redact = telling(async (data) => {
   const viewer = await requireViewer()
   const sent = gathered(valuesOf(data))
   const key = id.safeParse(sent.formKey)
@@ -59,4 +60,4 @@ export async function redact(_state: FormState, data: FormData): Promise<FormSta
     return answer(error, { ...sent, preview: '' })
   }
   redirect(target)
-}
+})

@@ -3,9 +3,12 @@ import { readFileSync } from 'node:fs'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { constants } from 'node:zlib'
 import compression from 'compression'
+import { addresses } from '../../lib/core/addresses'
+import { pages, routes } from '../../lib/core/generated/addresses.json'
+import { AGAIN, PLACE, PLAIN, WHOLE } from '../../lib/core/whole'
 import { DICTIONARY, dictionary, hasDictionary, packed, withDictionary } from './dictionary'
 import { holdPages } from './hold'
-import { digestOf, isEmptyAnswer, isLive, slim } from './slim'
+import { digestOf, isEmptyAnswer, isLive, openRefused, slim } from './slim'
 import { isFirst, withStyles } from './styles'
 
 // Before Next is read: it decides by this which of its halves to load.
@@ -41,6 +44,32 @@ async function standIn(request: IncomingMessage, status: number, html: string) {
   return answer ? answer.text() : html
 }
 
+const find = addresses([...pages, ...routes])
+const whole = new Set(pages)
+const NOWHERE = '/_not-found'
+
+/** Where Next finds what is asked for: a page that a browser opens is made whole. */
+function placeOf({ method, url = '/', headers }: IncomingMessage) {
+  const path = url.split('?')[0] ?? ''
+  if (path === PLACE || path.startsWith(`${PLACE}/`)) return NOWHERE
+  const plain = method !== 'GET' || headers[PLAIN] || headers.rsc
+  if (plain || !whole.has(find(path)?.pattern ?? '')) return url
+  // An end of `/` would lead elsewhere.
+  return path === '/' ? PLACE + url.slice(1) : PLACE + url
+}
+
+/** The same page as Next makes it, where `app/whole` could not: with its status, and where it leads. */
+async function asNext(request: IncomingMessage, response: ServerResponse, url: string) {
+  const { connection: _, 'accept-encoding': _a, 'available-dictionary': _d, ...given } = request.headers
+  const headers = { ...(given as Record<string, string>), [PLAIN]: '1' }
+  const answer = await fetch(`http://127.0.0.1:${port}${url}`, { headers, redirect: 'manual' })
+  response.statusCode = answer.status
+  for (const [name, value] of answer.headers)
+    if (['content-type', 'cache-control', 'location', 'set-cookie'].includes(name))
+      response.setHeader(name, value)
+  return answer.text()
+}
+
 await app.prepare()
 const server = createServer((request, response) =>
   compress(request, response, () => {
@@ -49,20 +78,27 @@ const server = createServer((request, response) =>
       response.end(dictionary.words)
       return
     }
+    const { url = '/' } = request
+    request.url = placeOf(request)
     holdPages(response, async (html) => {
+      if (response.getHeader(AGAIN)) {
+        response.removeHeader(AGAIN)
+        return asNext(request, response, url)
+      }
+      const made = Boolean(response.getHeader(WHOLE))
       const empty = isEmptyAnswer(html) && response.statusCode >= 400
       const page = empty ? await standIn(request, response.statusCode, html) : html
       const policy = response.getHeader(POLICY)
       // Without the framework no script stands inside a page.
-      if (policy && !isLive(page))
+      if (policy && (made || !isLive(page)))
         response.setHeader(POLICY, String(policy).replace(INLINE, "script-src 'self'"))
       // Who has our words was here, and has our styles.
       const known = hasDictionary(request.headers)
-      const whole = withStyles(slim(page), !known && isFirst(request.headers))
+      const styled = withStyles(made ? openRefused(page) : slim(page), !known && isFirst(request.headers))
       response.appendHeader('Vary', 'Available-Dictionary')
-      if (!known) return withDictionary(whole)
+      if (!known) return withDictionary(styled)
       response.setHeader('Content-Encoding', 'dcb')
-      return packed(whole)
+      return packed(styled)
     })
     handle(request, response)
   }),

@@ -25,7 +25,7 @@ vi.mock('next/headers', () => {
   const jar = { get: () => undefined, getAll: () => [], has: () => false, set: () => {}, delete: () => {} }
   return { cookies: async () => jar, headers: async () => new Headers({ host: 'x' }) }
 })
-vi.mock('next-intl/server', () => {
+vi.mock('@/lib/i18n/words', () => {
   const plain = (key: string) => key
   const words = Object.assign(plain, { rich: plain, raw: () => [], markup: plain, has: () => true })
   return { getTranslations: async () => words, getLocale: async () => 'id', getMessages: async () => ({}) }

@@ -28,7 +28,7 @@ vi.mock('@/lib/auth/load', async (load) => ({
   ...(await load<object>()),
   viewerOfSession: async () => who.viewer,
 }))
-vi.mock('next-intl/server', () => ({ getLocale: async () => who.locale }))
+vi.mock('@/lib/i18n/words', () => ({ getLocale: async () => who.locale }))
 
 const query = 'year=2026&part=year'
 const NAME = '=1+1;"Selong", Lombok'

@@ -30,7 +30,7 @@ vi.mock('@/lib/auth/load', async (load) => ({
   ...(await load<object>()),
   viewerOfSession: async () => (who.later.length ? who.later.shift() : who.viewer),
 }))
-vi.mock('next-intl/server', () => ({ getLocale: async () => 'id' }))
+vi.mock('@/lib/i18n/words', () => ({ getLocale: async () => 'id' }))
 
 const query = 'year=2026&part=year'
 const names = Array.from({ length: 1205 }, (_, i) => `KKG Gugus ${String(i).padStart(4, '0')}`)

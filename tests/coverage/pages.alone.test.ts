@@ -17,7 +17,7 @@ const who = vi.hoisted(() => ({ viewer: null as unknown }))
 vi.mock('@/lib/auth/current', () => ({ requireViewer: async () => who.viewer }))
 // What makes a page's markup at once has a test of its own.
 vi.mock('@/components/ui/still', () => ({ still: (page: unknown) => page }))
-vi.mock('next-intl/server', async () => {
+vi.mock('@/lib/i18n/words', async () => {
   const { messages } = await import('@/lib/i18n/messages')
   return {
     getLocale: async () => 'id',

@@ -24,7 +24,7 @@ vi.mock('@/lib/auth/load', async (load) => ({
   ...(await load<object>()),
   viewerOfSession: async () => who.viewer,
 }))
-vi.mock('next-intl/server', () => ({ getLocale: async () => 'id' }))
+vi.mock('@/lib/i18n/words', () => ({ getLocale: async () => 'id' }))
 
 const NAME = 'KKG "Tiga", Selong'
 const query = 'year=2026&part=year'

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
-import { expect, type Page, test } from '@playwright/test'
+import { type APIResponse, expect, type Page, test } from '@playwright/test'
 import { packed } from '../../scripts/web/dictionary'
 import { withStyles } from '../../scripts/web/styles'
+import { alike, parting } from '../support/alike'
 import { COLOURED, violations, withAxe } from '../support/axe'
 import { crawl, isPage, routeOf } from '../support/crawl'
 import { barriers, shifts, sideways, watchShifts } from '../support/everybody'
@@ -27,9 +28,18 @@ function isNew(path: string, html: string): boolean {
   return fresh
 }
 
+/** What Next makes otherwise of a page, or that the page was left to Next. */
+async function strays(page: Page, path: string, answer: APIResponse): Promise<string[]> {
+  if (!answer.headers()['x-whole']) return [`${path}: left to Next`]
+  const nexts = await page.request.get(path, { headers: { 'x-plain': '1' } })
+  const differs = parting(alike(await answer.text()), alike(await nexts.text()))
+  return differs ? [`${path}: Next makes ${differs}`] : []
+}
+
 /** Asks for a page and counts the statements that the database gets; the count is the whole process's. */
 function counting(page: Page) {
   const many: string[] = []
+  const left: string[] = []
   let most = 0
   const sent = async () => Number(await (await page.request.get('/bench/statements')).text())
   const counted = async (path: string) => {
@@ -40,6 +50,8 @@ function counting(page: Page) {
   const ask = async (path: string) => {
     let { answer, asked } = await counted(path)
     if (!isPage(answer)) return answer
+    if (answer.ok() && !answer.headers()['content-disposition'])
+      left.push(...(await strays(page, path, answer)))
     // A job that ran meanwhile does not come again.
     for (let tries = 0; asked > MOST_STATEMENTS && tries < 4; tries += 1)
       asked = Math.min(asked, (await counted(path)).asked)
@@ -47,12 +59,10 @@ function counting(page: Page) {
     if (asked > MOST_STATEMENTS) many.push(`${asked} ${path}`)
     return answer
   }
-  return { ask, many, most: () => most }
+  return { ask, many, left, most: () => most }
 }
 
 const KB = 1024
-/** The one page above 5 KB: an officer's session has fifteen forms with keys that no packing shortens. */
-const MANY_FORMS = /\/sharing\/[0-9a-f-]{36}$/
 const TIGHT = { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }
 
 /** What a page is too heavy with: as the web server packs it, with the styles of a first visit and at a later one, and its scripts. */
@@ -64,9 +74,7 @@ async function excess(path: string, html: string): Promise<string[]> {
   const shipped = /<script\b(?![^>]*src="\/s\/)/.test(html)
   return [
     ...(first > 25 * KB ? [`${path}: ${first} bytes of HTML and styles`] : []),
-    ...(again > (MANY_FORMS.test(path) ? 5.25 : 5) * KB
-      ? [`${path}: ${again} bytes of HTML at a later visit`]
-      : []),
+    ...(again > 5 * KB ? [`${path}: ${again} bytes of HTML at a later visit`] : []),
     ...(scripts > 15 * KB ? [`${path}: ${scripts} bytes of scripts`] : []),
     ...(shipped ? [`${path}: ships the framework`] : []),
   ]
@@ -127,10 +135,12 @@ for (const who of ['budi', 'sari', 'nurul', 'dinas', 'nobody']) {
     await watchShifts(page)
     const known = who !== 'nobody'
     await (known ? signIn(page, who) : page.goto('/sign-in'))
-    const { ask, many, most } = counting(page)
+    const { ask, many, left, most } = counting(page)
     const open = [...PUBLIC, ...BY_TOKEN.map((place) => `/${place}/x`)]
     const pages = await crawl(page, ['/privacy', '/verify', '/check-in', ...(known ? ['/'] : open)], ask)
     expect(many).toEqual([])
+    // Each was made whole, and as Next makes it.
+    expect(left).toEqual([])
     // The counter itself counts.
     if (known) expect(most()).toBeGreaterThan(2)
     const viewport = { width: 640, height: 360 }

@@ -16,7 +16,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 const who = vi.hoisted(() => ({ viewer: null as unknown }))
 vi.mock('@/lib/auth/current', () => ({ currentViewer: async () => who.viewer }))
-vi.mock('next-intl/server', () => ({
+vi.mock('@/lib/i18n/words', () => ({
   getTranslations: async () => Object.assign((key: string) => key, { has: () => true }),
 }))
 

@@ -27,7 +27,7 @@ vi.mock('@/lib/auth/load', async (load) => {
   const real = await load<typeof import('@/lib/auth/load')>()
   return { ...real, viewerOfSession: (_: string, now: Date) => real.viewerOfPerson(who.id, now) }
 })
-vi.mock('next-intl/server', () => ({
+vi.mock('@/lib/i18n/words', () => ({
   getLocale: async () => 'id',
   getTranslations: async () => (key: string) => key,
 }))

@@ -30,7 +30,7 @@ const translator = (namespace: string) =>
     messages: messages[who.locale],
     namespace: namespace as 'programme',
   })
-vi.mock('next-intl/server', () => ({
+vi.mock('@/lib/i18n/words', () => ({
   getLocale: async () => who.locale,
   getTranslations: async (namespace: string) => translator(namespace),
 }))

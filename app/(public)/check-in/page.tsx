@@ -1,19 +1,20 @@
-import { getTranslations } from 'next-intl/server'
 import { SendLater } from '@/components/offline/later'
 import { Frame } from '@/components/shell/frame'
 import { PageTitle } from '@/components/shell/title'
 import { TextField } from '@/components/ui/field'
 import { ActionForm } from '@/components/ui/form'
+import { still } from '@/components/ui/still'
 import { enterCode } from '@/lib/activities/checkin/actions'
 import { readOwnPresence } from '@/lib/activities/checkin/queries'
 import { openingClock } from '@/lib/activities/checkin/rules'
 import { refusals } from '@/lib/activities/checkin/schema'
 import { currentViewer } from '@/lib/auth/current'
 import { longKey } from '@/lib/core/short'
+import { getTranslations } from '@/lib/i18n/words'
 
 type Props = { searchParams: Promise<Record<string, string | string[]>> }
 
-export default async function CheckIn({ searchParams }: Props) {
+export default still(async function CheckIn({ searchParams }: Props) {
   const { refused: asked, day } = await searchParams
   const viewer = await currentViewer()
   const t = await getTranslations('checkIn')
@@ -51,7 +52,7 @@ export default async function CheckIn({ searchParams }: Props) {
       </div>
     </Frame>
   )
-}
+})
 
 type Own = Awaited<ReturnType<typeof readOwnPresence>>
 

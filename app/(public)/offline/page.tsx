@@ -1,10 +1,11 @@
-import { getTranslations } from 'next-intl/server'
 import { Frame } from '@/components/shell/frame'
 import { PageTitle } from '@/components/shell/title'
 import { Script } from '@/components/ui/script'
+import { still } from '@/components/ui/still'
+import { getTranslations } from '@/lib/i18n/words'
 
 /** What the service worker shows where there is no network and the page asked for does not lie on the phone. */
-export default async function Offline() {
+export default still(async function Offline() {
   const t = await getTranslations('offline')
   return (
     <Frame>
@@ -25,4 +26,4 @@ export default async function Offline() {
       </div>
     </Frame>
   )
-}
+})

@@ -1,14 +1,15 @@
-import { getTranslations } from 'next-intl/server'
 import { Frame } from '@/components/shell/frame'
 import { PageTitle } from '@/components/shell/title'
+import { still } from '@/components/ui/still'
 import { currentViewer } from '@/lib/auth/current'
 import { env } from '@/lib/core/env'
 import { daysOf, type Kept, usual } from '@/lib/core/retention'
+import { getTranslations } from '@/lib/i18n/words'
 
 const plain = ['ground', 'who', 'rights', 'pupils', 'breach'] as const
 
 /** What is kept about people, why, how long, and their rights: for anybody, before signing in too. */
-export default async function Privacy() {
+export default still(async function Privacy() {
   const viewer = await currentViewer()
   const t = await getTranslations('privacy.notice')
   const controller = env().SANGGAR_CONTROLLER
@@ -68,4 +69,4 @@ export default async function Privacy() {
       </div>
     </Frame>
   )
-}
+})

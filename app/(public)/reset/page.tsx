@@ -1,15 +1,16 @@
-import { getTranslations } from 'next-intl/server'
 import { Frame } from '@/components/shell/frame'
 import { PageTitle } from '@/components/shell/title'
 import { TextField } from '@/components/ui/field'
 import { ActionForm } from '@/components/ui/form'
+import { still } from '@/components/ui/still'
 import { ask } from '@/lib/auth/links/actions'
+import { getTranslations } from '@/lib/i18n/words'
 import { mailOn } from '@/lib/mail/settings'
 
 type Props = { searchParams: Promise<Record<string, string | string[]>> }
 
 /** Asks for a link to set a new password; says the same for every address. */
-export default async function Forgotten({ searchParams }: Props) {
+export default still(async function Forgotten({ searchParams }: Props) {
   const t = await getTranslations('reset')
   const s = await getTranslations('signIn')
   const sent = (await searchParams).sent === '1'
@@ -41,4 +42,4 @@ export default async function Forgotten({ searchParams }: Props) {
       </div>
     </Frame>
   )
-}
+})

@@ -1,18 +1,19 @@
-import { getTranslations } from 'next-intl/server'
 import { PasskeySignIn } from '@/components/account/passkey'
 import { Frame } from '@/components/shell/frame'
 import { PageTitle } from '@/components/shell/title'
 import { TextField } from '@/components/ui/field'
 import { ActionForm } from '@/components/ui/form'
 import { Script } from '@/components/ui/script'
+import { still } from '@/components/ui/still'
 import { signIn } from '@/lib/auth/actions'
 import { refusalOf } from '@/lib/auth/oidc/rules'
 import { oidcService, oidcServices } from '@/lib/auth/oidc/settings'
 import { returnAddress } from '@/lib/auth/schema'
+import { getTranslations } from '@/lib/i18n/words'
 
 type Props = { searchParams: Promise<Record<string, string | string[]>> }
 
-export default async function SignIn({ searchParams }: Props) {
+export default still(async function SignIn({ searchParams }: Props) {
   const t = await getTranslations('signIn')
   const c = await getTranslations('checkIn')
   const p = await getTranslations('privacy')
@@ -70,4 +71,4 @@ export default async function SignIn({ searchParams }: Props) {
       </div>
     </Frame>
   )
-}
+})

@@ -1,9 +1,9 @@
 import { headers } from 'next/headers'
-import { getTranslations } from 'next-intl/server'
 import { CodeForm, VerifiedDocument } from '@/components/documents/verify'
 import { browserOf } from '@/lib/auth/browser'
 import { guessing } from '@/lib/auth/limit'
 import { verifyCode } from '@/lib/documents/verify/queries'
+import { getTranslations } from '@/lib/i18n/words'
 
 /** What anybody may know of one document, or, where the code is none, a sentence and the box to type it again. */
 export async function CodeAnswer({ code }: { code: string }) {

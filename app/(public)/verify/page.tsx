@@ -1,13 +1,14 @@
-import { getTranslations } from 'next-intl/server'
 import { CodeForm } from '@/components/documents/verify'
 import { Frame } from '@/components/shell/frame'
 import { PageTitle } from '@/components/shell/title'
+import { still } from '@/components/ui/still'
+import { getTranslations } from '@/lib/i18n/words'
 import { CodeAnswer } from './answer'
 
 type Props = { searchParams: Promise<Record<string, string | string[]>> }
 
 /** Anybody can check a paper by the code that is printed on it. */
-export default async function Verify({ searchParams }: Props) {
+export default still(async function Verify({ searchParams }: Props) {
   const code = [(await searchParams).code].flat()[0]
   const t = await getTranslations('verify')
   return (
@@ -26,4 +27,4 @@ export default async function Verify({ searchParams }: Props) {
       </div>
     </Frame>
   )
-}
+})

@@ -1,4 +1,3 @@
-import { getLocale, getTranslations } from 'next-intl/server'
 import { AddressChange } from '@/components/account/address'
 import { Appearance } from '@/components/account/appearance'
 import { Identities } from '@/components/account/identities'
@@ -6,11 +5,13 @@ import { PasswordChange, Sessions } from '@/components/account/parts'
 import { OwnFeed } from '@/components/calendar/feed'
 import { NoticeChoices } from '@/components/notices/choices'
 import { PageTitle } from '@/components/shell/title'
+import { still } from '@/components/ui/still'
 import { readAccount } from '@/lib/auth/account/queries'
 import { requireViewer } from '@/lib/auth/current'
 import { switchLanguage } from '@/lib/i18n/actions'
 import { locales } from '@/lib/i18n/locale'
 import { ownName } from '@/lib/i18n/names'
+import { getLocale, getTranslations } from '@/lib/i18n/words'
 
 type Props = { searchParams: Promise<Record<string, string | string[]>> }
 
@@ -27,7 +28,7 @@ const answers = [
   'deviceGone',
 ] as const
 
-export default async function Account({ searchParams }: Props) {
+export default still(async function Account({ searchParams }: Props) {
   const viewer = await requireViewer()
   const account = await readAccount(viewer, new Date())
   const { email, school, sessions } = account
@@ -137,4 +138,4 @@ export default async function Account({ searchParams }: Props) {
       </section>
     </div>
   )
-}
+})

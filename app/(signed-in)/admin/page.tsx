@@ -1,9 +1,10 @@
-import { getTranslations } from 'next-intl/server'
 import { AdminHead } from '@/components/people/head'
+import { still } from '@/components/ui/still'
 import { overview } from '@/lib/groups/directory/queries'
+import { getTranslations } from '@/lib/i18n/words'
 import { openAdministration } from './open'
 
-export default async function Administration() {
+export default still(async function Administration() {
   const viewer = await openAdministration()
   const t = await getTranslations('admin')
   const { totals, unled } = await overview(viewer, new Date())
@@ -68,4 +69,4 @@ export default async function Administration() {
       </section>
     </>
   )
-}
+})

@@ -1,5 +1,4 @@
 import { notFound } from 'next/navigation'
-import { getLocale } from 'next-intl/server'
 import { requireViewer } from '@/lib/auth/current'
 import { viewerOfSession } from '@/lib/auth/load'
 import { schoolYearOf } from '@/lib/core/time'
@@ -9,6 +8,7 @@ import { regionCoverage } from '@/lib/coverage/regions/queries'
 import { regionAsked } from '@/lib/coverage/regions/schema'
 import { periodOf } from '@/lib/coverage/schema'
 import { localeOf } from '@/lib/i18n/locale'
+import { getLocale } from '@/lib/i18n/words'
 
 /**
  * What the page of a region shows to this viewer, to be saved: the whole list, whatever page of it was looked at. `most`:

@@ -1,5 +1,4 @@
 import { notFound } from 'next/navigation'
-import { getTranslations } from 'next-intl/server'
 import { CoverageDownloads } from '@/components/coverage/downloads'
 import { ExceptionsSection } from '@/components/coverage/exceptions'
 import { CountingRules, FiguresTable, ReportLimits } from '@/components/coverage/figures'
@@ -23,6 +22,7 @@ import { cellAsked, regionAsked } from '@/lib/coverage/regions/schema'
 import { monthPeriod, mostStage } from '@/lib/coverage/rules'
 import { periodOf } from '@/lib/coverage/schema'
 import { MOST_LINES } from '@/lib/documents/coverage/queries'
+import { getTranslations } from '@/lib/i18n/words'
 
 type Props = { searchParams: Promise<Record<string, string | string[]>> }
 

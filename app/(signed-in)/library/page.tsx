@@ -1,10 +1,10 @@
-import { getTranslations } from 'next-intl/server'
 import { LibraryResults } from '@/components/library/results'
 import { LibrarySearch } from '@/components/library/search'
 import { PageTitle } from '@/components/shell/title'
 import { Pages } from '@/components/ui/list'
 import { still } from '@/components/ui/still'
 import { requireViewer } from '@/lib/auth/current'
+import { getTranslations } from '@/lib/i18n/words'
 import { searchLibrary } from '@/lib/library/queries'
 
 type Props = { searchParams: Promise<Record<string, string | string[]>> }

@@ -1,13 +1,14 @@
-import { getTranslations } from 'next-intl/server'
 import { MarkAll, NoticeList } from '@/components/notices/list'
 import { PageTitle } from '@/components/shell/title'
 import { Pages } from '@/components/ui/list'
+import { still } from '@/components/ui/still'
 import { requireViewer } from '@/lib/auth/current'
+import { getTranslations } from '@/lib/i18n/words'
 import { listNotices } from '@/lib/notices/queries'
 
 type Props = { searchParams: Promise<Record<string, string | string[]>> }
 
-export default async function Notices({ searchParams }: Props) {
+export default still(async function Notices({ searchParams }: Props) {
   const viewer = await requireViewer()
   const { notices, next, after } = await listNotices(viewer, await searchParams)
   const t = await getTranslations('notices')
@@ -30,4 +31,4 @@ export default async function Notices({ searchParams }: Props) {
       <Pages words={words} next={next} after={after} keep={{}} />
     </div>
   )
-}
+})

@@ -1,9 +1,10 @@
-import { getTranslations } from 'next-intl/server'
 import { OutboxList } from '@/components/offline/list'
 import { PageTitle } from '@/components/shell/title'
+import { still } from '@/components/ui/still'
 import { requireViewer } from '@/lib/auth/current'
+import { getTranslations } from '@/lib/i18n/words'
 
-export default async function Outbox() {
+export default still(async function Outbox() {
   await requireViewer()
   const t = await getTranslations('offline')
   return (
@@ -14,4 +15,4 @@ export default async function Outbox() {
       <OutboxList />
     </div>
   )
-}
+})

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
-import { getTranslations } from 'next-intl/server'
 import { calendarWords } from '@/components/calendar/words'
 import { calendarText, changedAt } from '@/lib/calendar/export'
 import { readFeed } from '@/lib/calendar/feeds/queries'
 import { env } from '@/lib/core/env'
+import { getTranslations } from '@/lib/i18n/words'
 
 type Props = { params: Promise<{ token: string }> }
 const secret = {

@@ -1,4 +1,3 @@
-'use client'
 // Shows what the form around it was answered: both texts where two wrote the same lines.
 import { useField } from '@/components/ui/form'
 import { type Choice, type Clash, choices, fields } from '@/lib/activities/minutes/rules'

@@ -1,4 +1,3 @@
-import { getLocale, getTranslations } from 'next-intl/server'
 import { TextArea, TextField } from '@/components/ui/field'
 import { ActionForm } from '@/components/ui/form'
 import { correct } from '@/lib/activities/minutes/actions'
@@ -6,6 +5,7 @@ import type { readCorrections } from '@/lib/activities/minutes/queries'
 import { compared } from '@/lib/activities/minutes/rules'
 import type { readActivity } from '@/lib/activities/queries'
 import { shortDate } from '@/lib/core/time'
+import { getLocale, getTranslations } from '@/lib/i18n/words'
 
 type Activity = NonNullable<Awaited<ReturnType<typeof readActivity>>>
 type Correction = Awaited<ReturnType<typeof readCorrections>>[number]

@@ -1,8 +1,8 @@
-import { getTranslations } from 'next-intl/server'
 import { TextArea } from '@/components/ui/field'
 import { ActionForm } from '@/components/ui/form'
 import { write } from '@/lib/activities/minutes/actions'
 import type { readActivity } from '@/lib/activities/queries'
+import { getTranslations } from '@/lib/i18n/words'
 import { AnsweredClash, FromInput } from './clash'
 import { MinutesLive } from './live'
 

@@ -1,6 +1,6 @@
-import { getLocale, getTranslations } from 'next-intl/server'
 import type { readActivity } from '@/lib/activities/queries'
 import { shortDate } from '@/lib/core/time'
+import { getLocale, getTranslations } from '@/lib/i18n/words'
 
 type Activity = NonNullable<Awaited<ReturnType<typeof readActivity>>>
 

@@ -1,4 +1,3 @@
-import { getTranslations } from 'next-intl/server'
 import { UploadField } from '@/components/files/field'
 import { TextField } from '@/components/ui/field'
 import { ActionForm } from '@/components/ui/form'
@@ -6,6 +5,7 @@ import { add, describe, move, remove } from '@/lib/activities/photos/actions'
 import { MOST_PHOTOS } from '@/lib/activities/photos/rules'
 import type { readActivity } from '@/lib/activities/queries'
 import { MEGABYTES } from '@/lib/files/upload'
+import { getTranslations } from '@/lib/i18n/words'
 import { Thumb } from './thumb'
 
 type Activity = NonNullable<Awaited<ReturnType<typeof readActivity>>>

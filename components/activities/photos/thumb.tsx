@@ -1,5 +1,5 @@
-import { getTranslations } from 'next-intl/server'
 import type { readActivity } from '@/lib/activities/queries'
+import { getTranslations } from '@/lib/i18n/words'
 
 type Photo = NonNullable<Awaited<ReturnType<typeof readActivity>>>['photos'][number]
 

@@ -1,6 +1,6 @@
-import { getTranslations } from 'next-intl/server'
 import type { RegionReport } from '@/lib/coverage/regions/queries'
 import type { RegionAsked } from '@/lib/coverage/regions/schema'
+import { getTranslations } from '@/lib/i18n/words'
 
 /** The fields of the filter beside the period: kind, subject, the name of a group, and all groups below instead of regions. */
 export async function RegionFilters({ report, asked }: { report: RegionReport; asked: RegionAsked }) {

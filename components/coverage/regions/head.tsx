@@ -1,4 +1,3 @@
-import { getTranslations } from 'next-intl/server'
 import { PageTitle } from '@/components/shell/title'
 import type { Viewer } from '@/lib/access/viewer'
 import { TOLD_BEHIND } from '@/lib/core/replica'
@@ -6,6 +5,7 @@ import { oversees } from '@/lib/coverage/exceptions/queries'
 import type { RegionReport } from '@/lib/coverage/regions/queries'
 import type { RegionAsked } from '@/lib/coverage/regions/schema'
 import { mostStage, type Period } from '@/lib/coverage/rules'
+import { getTranslations } from '@/lib/i18n/words'
 import { CoverageBeads } from '../beads'
 import { coverageHref } from './links'
 

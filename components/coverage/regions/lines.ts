@@ -1,8 +1,8 @@
-import { getTranslations } from 'next-intl/server'
 import type { RegionReport } from '@/lib/coverage/regions/queries'
 import type { RegionAsked } from '@/lib/coverage/regions/schema'
 import { beadStage, mostStage, type Period } from '@/lib/coverage/rules'
 import type { CellFigure } from '@/lib/coverage/schema'
+import { getTranslations } from '@/lib/i18n/words'
 import type { Line } from '../matrix'
 import { coverageHref } from './links'
 

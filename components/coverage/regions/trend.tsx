@@ -1,6 +1,6 @@
-import { getLocale, getTranslations } from 'next-intl/server'
 import { shortMonth } from '@/lib/core/time'
 import type { TrendMonth } from '@/lib/coverage/regions/rules'
+import { getLocale, getTranslations } from '@/lib/i18n/words'
 import { type ObjectiveCode, type Stage, stages } from '@/lib/objectives/schema'
 
 const [WIDE, HIGH, LEFT, TOP] = [360, 150, 4, 18]

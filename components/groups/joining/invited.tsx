@@ -1,10 +1,10 @@
-import { getTranslations } from 'next-intl/server'
 import { NewPassword } from '@/components/account/new-password'
 import { TextField } from '@/components/ui/field'
 import { ActionForm } from '@/components/ui/form'
 import type { Viewer } from '@/lib/access/viewer'
 import { acceptNew, acceptOwn } from '@/lib/groups/joining/asks/actions'
 import type { readJoin } from '@/lib/groups/joining/queries'
+import { getTranslations } from '@/lib/i18n/words'
 import { Head, SignInFirst } from './page'
 
 type Found = NonNullable<Awaited<ReturnType<typeof readJoin>>>

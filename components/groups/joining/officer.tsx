@@ -1,4 +1,3 @@
-import { getLocale, getTranslations } from 'next-intl/server'
 import { Choices, SelectField, TextField } from '@/components/ui/field'
 import { ActionForm } from '@/components/ui/form'
 import { QrCode } from '@/components/ui/qr'
@@ -7,6 +6,7 @@ import { shortDate } from '@/lib/core/time'
 import { end, letIn, open, send, takeBack, turnAway } from '@/lib/groups/joining/actions'
 import type { readJoining } from '@/lib/groups/joining/queries'
 import { linkDays, MAX_PLACES } from '@/lib/groups/joining/schema'
+import { getLocale, getTranslations } from '@/lib/i18n/words'
 import { mailOn } from '@/lib/mail/settings'
 
 type Joining = Awaited<ReturnType<typeof readJoining>>

@@ -1,10 +1,10 @@
-import { getTranslations } from 'next-intl/server'
 import { PageTitle } from '@/components/shell/title'
 import { TextField } from '@/components/ui/field'
 import { ActionForm } from '@/components/ui/form'
 import type { Viewer } from '@/lib/access/viewer'
 import { askToJoin } from '@/lib/groups/joining/asks/actions'
 import type { readJoin } from '@/lib/groups/joining/queries'
+import { getTranslations } from '@/lib/i18n/words'
 
 type Found = NonNullable<Awaited<ReturnType<typeof readJoin>>>
 type Props = { found: Extract<Found, { what: 'link' }>; token: string; viewer: Viewer | null }

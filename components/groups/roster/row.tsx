@@ -1,8 +1,8 @@
-import { getTranslations } from 'next-intl/server'
 import { RowInput } from '@/components/ui/row-input'
 import { RowSheet } from '@/components/ui/rows'
 import type { Judged } from '@/lib/groups/roster/rules'
 import type { RowField } from '@/lib/groups/roster/schema'
+import { getTranslations } from '@/lib/i18n/words'
 
 type Shown = Omit<Judged, 'entry'>
 

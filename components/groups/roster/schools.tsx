@@ -1,7 +1,7 @@
-import { getTranslations } from 'next-intl/server'
 import { ActionForm } from '@/components/ui/form'
 import { RowInput } from '@/components/ui/row-input'
 import { schools as settle } from '@/lib/groups/roster/actions'
+import { getTranslations } from '@/lib/i18n/words'
 
 /** The schools of a roster that nobody knows: answered once for all rows that name them. */
 export async function UnknownSchools(props: {

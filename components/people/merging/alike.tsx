@@ -1,5 +1,5 @@
-import { getTranslations } from 'next-intl/server'
 import { SearchForm } from '@/components/ui/list'
+import { getTranslations } from '@/lib/i18n/words'
 import type { readMerging } from '@/lib/privacy/merging/queries'
 
 type Found = NonNullable<Awaited<ReturnType<typeof readMerging>>>

@@ -1,6 +1,6 @@
-import { getTranslations } from 'next-intl/server'
 import { Check, Choices, TextArea } from '@/components/ui/field'
 import { ActionForm } from '@/components/ui/form'
+import { getTranslations } from '@/lib/i18n/words'
 import { printedNip } from '@/lib/people/persons/rules'
 import { merge } from '@/lib/privacy/merging/actions'
 import type { readMerging } from '@/lib/privacy/merging/queries'

@@ -1,7 +1,7 @@
-import { getLocale, getTranslations } from 'next-intl/server'
 import { Check } from '@/components/ui/field'
 import { ActionForm } from '@/components/ui/form'
 import { shortDate } from '@/lib/core/time'
+import { getLocale, getTranslations } from '@/lib/i18n/words'
 import { part } from '@/lib/privacy/merging/actions'
 import type { listMerges } from '@/lib/privacy/merging/queries'
 

@@ -1,6 +1,7 @@
 'use server'
 import { formAction } from '../../forms/action'
-import { type FormState, valuesOf } from '../../forms/state'
+import { telling } from '../../forms/posted'
+import { valuesOf } from '../../forms/state'
 import { agendaPath } from '../paths'
 import { linkProblem } from './commands'
 import { addItem, changeItem, moveItem, removeItem } from './items/commands'
@@ -16,9 +17,9 @@ const move = formAction(moveItem, back, button)
 const remove = formAction(removeItem, back, button)
 
 /** The buttons of the list are one form: which was pressed says what is done with which item. */
-export async function arrange(state: FormState, data: FormData): Promise<FormState> {
-  return button(data).to === 'remove' ? remove(state, data) : move(state, data)
-}
+export const arrange = telling(async (data) => {
+  return button(data).to === 'remove' ? remove(data) : move(data)
+})
 export const add = formAction(addItem, back)
 export const change = formAction(changeItem, back)
 export const propose = formAction(linkProblem, back)

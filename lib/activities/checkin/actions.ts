@@ -5,7 +5,8 @@ import { putNote } from '../../auth/note'
 import { shortKey } from '../../core/short'
 import { formAction } from '../../forms/action'
 import { answer } from '../../forms/answer'
-import { type FormState, valuesOf } from '../../forms/state'
+import { telling } from '../../forms/posted'
+import { valuesOf } from '../../forms/state'
 import { codePath } from '../paths'
 import { checkIn, setCheckIn } from './commands'
 import { SCAN, scanPath, scanText } from './schema'
@@ -13,7 +14,7 @@ import { SCAN, scanPath, scanText } from './schema'
 export const setHand = formAction(setCheckIn, (_, sent) => codePath(sent))
 
 /** The six digits typed. Who is not signed in signs in first; what was typed is kept and counts from now. */
-export async function enterCode(_state: FormState, data: FormData): Promise<FormState> {
+export const enterCode = telling(async (data) => {
   const now = new Date()
   const sent = valuesOf(data)
   const viewer = await currentViewer()
@@ -30,4 +31,4 @@ export async function enterCode(_state: FormState, data: FormData): Promise<Form
     return answer(error, sent)
   }
   redirect(target)
-}
+})

@@ -1,6 +1,7 @@
 'use server'
 import { formAction } from '../../forms/action'
-import { type FormState, valuesOf } from '../../forms/state'
+import { telling } from '../../forms/posted'
+import { valuesOf } from '../../forms/state'
 import { meetingPath, meetingsPath } from '../paths'
 import { draftOf, planOf } from '../schema'
 import { changeDraft, deleteDraft, scheduleDraft } from './commands'
@@ -17,7 +18,7 @@ const schedule = formAction(
 )
 
 /** One form with two buttons: kept as a draft, or scheduled. */
-export async function save(state: FormState, data: FormData): Promise<FormState> {
-  return data.get('as') === 'draft' ? keep(state, data) : schedule(state, data)
-}
+export const save = telling(async (data) => {
+  return data.get('as') === 'draft' ? keep(data) : schedule(data)
+})
 export const remove = formAction(deleteDraft, (_, sent) => meetingsPath(sent))

@@ -2,11 +2,12 @@
 import { requireViewer } from '../../auth/current'
 import { formAction } from '../../forms/action'
 import { answer } from '../../forms/answer'
-import { type FormState, valuesOf } from '../../forms/state'
+import { telling } from '../../forms/posted'
+import { valuesOf } from '../../forms/state'
 import { endToken, makeToken } from './commands'
 
 /** The secret stands in the answer to this one form and is kept nowhere. */
-export async function makeOwn(_state: FormState, data: FormData): Promise<FormState> {
+export const makeOwn = telling(async (data) => {
   const viewer = await requireViewer()
   const sent = valuesOf(data)
   try {
@@ -15,6 +16,6 @@ export async function makeOwn(_state: FormState, data: FormData): Promise<FormSt
   } catch (error) {
     return answer(error, sent)
   }
-}
+})
 
 export const endOwn = formAction(endToken, () => '/account/tokens?saved=ended')

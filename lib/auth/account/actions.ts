@@ -2,14 +2,15 @@
 import { redirect } from 'next/navigation'
 import { formAction } from '../../forms/action'
 import { answer } from '../../forms/answer'
-import { type FormState, valuesOf } from '../../forms/state'
+import { telling } from '../../forms/posted'
+import { valuesOf } from '../../forms/state'
 import { requireViewer } from '../current'
 import { changePassword, endOwnSession } from './commands'
 
 export const endSessionOf = formAction(endOwnSession, () => '/account?saved=session')
 
 /** No password is ever sent back to the form. */
-export async function renewOwnPassword(_state: FormState, data: FormData): Promise<FormState> {
+export const renewOwnPassword = telling(async (data) => {
   const viewer = await requireViewer()
   try {
     await changePassword({ viewer, now: new Date() }, valuesOf(data) as never)
@@ -17,4 +18,4 @@ export async function renewOwnPassword(_state: FormState, data: FormData): Promi
     return answer(error, {})
   }
   redirect('/account?saved=password')
-}
+})

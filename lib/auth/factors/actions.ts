@@ -4,7 +4,8 @@ import { redirect } from 'next/navigation'
 import type { Context } from '../../core/command'
 import { parse } from '../../core/input'
 import { answer } from '../../forms/answer'
-import { type FormState, valuesOf } from '../../forms/state'
+import { telling } from '../../forms/posted'
+import { type FormState, idle, valuesOf } from '../../forms/state'
 import { browserOf } from '../browser'
 import { requireSession } from '../current'
 import { letInStrong, whoIsAsked } from '../entry'
@@ -13,7 +14,7 @@ import { beginFactor, confirmFactor, endFactor, renewRecovery, takeCode } from '
 import { codeInput } from './schema'
 
 /** The second step of signing in. */
-export async function enterCode(_state: FormState, data: FormData): Promise<FormState> {
+export const enterCode = telling(async (data) => {
   const sent = valuesOf(data)
   const head = await headers()
   const browser = browserOf((name) => head.get(name))
@@ -26,7 +27,7 @@ export async function enterCode(_state: FormState, data: FormData): Promise<Form
     return answer(error, sent)
   }
   redirect(returnAddress(sent.next) ?? '/')
-}
+})
 
 /** One's own second factor has forms of its own: an administrator who must set one up is no viewer yet. */
 async function own(data: FormData, work: (context: Context, sent: never) => Promise<string[] | undefined>) {
@@ -40,25 +41,25 @@ async function own(data: FormData, work: (context: Context, sent: never) => Prom
   }
 }
 
-export async function begin(_state: FormState, data: FormData): Promise<FormState> {
+export const begin = telling(async (data) => {
   return (
     (await own(data, async (context, sent) => void (await beginFactor(context, sent)))) ??
     redirect('/account/factor')
   )
-}
+})
 
-export async function end(_state: FormState, data: FormData): Promise<FormState> {
+export const end = telling(async (data) => {
   return (
     (await own(data, async (context, sent) => void (await endFactor(context, sent)))) ??
     redirect('/account/factor?saved=ended')
   )
-}
+})
 
 /** The codes for paper stand in the answer to this one form and are kept nowhere. */
-export async function confirm(state: FormState, data: FormData): Promise<FormState> {
-  return (await own(data, confirmFactor)) ?? state
-}
+export const confirm = telling(async (data) => {
+  return (await own(data, confirmFactor)) ?? idle
+})
 
-export async function renew(state: FormState, data: FormData): Promise<FormState> {
-  return (await own(data, renewRecovery)) ?? state
-}
+export const renew = telling(async (data) => {
+  return (await own(data, renewRecovery)) ?? idle
+})

@@ -2,13 +2,14 @@
 import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { answer } from '../../forms/answer'
+import { telling } from '../../forms/posted'
 import { type FormState, valuesOf } from '../../forms/state'
 import { browserOf } from '../browser'
 import { requireViewer } from '../current'
 import { askAddress, askReset, confirmAddress, resetByLink } from './commands'
 
 /** Asks for a link: the same answer for every address. */
-export async function ask(_state: FormState, data: FormData): Promise<FormState> {
+export const ask = telling(async (data) => {
   const sent = valuesOf(data)
   const head = await headers()
   try {
@@ -20,12 +21,12 @@ export async function ask(_state: FormState, data: FormData): Promise<FormState>
     return answer(error, sent)
   }
   redirect('/reset?sent=1')
-}
+})
 
 const tokenOf = (sent: FormState['values']) => String(sent.token ?? '').slice(0, 100)
 
 /** Sets a new password behind a link. No password is ever sent back. */
-export async function setPassword(_state: FormState, data: FormData): Promise<FormState> {
+export const setPassword = telling(async (data) => {
   const sent = valuesOf(data)
   try {
     await resetByLink(tokenOf(sent), sent as never, new Date())
@@ -33,10 +34,10 @@ export async function setPassword(_state: FormState, data: FormData): Promise<Fo
     return answer(error, {})
   }
   redirect('/sign-in?reset=1')
-}
+})
 
 /** Takes a new address behind a link. */
-export async function takeAddress(_state: FormState, data: FormData): Promise<FormState> {
+export const takeAddress = telling(async (data) => {
   const token = tokenOf(valuesOf(data))
   try {
     await confirmAddress(token, new Date())
@@ -44,10 +45,10 @@ export async function takeAddress(_state: FormState, data: FormData): Promise<Fo
     return answer(error, {})
   }
   redirect(`/reset/address/${encodeURIComponent(token)}?done=1`)
-}
+})
 
 /** Asks to change one's address; the password is not sent back. */
-export async function changeAddress(_state: FormState, data: FormData): Promise<FormState> {
+export const changeAddress = telling(async (data) => {
   const viewer = await requireViewer()
   const sent = valuesOf(data)
   try {
@@ -56,4 +57,4 @@ export async function changeAddress(_state: FormState, data: FormData): Promise<
     return answer(error, { email: sent.email ?? '' })
   }
   redirect('/account?saved=address')
-}
+})

@@ -3,7 +3,8 @@ import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { formAction } from '../../forms/action'
 import { answer } from '../../forms/answer'
-import { type FormState, valuesOf } from '../../forms/state'
+import { telling } from '../../forms/posted'
+import { valuesOf } from '../../forms/state'
 import { browserOf } from '../browser'
 import { requireViewer } from '../current'
 import { letIn } from '../entry'
@@ -12,7 +13,7 @@ import { assertMayAdd, linkIdentity, unlinkIdentity } from './commands'
 import { forgetAsked, keepAdding, whatIsAsked } from './entry'
 
 /** Links the service to the account for its password, and lets its owner in. The password is never sent back. */
-export async function link(_state: FormState, data: FormData): Promise<FormState> {
+export const link = telling(async (data) => {
   const sent = valuesOf(data)
   const next = returnAddress(sent.next)
   const head = await headers()
@@ -27,13 +28,13 @@ export async function link(_state: FormState, data: FormData): Promise<FormState
     return answer(error, {})
   }
   redirect(more ? `/sign-in/code${next ? `?next=${encodeURIComponent(next)}` : ''}` : (next ?? '/'))
-}
+})
 
 /**
  * Makes way to a service that is to join one's own account, for the password. The way there is a link on the next
  * page: our policy lets no form lead elsewhere.
  */
-export async function begin(_state: FormState, data: FormData): Promise<FormState> {
+export const begin = telling(async (data) => {
   const viewer = await requireViewer()
   const now = new Date()
   let service: string
@@ -45,6 +46,6 @@ export async function begin(_state: FormState, data: FormData): Promise<FormStat
     return answer(error, {})
   }
   redirect(`/account?adding=${service}#services`)
-}
+})
 
 export const unlink = formAction(unlinkIdentity, () => '/account?saved=unlinked')

@@ -2,7 +2,8 @@
 import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { answer } from '../../forms/answer'
-import { type FormState, valuesOf } from '../../forms/state'
+import { telling } from '../../forms/posted'
+import { valuesOf } from '../../forms/state'
 import { browserOf } from '../browser'
 import { requireSession } from '../current'
 import { letInStrong } from '../entry'
@@ -10,7 +11,7 @@ import { returnAddress } from '../schema'
 import { addPasskey, removePasskey, takePasskey } from './commands'
 
 /** Signs in by a key alone. */
-export async function enter(_state: FormState, data: FormData): Promise<FormState> {
+export const enter = telling(async (data) => {
   const { answer: sent = '', ...kept } = valuesOf(data)
   const head = await headers()
   const browser = browserOf((name) => head.get(name))
@@ -20,10 +21,10 @@ export async function enter(_state: FormState, data: FormData): Promise<FormStat
     return answer(error, kept)
   }
   redirect(returnAddress(kept.next) ?? '/')
-}
+})
 
 /** Adds a key; where it is the first second factor, the codes for paper stand in the answer and are kept nowhere. */
-export async function add(_state: FormState, data: FormData): Promise<FormState> {
+export const add = telling(async (data) => {
   const viewer = await requireSession()
   const sent = valuesOf(data)
   let codes: string[] = []
@@ -34,9 +35,9 @@ export async function add(_state: FormState, data: FormData): Promise<FormState>
   }
   if (codes.length) return { status: 'done', errors: {}, values: { codes } }
   redirect('/account/factor?saved=key')
-}
+})
 
-export async function remove(_state: FormState, data: FormData): Promise<FormState> {
+export const remove = telling(async (data) => {
   const viewer = await requireSession()
   const sent = valuesOf(data)
   try {
@@ -45,4 +46,4 @@ export async function remove(_state: FormState, data: FormData): Promise<FormSta
     return answer(error, {})
   }
   redirect('/account/factor?saved=removed')
-}
+})

@@ -3,6 +3,7 @@ import { requireViewer } from '../../auth/current'
 import { env } from '../../core/env'
 import { formAction } from '../../forms/action'
 import { answer } from '../../forms/answer'
+import { telling } from '../../forms/posted'
 import { type FormState, valuesOf } from '../../forms/state'
 import { endGroupFeed, endOwnFeed, openGroupFeed, openOwnFeed } from './commands'
 
@@ -12,16 +13,16 @@ function shownOnce({ token }: { token: string }): FormState {
   return { status: 'done', errors: {}, values: { address } }
 }
 
-export async function openOwn(_state: FormState, data: FormData): Promise<FormState> {
+export const openOwn = telling(async (data) => {
   const viewer = await requireViewer()
   try {
     return shownOnce(await openOwnFeed({ viewer, now: new Date() }))
   } catch (error) {
     return answer(error, valuesOf(data))
   }
-}
+})
 
-export async function openGroup(_state: FormState, data: FormData): Promise<FormState> {
+export const openGroup = telling(async (data) => {
   const viewer = await requireViewer()
   const sent = valuesOf(data)
   try {
@@ -29,7 +30,7 @@ export async function openGroup(_state: FormState, data: FormData): Promise<Form
   } catch (error) {
     return answer(error, sent)
   }
-}
+})
 
 export const endOwn = formAction(endOwnFeed, () => '/account?saved=feed')
 export const endGroup = formAction(

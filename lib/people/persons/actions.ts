@@ -4,6 +4,7 @@ import { requireViewer } from '../../auth/current'
 import { id } from '../../core/input'
 import { formAction } from '../../forms/action'
 import { answer } from '../../forms/answer'
+import { telling } from '../../forms/posted'
 import { type FormState, valuesOf } from '../../forms/state'
 import { clearFactor, createPerson, editPerson, resetPassword, sendPasswordLink } from './commands'
 
@@ -23,32 +24,29 @@ async function contextOf(sent: FormState['values']) {
   return { viewer: await requireViewer(), now: new Date(), formKey: key.success ? key.data : undefined }
 }
 
-export async function addPerson(state: FormState, data: FormData): Promise<FormState> {
+export const addPerson = telling(async (data) => {
   const sent = valuesOf(data)
   const context = await contextOf(sent)
   let target: string
   try {
     const made = await createPerson(context, sent as never)
     if (made.password) return shownOnce(made.password, made.id, String(sent.email ?? ''))
-    // A second click on the same form must not wipe the password off the screen.
-    if (state.status === 'done') return state
     target = `/admin/people/${made.id}?saved=1`
   } catch (error) {
     return answer(error, sent)
   }
   redirect(target)
-}
+})
 
-export async function renewPassword(state: FormState, data: FormData): Promise<FormState> {
+export const renewPassword = telling(async (data) => {
   const sent = valuesOf(data)
   const context = await contextOf(sent)
   const personId = String(sent.personId)
   try {
     const { password } = await resetPassword(context, { personId })
     if (password) return shownOnce(password, personId)
-    if (state.status === 'done') return state
   } catch (error) {
     return answer(error, sent)
   }
   redirect(`/admin/people/${encodeURIComponent(personId)}`)
-}
+})

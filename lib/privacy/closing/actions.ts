@@ -3,11 +3,12 @@ import { redirect } from 'next/navigation'
 import { requireViewer } from '../../auth/current'
 import { dropToken } from '../../auth/token'
 import { answer } from '../../forms/answer'
-import { type FormState, valuesOf } from '../../forms/state'
+import { telling } from '../../forms/posted'
+import { valuesOf } from '../../forms/state'
 import { closeAccount } from './commands'
 
 /** The password is never sent back to the form. */
-export async function close(_state: FormState, data: FormData): Promise<FormState> {
+export const close = telling(async (data) => {
   const viewer = await requireViewer()
   const { password, email, sure } = valuesOf(data)
   try {
@@ -17,4 +18,4 @@ export async function close(_state: FormState, data: FormData): Promise<FormStat
   }
   await dropToken()
   redirect('/sign-in?closed=1')
-}
+})

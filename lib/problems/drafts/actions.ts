@@ -1,6 +1,7 @@
 'use server'
 import { requireViewer } from '../../auth/current'
 import { formAction } from '../../forms/action'
+import { telling } from '../../forms/posted'
 import { type FormState, valuesOf } from '../../forms/state'
 import { reportProblem } from '../commands'
 import { listOf, toMade } from '../paths'
@@ -22,11 +23,11 @@ async function look(data: FormData): Promise<FormState> {
 }
 
 /** The one form of a report: its button says whether it is sent in, kept as a draft, or only compared. */
-export async function write(state: FormState, data: FormData): Promise<FormState> {
+export const write = telling(async (data) => {
   const draft = data.has('problemId')
   if (data.get('intent') === 'look') return look(data)
-  if (data.get('intent') === 'keep') return (draft ? change : save)(state, data)
-  return (draft ? send : report)(state, data)
-}
+  if (data.get('intent') === 'keep') return (draft ? change : save)(data)
+  return (draft ? send : report)(data)
+})
 
 export const drop = formAction(dropDraft, (_, sent) => `${listOf(sent)}?show=mine`)

@@ -1,8 +1,8 @@
 import 'server-only'
-import { getTranslations } from 'next-intl/server'
 import type { Viewer } from '../../access/viewer'
 import type { FormState } from '../../forms/state'
 import { groupOf } from '../../groups/queries'
+import { getTranslations } from '../../i18n/words'
 import { similarProblems } from './queries'
 import { similarQuery } from './schema'
 

@@ -1,15 +1,16 @@
 import { headers } from 'next/headers'
-import { getTranslations } from 'next-intl/server'
 import { GuestPage } from '@/components/activities/guest-page'
 import { Frame } from '@/components/shell/frame'
 import { PageTitle } from '@/components/shell/title'
+import { still } from '@/components/ui/still'
 import { readGuestInvitation } from '@/lib/activities/guests/link/queries'
 import { browserOf } from '@/lib/auth/browser'
+import { getTranslations } from '@/lib/i18n/words'
 
 export const metadata = { robots: { index: false, follow: false } }
 
 /** A guest's own page of one meeting, behind a personal link; nobody signs in here. */
-export default async function Guest({ params }: { params: Promise<{ token: string }> }) {
+export default still(async function Guest({ params }: { params: Promise<{ token: string }> }) {
   const t = await getTranslations('guestLink')
   const head = await headers()
   const { address, now } = browserOf((name) => head.get(name))
@@ -33,4 +34,4 @@ export default async function Guest({ params }: { params: Promise<{ token: strin
       </div>
     </Frame>
   )
-}
+})

@@ -1,17 +1,18 @@
-import { getTranslations } from 'next-intl/server'
 import { Invited } from '@/components/groups/joining/invited'
 import { Asking } from '@/components/groups/joining/page'
 import { Frame } from '@/components/shell/frame'
 import { PageTitle } from '@/components/shell/title'
+import { still } from '@/components/ui/still'
 import { currentViewer } from '@/lib/auth/current'
 import { readNote } from '@/lib/auth/note'
 import { readJoin } from '@/lib/groups/joining/queries'
 import { ASKED_MINUTES, ASKED_NOTE } from '@/lib/groups/joining/rules'
+import { getTranslations } from '@/lib/i18n/words'
 
 export const metadata = { robots: { index: false, follow: false } }
 
 /** Where somebody joins a group: by a link that anybody may hold, or by an invitation to one address. */
-export default async function Join({ params }: { params: Promise<{ token: string }> }) {
+export default still(async function Join({ params }: { params: Promise<{ token: string }> }) {
   const { token } = await params
   const now = new Date()
   const viewer = await currentViewer()
@@ -35,4 +36,4 @@ export default async function Join({ params }: { params: Promise<{ token: string
       </div>
     </Frame>
   )
-}
+})

@@ -1,16 +1,17 @@
-import { getTranslations } from 'next-intl/server'
 import { NewPassword } from '@/components/account/new-password'
 import { LinkOver } from '@/components/account/over'
 import { Frame } from '@/components/shell/frame'
 import { PageTitle } from '@/components/shell/title'
 import { ActionForm } from '@/components/ui/form'
+import { still } from '@/components/ui/still'
 import { setPassword } from '@/lib/auth/links/actions'
 import { opens } from '@/lib/auth/links/queries'
+import { getTranslations } from '@/lib/i18n/words'
 
 export const metadata = { robots: { index: false, follow: false } }
 
 /** A new password behind a link that counts once; nothing here says whose. */
-export default async function Reset({ params }: { params: Promise<{ token: string }> }) {
+export default still(async function Reset({ params }: { params: Promise<{ token: string }> }) {
   const { token } = await params
   const t = await getTranslations('reset')
   if (!(await opens(token, 'password', new Date()))) return <LinkOver />
@@ -27,4 +28,4 @@ export default async function Reset({ params }: { params: Promise<{ token: strin
       </div>
     </Frame>
   )
-}
+})

@@ -1,18 +1,19 @@
 import { redirect } from 'next/navigation'
-import { getTranslations } from 'next-intl/server'
 import { CodeField, PaperField } from '@/components/account/code'
 import { PasskeySignIn } from '@/components/account/passkey'
 import { Frame } from '@/components/shell/frame'
 import { PageTitle } from '@/components/shell/title'
 import { ActionForm } from '@/components/ui/form'
+import { still } from '@/components/ui/still'
 import { whoIsAsked } from '@/lib/auth/entry'
 import { enterCode } from '@/lib/auth/factors/actions'
 import { returnAddress } from '@/lib/auth/schema'
+import { getTranslations } from '@/lib/i18n/words'
 
 type Props = { searchParams: Promise<Record<string, string | string[]>> }
 
 /** The second step of signing in, for whoever gave the right password in this browser just before. */
-export default async function SecondStep({ searchParams }: Props) {
+export default still(async function SecondStep({ searchParams }: Props) {
   if (!(await whoIsAsked(new Date()))) redirect('/sign-in')
   const t = await getTranslations('factor')
   const s = await getTranslations('signIn')
@@ -40,4 +41,4 @@ export default async function SecondStep({ searchParams }: Props) {
       </div>
     </Frame>
   )
-}
+})

@@ -1,18 +1,19 @@
 import { redirect } from 'next/navigation'
-import { getTranslations } from 'next-intl/server'
 import { Frame } from '@/components/shell/frame'
 import { PageTitle } from '@/components/shell/title'
 import { TextField } from '@/components/ui/field'
 import { ActionForm } from '@/components/ui/form'
+import { still } from '@/components/ui/still'
 import { link } from '@/lib/auth/oidc/actions'
 import { whatIsAsked } from '@/lib/auth/oidc/entry'
 import { labelOf } from '@/lib/auth/oidc/settings'
 import { returnAddress } from '@/lib/auth/schema'
+import { getTranslations } from '@/lib/i18n/words'
 
 type Props = { searchParams: Promise<Record<string, string | string[]>> }
 
 /** The first sign-in by another service to an account that has a password: it is asked once. */
-export default async function LinkAccount({ searchParams }: Props) {
+export default still(async function LinkAccount({ searchParams }: Props) {
   const asked = await whatIsAsked(new Date())
   if (!asked) redirect('/sign-in')
   const t = await getTranslations('oidc')
@@ -36,4 +37,4 @@ export default async function LinkAccount({ searchParams }: Props) {
       </div>
     </Frame>
   )
-}
+})

@@ -1,5 +1,6 @@
-import { getTranslations } from 'next-intl/server'
 import { StopLetters } from '@/components/mail/stop'
+import { still } from '@/components/ui/still'
+import { getTranslations } from '@/lib/i18n/words'
 import { endLetters } from '@/lib/notices/mail/unsubscribe/actions'
 import { topicsOfLink } from '@/lib/notices/mail/unsubscribe/commands'
 
@@ -11,7 +12,7 @@ type Props = {
 }
 
 /** Ends letters of some kinds by the link in one of them; nobody signs in here, and no name is shown. */
-export default async function Unsubscribe({ params, searchParams }: Props) {
+export default still(async function Unsubscribe({ params, searchParams }: Props) {
   const { token } = await params
   const t = await getTranslations('notices')
   const about = topicsOfLink(token)
@@ -25,4 +26,4 @@ export default async function Unsubscribe({ params, searchParams }: Props) {
       more="/account#notices"
     />
   )
-}
+})

@@ -1,6 +1,7 @@
-import { getTranslations } from 'next-intl/server'
 import { Frame } from '@/components/shell/frame'
 import { PageTitle } from '@/components/shell/title'
+import { still } from '@/components/ui/still'
+import { getTranslations } from '@/lib/i18n/words'
 import { CodeAnswer } from '../answer'
 
 export const metadata = { robots: { index: false } }
@@ -14,7 +15,7 @@ function decoded(text: string): string {
 }
 
 /** The address that a QR code names: enough of one document to tell it from a forged one. */
-export default async function VerifyCode({ params }: { params: Promise<{ code: string }> }) {
+export default still(async function VerifyCode({ params }: { params: Promise<{ code: string }> }) {
   const t = await getTranslations('verify')
   return (
     <Frame>
@@ -24,4 +25,4 @@ export default async function VerifyCode({ params }: { params: Promise<{ code: s
       </div>
     </Frame>
   )
-}
+})

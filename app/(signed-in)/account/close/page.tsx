@@ -1,12 +1,13 @@
-import { getTranslations } from 'next-intl/server'
 import { PageTitle } from '@/components/shell/title'
 import { Check, TextField } from '@/components/ui/field'
 import { ActionForm } from '@/components/ui/form'
+import { still } from '@/components/ui/still'
 import { requireViewer } from '@/lib/auth/current'
+import { getTranslations } from '@/lib/i18n/words'
 import { readOwn } from '@/lib/people/persons/own/queries'
 import { close } from '@/lib/privacy/closing/actions'
 
-export default async function Close() {
+export default still(async function Close() {
   const viewer = await requireViewer()
   const { hasPassword } = await readOwn(viewer)
   const t = await getTranslations('privacy.close')
@@ -49,4 +50,4 @@ export default async function Close() {
       </ActionForm>
     </div>
   )
-}
+})

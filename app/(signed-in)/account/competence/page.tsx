@@ -1,10 +1,11 @@
-import { getTranslations } from 'next-intl/server'
 import { CompetencePicture } from '@/components/competence/picture'
 import { PageTitle } from '@/components/shell/title'
+import { still } from '@/components/ui/still'
 import { requireViewer } from '@/lib/auth/current'
 import { ownRounds } from '@/lib/competence/queries'
+import { getTranslations } from '@/lib/i18n/words'
 
-export default async function OwnCompetence() {
+export default still(async function OwnCompetence() {
   const viewer = await requireViewer()
   const rounds = await ownRounds(viewer)
   const t = await getTranslations('competence')
@@ -35,4 +36,4 @@ export default async function OwnCompetence() {
       {rounds.length ? <p className="faint">{t('picture.honest')}</p> : null}
     </div>
   )
-}
+})

@@ -1,14 +1,15 @@
-import { getTranslations } from 'next-intl/server'
 import { Consents } from '@/components/privacy/consents'
 import { CorrectOwn } from '@/components/privacy/correct'
 import { PageTitle } from '@/components/shell/title'
+import { still } from '@/components/ui/still'
 import { requireViewer } from '@/lib/auth/current'
+import { getTranslations } from '@/lib/i18n/words'
 import { readOwn } from '@/lib/people/persons/own/queries'
 import { ownConsents } from '@/lib/privacy/consents/queries'
 
 type Props = { searchParams: Promise<Record<string, string | string[]>> }
 
-export default async function OwnData({ searchParams }: Props) {
+export default still(async function OwnData({ searchParams }: Props) {
   const viewer = await requireViewer()
   const [own, consents] = await Promise.all([readOwn(viewer), ownConsents(viewer)])
   const t = await getTranslations('privacy.data')
@@ -59,4 +60,4 @@ export default async function OwnData({ searchParams }: Props) {
       </section>
     </div>
   )
-}
+})

@@ -1,20 +1,21 @@
-import { getLocale, getTranslations } from 'next-intl/server'
 import { Beginning, Confirmation, Keeping } from '@/components/account/factor'
 import { NewPasskey, Passkeys } from '@/components/account/passkey'
 import { PageTitle } from '@/components/shell/title'
+import { still } from '@/components/ui/still'
 import { requireSession } from '@/lib/auth/current'
 import { readFactor } from '@/lib/auth/factors/queries'
 import { factorRequired } from '@/lib/auth/factors/rules'
 import { readPasskeys } from '@/lib/auth/passkeys/queries'
 import { env } from '@/lib/core/env'
 import { shortDate } from '@/lib/core/time'
+import { getLocale, getTranslations } from '@/lib/i18n/words'
 
 const answers = ['ended', 'key', 'removed'] as const
 
 type Props = { searchParams: Promise<Record<string, string | string[]>> }
 
 /** One's own second factor; an administrator without one comes here before anything else. */
-export default async function Factor({ searchParams }: Props) {
+export default still(async function Factor({ searchParams }: Props) {
   const viewer = await requireSession()
   const now = new Date()
   const [factor, passkeys] = await Promise.all([
@@ -61,4 +62,4 @@ export default async function Factor({ searchParams }: Props) {
       ) : null}
     </div>
   )
-}
+})

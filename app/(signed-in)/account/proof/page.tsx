@@ -1,13 +1,14 @@
-import { getLocale, getTranslations } from 'next-intl/server'
 import { PageTitle } from '@/components/shell/title'
+import { still } from '@/components/ui/still'
 import { requireViewer } from '@/lib/auth/current'
 import { shortDate } from '@/lib/core/time'
 import { ownProofs } from '@/lib/documents/proof/queries'
+import { getLocale, getTranslations } from '@/lib/i18n/words'
 
 type Props = { searchParams: Promise<Record<string, string | string[]>> }
 
 /** What a person was issued, also by groups that they left. */
-export default async function Proof({ searchParams }: Props) {
+export default still(async function Proof({ searchParams }: Props) {
   const viewer = await requireViewer()
   const { proofs, next, after } = await ownProofs(viewer, await searchParams)
   const t = await getTranslations('account.proof')
@@ -65,4 +66,4 @@ export default async function Proof({ searchParams }: Props) {
       ) : null}
     </div>
   )
-}
+})

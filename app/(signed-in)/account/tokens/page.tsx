@@ -1,12 +1,13 @@
-import { getTranslations } from 'next-intl/server'
 import { TokenForm, Tokens } from '@/components/account/tokens'
 import { PageTitle } from '@/components/shell/title'
+import { still } from '@/components/ui/still'
 import { ownTokens } from '@/lib/api/tokens/queries'
 import { requireViewer } from '@/lib/auth/current'
+import { getTranslations } from '@/lib/i18n/words'
 
 type Props = { searchParams: Promise<Record<string, string | string[]>> }
 
-export default async function AccountTokens({ searchParams }: Props) {
+export default still(async function AccountTokens({ searchParams }: Props) {
   const viewer = await requireViewer()
   const { saved } = await searchParams
   const t = await getTranslations('api')
@@ -33,4 +34,4 @@ export default async function AccountTokens({ searchParams }: Props) {
       <TokenForm />
     </div>
   )
-}
+})

@@ -1,17 +1,18 @@
-import { getLocale, getTranslations } from 'next-intl/server'
 import { AdminHead } from '@/components/people/head'
 import { TextField } from '@/components/ui/field'
 import { ActionForm } from '@/components/ui/form'
 import { Pages, SearchForm, Ways } from '@/components/ui/list'
+import { still } from '@/components/ui/still'
 import { typedDay } from '@/lib/core/day'
 import { shortDate, today } from '@/lib/core/time'
+import { getLocale, getTranslations } from '@/lib/i18n/words'
 import { end, revoke } from '@/lib/people/assignments/actions'
 import { listSupervisors } from '@/lib/people/assignments/queries'
 import { openAdministration } from '../open'
 
 type Props = { searchParams: Promise<Record<string, string | string[]>> }
 
-export default async function Assignments({ searchParams }: Props) {
+export default still(async function Assignments({ searchParams }: Props) {
   const viewer = await openAdministration()
   const params = await searchParams
   const now = new Date()
@@ -105,4 +106,4 @@ export default async function Assignments({ searchParams }: Props) {
       />
     </>
   )
-}
+})

@@ -1,12 +1,13 @@
-import { getTranslations } from 'next-intl/server'
 import { AdminHead } from '@/components/people/head'
 import { Pages, SearchForm, Ways } from '@/components/ui/list'
+import { still } from '@/components/ui/still'
 import { listDirectory } from '@/lib/groups/directory/queries'
+import { getTranslations } from '@/lib/i18n/words'
 import { openAdministration } from '../open'
 
 type Props = { searchParams: Promise<Record<string, string | string[]>> }
 
-export default async function Groups({ searchParams }: Props) {
+export default still(async function Groups({ searchParams }: Props) {
   const viewer = await openAdministration()
   const { filter, groups, next, similar } = await listDirectory(viewer, await searchParams, new Date())
   const t = await getTranslations('admin')
@@ -73,4 +74,4 @@ export default async function Groups({ searchParams }: Props) {
       />
     </>
   )
-}
+})

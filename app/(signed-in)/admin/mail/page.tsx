@@ -1,14 +1,15 @@
-import { getTranslations } from 'next-intl/server'
 import { FailedJobs, MailFigures, RestingMail } from '@/components/mail/outbox'
 import { AdminHead } from '@/components/people/head'
 import { ActionForm } from '@/components/ui/form'
+import { still } from '@/components/ui/still'
+import { getTranslations } from '@/lib/i18n/words'
 import { test } from '@/lib/mail/actions'
 import { mailOverview } from '@/lib/mail/queries'
 import { openAdministration } from '../open'
 
 type Props = { searchParams: Promise<Record<string, string | string[]>> }
 
-export default async function MailPage({ searchParams }: Props) {
+export default still(async function MailPage({ searchParams }: Props) {
   const viewer = await openAdministration()
   const t = await getTranslations('mail.outbox')
   const { saved } = await searchParams
@@ -38,4 +39,4 @@ export default async function MailPage({ searchParams }: Props) {
       <FailedJobs jobs={found.jobs} />
     </div>
   )
-}
+})

@@ -1,12 +1,13 @@
-import { getTranslations } from 'next-intl/server'
 import { AdminHead } from '@/components/people/head'
 import { Pages, SearchForm, Ways } from '@/components/ui/list'
+import { still } from '@/components/ui/still'
+import { getTranslations } from '@/lib/i18n/words'
 import { listPeople } from '@/lib/people/persons/queries'
 import { openAdministration } from '../open'
 
 type Props = { searchParams: Promise<Record<string, string | string[]>> }
 
-export default async function People({ searchParams }: Props) {
+export default still(async function People({ searchParams }: Props) {
   const viewer = await openAdministration()
   const { filter, people, next, similar } = await listPeople(viewer, await searchParams, new Date())
   const t = await getTranslations('admin')
@@ -70,4 +71,4 @@ export default async function People({ searchParams }: Props) {
       />
     </>
   )
-}
+})

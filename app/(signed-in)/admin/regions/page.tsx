@@ -1,12 +1,13 @@
-import { getTranslations } from 'next-intl/server'
 import { AdminHead } from '@/components/people/head'
 import { SearchForm } from '@/components/ui/list'
+import { still } from '@/components/ui/still'
+import { getTranslations } from '@/lib/i18n/words'
 import { browseRegions } from '@/lib/people/regions/queries'
 import { openAdministration } from '../open'
 
 type Props = { searchParams: Promise<Record<string, string | string[]>> }
 
-export default async function Regions({ searchParams }: Props) {
+export default still(async function Regions({ searchParams }: Props) {
   const viewer = await openAdministration()
   const { filter, path, regions, more } = await browseRegions(viewer, await searchParams)
   const t = await getTranslations('admin')
@@ -78,4 +79,4 @@ export default async function Regions({ searchParams }: Props) {
       {more ? <p className="faint">{t('regions.more')}</p> : null}
     </>
   )
-}
+})

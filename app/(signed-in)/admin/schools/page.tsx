@@ -1,12 +1,13 @@
-import { getTranslations } from 'next-intl/server'
 import { AdminHead } from '@/components/people/head'
 import { Pages, SearchForm } from '@/components/ui/list'
+import { still } from '@/components/ui/still'
+import { getTranslations } from '@/lib/i18n/words'
 import { listSchools } from '@/lib/people/schools/queries'
 import { openAdministration } from '../open'
 
 type Props = { searchParams: Promise<Record<string, string | string[]>> }
 
-export default async function Schools({ searchParams }: Props) {
+export default still(async function Schools({ searchParams }: Props) {
   const viewer = await openAdministration()
   const params = await searchParams
   const { filter, rows, next, similar } = await listSchools(viewer, params)
@@ -56,4 +57,4 @@ export default async function Schools({ searchParams }: Props) {
       />
     </>
   )
-}
+})

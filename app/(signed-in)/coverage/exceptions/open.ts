@@ -1,5 +1,4 @@
 import { notFound } from 'next/navigation'
-import { getLocale } from 'next-intl/server'
 import { madeBy } from '@/components/coverage/made'
 import { requireViewer } from '@/lib/auth/current'
 import { exceptionsData } from '@/lib/coverage/exceptions/export'
@@ -7,6 +6,7 @@ import { allExceptions, listsExceptions } from '@/lib/coverage/exceptions/querie
 import { exceptionsAsked } from '@/lib/coverage/exceptions/schema'
 import { coverageWords } from '@/lib/coverage/export'
 import { localeOf } from '@/lib/i18n/locale'
+import { getLocale } from '@/lib/i18n/words'
 
 /** All that the page of exceptions lists for this viewer, of the kind that is asked for. */
 export async function openExceptions(request: Request) {

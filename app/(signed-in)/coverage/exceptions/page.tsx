@@ -1,10 +1,10 @@
 import { notFound } from 'next/navigation'
-import { getLocale, getTranslations } from 'next-intl/server'
 import { CoverageDownloads } from '@/components/coverage/downloads'
 import { Checked } from '@/components/coverage/exceptions-checked'
 import { ExceptionGroups } from '@/components/coverage/exceptions-list'
 import { PageTitle } from '@/components/shell/title'
 import { Pages, Ways } from '@/components/ui/list'
+import { still } from '@/components/ui/still'
 import { requireViewer } from '@/lib/auth/current'
 import { queryText } from '@/lib/core/address'
 import { amongName } from '@/lib/coverage/exceptions/export'
@@ -13,10 +13,11 @@ import { listExceptions, listsExceptions } from '@/lib/coverage/exceptions/queri
 import { exceptionKinds, exceptionsAsked } from '@/lib/coverage/exceptions/schema'
 import { coverageWords } from '@/lib/coverage/export'
 import { localeOf } from '@/lib/i18n/locale'
+import { getLocale, getTranslations } from '@/lib/i18n/words'
 
 type Props = { searchParams: Promise<Record<string, string | string[]>> }
 
-export default async function Exceptions({ searchParams }: Props) {
+export default still(async function Exceptions({ searchParams }: Props) {
   const viewer = await requireViewer()
   if (!listsExceptions(viewer)) notFound()
   const asked = await searchParams
@@ -77,4 +78,4 @@ export default async function Exceptions({ searchParams }: Props) {
       </p>
     </>
   )
-}
+})

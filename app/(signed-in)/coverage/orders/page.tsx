@@ -1,12 +1,13 @@
-import { getLocale, getTranslations } from 'next-intl/server'
 import { OrderForm, Orders } from '@/components/coverage/orders'
 import { PageTitle } from '@/components/shell/title'
+import { still } from '@/components/ui/still'
 import { requireViewer } from '@/lib/auth/current'
 import { ownOrders } from '@/lib/coverage/orders/queries'
+import { getLocale, getTranslations } from '@/lib/i18n/words'
 
 type Props = { searchParams: Promise<Record<string, string | string[]>> }
 
-export default async function CoverageOrders({ searchParams }: Props) {
+export default still(async function CoverageOrders({ searchParams }: Props) {
   const viewer = await requireViewer()
   const { saved } = await searchParams
   const t = await getTranslations('mail.report')
@@ -31,4 +32,4 @@ export default async function CoverageOrders({ searchParams }: Props) {
       {letters ? <OrderForm locale={await getLocale()} /> : <p className="notice">{t('off')}</p>}
     </div>
   )
-}
+})

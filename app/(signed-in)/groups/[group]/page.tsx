@@ -1,5 +1,4 @@
 import { notFound } from 'next/navigation'
-import { getTranslations } from 'next-intl/server'
 import { ActivityList } from '@/components/activities/list'
 import { CalendarWays } from '@/components/calendar/ways'
 import { CoverageBeads } from '@/components/coverage/beads'
@@ -7,17 +6,19 @@ import { Supervision } from '@/components/coverage/exceptions-group'
 import { GroupHead } from '@/components/groups/head'
 import { ProblemList } from '@/components/problems/list'
 import { Calls } from '@/components/sharing/calls'
+import { still } from '@/components/ui/still'
 import { can } from '@/lib/access/can'
 import { listActivities } from '@/lib/activities/queries'
 import { schoolYearOf } from '@/lib/core/time'
 import { groupOverview } from '@/lib/coverage/queries'
+import { getTranslations } from '@/lib/i18n/words'
 import { openedProblems } from '@/lib/problems/readings/queries'
 import { openGroup } from './open'
 
 type Props = { params: Promise<{ group: string }> }
 const SHOWN = 5
 
-export default async function Group({ params }: Props) {
+export default still(async function Group({ params }: Props) {
   const { viewer, group } = await openGroup(params)
   const t = await getTranslations('group')
   const c = await getTranslations('competence')
@@ -145,4 +146,4 @@ export default async function Group({ params }: Props) {
       </div>
     </>
   )
-}
+})

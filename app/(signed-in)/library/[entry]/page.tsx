@@ -1,14 +1,15 @@
 import { notFound } from 'next/navigation'
-import { getTranslations } from 'next-intl/server'
 import { EntryReach } from '@/components/library/reach'
 import { PageTitle } from '@/components/shell/title'
 import { Bead } from '@/components/ui/beads'
+import { still } from '@/components/ui/still'
 import { requireViewer } from '@/lib/auth/current'
+import { getTranslations } from '@/lib/i18n/words'
 import { readEntry } from '@/lib/library/queries'
 
 type Props = { params: Promise<{ entry: string }> }
 
-export default async function Entry({ params }: Props) {
+export default still(async function Entry({ params }: Props) {
   const entry = await readEntry(await requireViewer(), (await params).entry)
   if (!entry) notFound()
   const t = await getTranslations('library')
@@ -67,4 +68,4 @@ export default async function Entry({ params }: Props) {
       <EntryReach entry={entry} />
     </div>
   )
-}
+})

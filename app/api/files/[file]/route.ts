@@ -1,8 +1,8 @@
-import { getTranslations } from 'next-intl/server'
 import { currentViewer } from '@/lib/auth/current'
 import { saveAs } from '@/lib/files/names'
 import { openedFile } from '@/lib/files/queries'
 import { readBytes } from '@/lib/files/store'
+import { getTranslations } from '@/lib/i18n/words'
 
 type Props = { params: Promise<{ file: string }> }
 

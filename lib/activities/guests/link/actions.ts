@@ -3,11 +3,12 @@ import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { browserOf } from '../../../auth/browser'
 import { answer } from '../../../forms/answer'
-import { type FormState, valuesOf } from '../../../forms/state'
+import { telling } from '../../../forms/posted'
+import { valuesOf } from '../../../forms/state'
 import { answerAsGuest } from './commands'
 
 /** A guest's answer: nobody is signed in, the link in the form says who it is. */
-export async function sayAsGuest(_state: FormState, data: FormData): Promise<FormState> {
+export const sayAsGuest = telling(async (data) => {
   const sent = valuesOf(data)
   const token = String(sent.token ?? '').slice(0, 100)
   const head = await headers()
@@ -21,4 +22,4 @@ export async function sayAsGuest(_state: FormState, data: FormData): Promise<For
     return answer(error, sent)
   }
   redirect(`/guests/${encodeURIComponent(token)}`)
-}
+})

@@ -6,6 +6,7 @@ import { currentViewer, requireViewer } from '../../../auth/current'
 import { letIn } from '../../../auth/entry'
 import { putNote } from '../../../auth/note'
 import { answer } from '../../../forms/answer'
+import { telling } from '../../../forms/posted'
 import { type FormState, valuesOf } from '../../../forms/state'
 import { accept, acceptAsNew } from '../letters/commands'
 import { ASKED_MINUTES, ASKED_NOTE } from '../rules'
@@ -19,7 +20,7 @@ async function browser() {
 }
 
 /** Asks to join, with or without an account; this browser remembers what was asked. */
-export async function askToJoin(_state: FormState, data: FormData): Promise<FormState> {
+export const askToJoin = telling(async (data) => {
   const sent = valuesOf(data)
   const token = tokenOf(sent)
   const { address, now } = await browser()
@@ -31,10 +32,10 @@ export async function askToJoin(_state: FormState, data: FormData): Promise<Form
     return answer(error, sent)
   }
   redirect(`/join/${encodeURIComponent(token)}`)
-}
+})
 
 /** Accepts an invitation with the account that is signed in. */
-export async function acceptOwn(_state: FormState, data: FormData): Promise<FormState> {
+export const acceptOwn = telling(async (data) => {
   const sent = valuesOf(data)
   const viewer = await requireViewer()
   let slug: string
@@ -44,10 +45,10 @@ export async function acceptOwn(_state: FormState, data: FormData): Promise<Form
     return answer(error, sent)
   }
   redirect(`/groups/${slug}`)
-}
+})
 
 /** Opens the account of the invited address, and signs its owner in. No password is ever sent back. */
-export async function acceptNew(_state: FormState, data: FormData): Promise<FormState> {
+export const acceptNew = telling(async (data) => {
   const sent = valuesOf(data)
   const by = await browser()
   let target: string
@@ -58,4 +59,4 @@ export async function acceptNew(_state: FormState, data: FormData): Promise<Form
     return answer(error, { token: sent.token ?? '', name: sent.name ?? '' })
   }
   redirect(target)
-}
+})

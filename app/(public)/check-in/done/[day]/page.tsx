@@ -1,17 +1,18 @@
 import { notFound } from 'next/navigation'
-import { getTranslations } from 'next-intl/server'
 import { ActivityDay } from '@/components/activities/when'
 import { Frame } from '@/components/shell/frame'
 import { PageTitle } from '@/components/shell/title'
+import { still } from '@/components/ui/still'
 import { readOwnPresence } from '@/lib/activities/checkin/queries'
 import { activityPath } from '@/lib/activities/paths'
 import { requireViewer } from '@/lib/auth/current'
 import { longKey } from '@/lib/core/short'
 import { clockIn, zoneLabel } from '@/lib/core/time'
+import { getTranslations } from '@/lib/i18n/words'
 
 type Props = { params: Promise<{ day: string }> }
 
-export default async function Done({ params }: Props) {
+export default still(async function Done({ params }: Props) {
   const viewer = await requireViewer()
   const found = await readOwnPresence(viewer, longKey((await params).day))
   if (!found) notFound()
@@ -66,4 +67,4 @@ export default async function Done({ params }: Props) {
       </div>
     </Frame>
   )
-}
+})

@@ -1,10 +1,11 @@
-import { getTranslations } from 'next-intl/server'
 import { LinkOver } from '@/components/account/over'
 import { Frame } from '@/components/shell/frame'
 import { PageTitle } from '@/components/shell/title'
 import { ActionForm } from '@/components/ui/form'
+import { still } from '@/components/ui/still'
 import { takeAddress } from '@/lib/auth/links/actions'
 import { opens } from '@/lib/auth/links/queries'
+import { getTranslations } from '@/lib/i18n/words'
 
 export const metadata = { robots: { index: false, follow: false } }
 
@@ -14,7 +15,7 @@ type Props = {
 }
 
 /** Confirms a new address behind a link that counts once; neither address is shown. */
-export default async function NewAddress({ params, searchParams }: Props) {
+export default still(async function NewAddress({ params, searchParams }: Props) {
   const { token } = await params
   const t = await getTranslations('reset')
   const done = (await searchParams).done === '1'
@@ -40,4 +41,4 @@ export default async function NewAddress({ params, searchParams }: Props) {
       </div>
     </Frame>
   )
-}
+})

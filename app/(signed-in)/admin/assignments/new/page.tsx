@@ -1,9 +1,10 @@
-import { getTranslations } from 'next-intl/server'
 import { AdminHead } from '@/components/people/head'
 import { TextField } from '@/components/ui/field'
 import { ActionForm } from '@/components/ui/form'
+import { still } from '@/components/ui/still'
 import { typedDay } from '@/lib/core/day'
 import { today } from '@/lib/core/time'
+import { getTranslations } from '@/lib/i18n/words'
 import { assign } from '@/lib/people/assignments/actions'
 import { namedPerson } from '@/lib/people/persons/queries'
 import { openAdministration } from '../../open'
@@ -14,7 +15,7 @@ function given(value: string | string[] | undefined) {
   return typeof value === 'string' ? value.slice(0, 80) : ''
 }
 
-export default async function Assign({ searchParams }: Props) {
+export default still(async function Assign({ searchParams }: Props) {
   const viewer = await openAdministration()
   const params = await searchParams
   const person = await namedPerson(viewer, given(params.person))
@@ -78,4 +79,4 @@ export default async function Assign({ searchParams }: Props) {
       </ActionForm>
     </div>
   )
-}
+})

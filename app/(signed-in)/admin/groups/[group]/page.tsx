@@ -1,8 +1,9 @@
 import { notFound } from 'next/navigation'
-import { getTranslations } from 'next-intl/server'
 import { GroupForm } from '@/components/groups/form'
 import { AdminHead } from '@/components/people/head'
+import { still } from '@/components/ui/still'
 import { possibleParents, readForEditing } from '@/lib/groups/directory/queries'
+import { getTranslations } from '@/lib/i18n/words'
 import { clusterNames } from '@/lib/people/clusters/queries'
 import { openAdministration } from '../../open'
 
@@ -11,7 +12,7 @@ type Props = {
   searchParams: Promise<Record<string, string | string[]>>
 }
 
-export default async function EditGroup({ params, searchParams }: Props) {
+export default still(async function EditGroup({ params, searchParams }: Props) {
   const viewer = await openAdministration()
   const group = await readForEditing(viewer, (await params).group)
   if (!group) notFound()
@@ -47,4 +48,4 @@ export default async function EditGroup({ params, searchParams }: Props) {
       />
     </div>
   )
-}
+})

@@ -1,15 +1,16 @@
-import { getTranslations } from 'next-intl/server'
 import { GroupForm } from '@/components/groups/form'
 import { AdminHead } from '@/components/people/head'
 import { RegionStep } from '@/components/people/region'
+import { still } from '@/components/ui/still'
 import { possibleParents } from '@/lib/groups/directory/queries'
+import { getTranslations } from '@/lib/i18n/words'
 import { clusterNames } from '@/lib/people/clusters/queries'
 import { chosenRegion } from '@/lib/people/regions/queries'
 import { openAdministration } from '../../open'
 
 type Props = { searchParams: Promise<Record<string, string | string[]>> }
 
-export default async function NewGroup({ searchParams }: Props) {
+export default still(async function NewGroup({ searchParams }: Props) {
   const viewer = await openAdministration()
   const t = await getTranslations('admin')
   const { q, region, found } = await chosenRegion(viewer, await searchParams)
@@ -34,4 +35,4 @@ export default async function NewGroup({ searchParams }: Props) {
       )}
     </div>
   )
-}
+})

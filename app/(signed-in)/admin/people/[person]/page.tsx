@@ -1,10 +1,11 @@
 import { notFound } from 'next/navigation'
-import { getLocale, getTranslations } from 'next-intl/server'
 import { PasswordForm, PersonForm } from '@/components/people/form'
 import { AdminHead } from '@/components/people/head'
 import { MergeList } from '@/components/people/merging/list'
 import { ActionForm } from '@/components/ui/form'
+import { still } from '@/components/ui/still'
 import { shortDate, today } from '@/lib/core/time'
+import { getLocale, getTranslations } from '@/lib/i18n/words'
 import { takeFactor } from '@/lib/people/persons/actions'
 import { readPerson } from '@/lib/people/persons/queries'
 import { listMerges } from '@/lib/privacy/merging/queries'
@@ -16,7 +17,7 @@ type Props = {
   searchParams: Promise<Record<string, string | string[]>>
 }
 
-export default async function EditPerson({ params, searchParams }: Props) {
+export default still(async function EditPerson({ params, searchParams }: Props) {
   const viewer = await openAdministration()
   const now = new Date()
   const person = await readPerson(viewer, (await params).person, now)
@@ -118,4 +119,4 @@ export default async function EditPerson({ params, searchParams }: Props) {
       />
     </div>
   )
-}
+})

@@ -1,9 +1,10 @@
-import { getTranslations } from 'next-intl/server'
 import { PersonForm } from '@/components/people/form'
 import { AdminHead } from '@/components/people/head'
+import { still } from '@/components/ui/still'
+import { getTranslations } from '@/lib/i18n/words'
 import { openAdministration } from '../../open'
 
-export default async function NewPerson() {
+export default still(async function NewPerson() {
   await openAdministration()
   const t = await getTranslations('admin')
   return (
@@ -14,4 +15,4 @@ export default async function NewPerson() {
       <PersonForm />
     </div>
   )
-}
+})

@@ -1,7 +1,8 @@
 import { notFound } from 'next/navigation'
-import { getTranslations } from 'next-intl/server'
 import { AdminHead } from '@/components/people/head'
 import { SchoolForm } from '@/components/people/school'
+import { still } from '@/components/ui/still'
+import { getTranslations } from '@/lib/i18n/words'
 import { clusterNames } from '@/lib/people/clusters/queries'
 import { readSchool } from '@/lib/people/schools/queries'
 import { openAdministration } from '../../open'
@@ -11,7 +12,7 @@ type Props = {
   searchParams: Promise<Record<string, string | string[]>>
 }
 
-export default async function EditSchool({ params, searchParams }: Props) {
+export default still(async function EditSchool({ params, searchParams }: Props) {
   const viewer = await openAdministration()
   const school = await readSchool(viewer, (await params).school)
   if (!school) notFound()
@@ -29,4 +30,4 @@ export default async function EditSchool({ params, searchParams }: Props) {
       <SchoolForm school={school} region={region} clusters={await clusterNames(viewer, school.regionCode)} />
     </div>
   )
-}
+})

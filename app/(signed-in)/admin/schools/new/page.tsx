@@ -1,14 +1,15 @@
-import { getTranslations } from 'next-intl/server'
 import { AdminHead } from '@/components/people/head'
 import { RegionStep } from '@/components/people/region'
 import { SchoolForm } from '@/components/people/school'
+import { still } from '@/components/ui/still'
+import { getTranslations } from '@/lib/i18n/words'
 import { clusterNames } from '@/lib/people/clusters/queries'
 import { chosenRegion } from '@/lib/people/regions/queries'
 import { openAdministration } from '../../open'
 
 type Props = { searchParams: Promise<Record<string, string | string[]>> }
 
-export default async function NewSchool({ searchParams }: Props) {
+export default still(async function NewSchool({ searchParams }: Props) {
   const viewer = await openAdministration()
   const t = await getTranslations('admin')
   const { q, region, found } = await chosenRegion(viewer, await searchParams)
@@ -30,4 +31,4 @@ export default async function NewSchool({ searchParams }: Props) {
       )}
     </div>
   )
-}
+})

@@ -1,14 +1,15 @@
 import { notFound } from 'next/navigation'
-import { getTranslations } from 'next-intl/server'
 import { Trail } from '@/components/audit/trail'
 import { GroupHead } from '@/components/groups/head'
+import { still } from '@/components/ui/still'
 import { can } from '@/lib/access/can'
 import { listTrail } from '@/lib/audit/queries'
+import { getTranslations } from '@/lib/i18n/words'
 import { openGroup } from '../open'
 
 type Props = { params: Promise<{ group: string }>; searchParams: Promise<Record<string, string | string[]>> }
 
-export default async function GroupTrail({ params, searchParams }: Props) {
+export default still(async function GroupTrail({ params, searchParams }: Props) {
   const { viewer, group } = await openGroup(params)
   if (!can(viewer, 'audit.read', group.facts)) notFound()
   const found = await listTrail(viewer, group, await searchParams)
@@ -21,4 +22,4 @@ export default async function GroupTrail({ params, searchParams }: Props) {
       <Trail {...found} zone={group.zone} links={viewer.officerOf.includes(group.id)} />
     </>
   )
-}
+})

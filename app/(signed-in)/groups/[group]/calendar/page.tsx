@@ -1,10 +1,11 @@
-import { getTranslations } from 'next-intl/server'
 import { ReminderSetting } from '@/components/activities/reminder'
 import { GroupDates } from '@/components/calendar/dates'
 import { GroupFeed } from '@/components/calendar/feed'
 import { GroupHead } from '@/components/groups/head'
+import { still } from '@/components/ui/still'
 import { can } from '@/lib/access/can'
 import { listDates } from '@/lib/calendar/dates/queries'
+import { getTranslations } from '@/lib/i18n/words'
 import { openGroup } from '../open'
 
 type Props = {
@@ -12,7 +13,7 @@ type Props = {
   searchParams: Promise<Record<string, string | string[]>>
 }
 
-export default async function Calendar({ params, searchParams }: Props) {
+export default still(async function Calendar({ params, searchParams }: Props) {
   const { viewer, group } = await openGroup(params)
   const dates = await listDates(viewer, group.id, new Date())
   const t = await getTranslations('calendar')
@@ -26,4 +27,4 @@ export default async function Calendar({ params, searchParams }: Props) {
       {manage ? <GroupFeed viewer={viewer} group={group} /> : null}
     </div>
   )
-}
+})

@@ -1,18 +1,19 @@
 import { notFound } from 'next/navigation'
-import { getLocale, getTranslations } from 'next-intl/server'
 import { GroupHead } from '@/components/groups/head'
 import { TextField } from '@/components/ui/field'
 import { ActionForm } from '@/components/ui/form'
 import { Pages } from '@/components/ui/list'
+import { still } from '@/components/ui/still'
 import { can } from '@/lib/access/can'
 import { open } from '@/lib/competence/actions'
 import { listRounds } from '@/lib/competence/queries'
 import { shortDate } from '@/lib/core/time'
+import { getLocale, getTranslations } from '@/lib/i18n/words'
 import { openGroup } from '../open'
 
 type Props = { params: Promise<{ group: string }>; searchParams: Promise<Record<string, string | string[]>> }
 
-export default async function Competence({ params, searchParams }: Props) {
+export default still(async function Competence({ params, searchParams }: Props) {
   const { viewer, group } = await openGroup(params)
   if (!can(viewer, 'competence.read', group.facts)) notFound()
   const { rows, open: running, after, next } = await listRounds(viewer, group.id, await searchParams)
@@ -59,4 +60,4 @@ export default async function Competence({ params, searchParams }: Props) {
       ) : null}
     </>
   )
-}
+})

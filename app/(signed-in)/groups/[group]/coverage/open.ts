@@ -1,10 +1,10 @@
-import { getLocale } from 'next-intl/server'
 import { madeBy } from '@/components/coverage/made'
 import { schoolYearOf } from '@/lib/core/time'
 import { coverageWords, groupData } from '@/lib/coverage/export'
 import { groupFigures } from '@/lib/coverage/figures/queries'
 import { periodOf } from '@/lib/coverage/schema'
 import { localeOf } from '@/lib/i18n/locale'
+import { getLocale } from '@/lib/i18n/words'
 import { openGroup } from '../open'
 
 export type Props = { params: Promise<{ group: string }> }

@@ -1,4 +1,3 @@
-import { getTranslations } from 'next-intl/server'
 import { CoverageBeads } from '@/components/coverage/beads'
 import { CoverageDownloads } from '@/components/coverage/downloads'
 import { GroupExceptions } from '@/components/coverage/exceptions-group'
@@ -10,6 +9,7 @@ import { still } from '@/components/ui/still'
 import { schoolYearOf } from '@/lib/core/time'
 import { groupFigures } from '@/lib/coverage/figures/queries'
 import { type CellFigure, periodOf } from '@/lib/coverage/schema'
+import { getTranslations } from '@/lib/i18n/words'
 import type { ObjectiveCode } from '@/lib/objectives/schema'
 import { openGroup } from '../open'
 

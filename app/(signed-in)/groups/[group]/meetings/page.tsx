@@ -1,15 +1,16 @@
-import { getTranslations } from 'next-intl/server'
 import { DraftList } from '@/components/activities/draft'
 import { ActivityList } from '@/components/activities/list'
 import { CalendarWays } from '@/components/calendar/ways'
 import { GroupHead } from '@/components/groups/head'
+import { still } from '@/components/ui/still'
 import { can } from '@/lib/access/can'
 import { listActivities, listDrafts } from '@/lib/activities/queries'
+import { getTranslations } from '@/lib/i18n/words'
 import { openGroup } from '../open'
 
 type Props = { params: Promise<{ group: string }>; searchParams: Promise<Record<string, string | string[]>> }
 
-export default async function Meetings({ params, searchParams }: Props) {
+export default still(async function Meetings({ params, searchParams }: Props) {
   const { viewer, group } = await openGroup(params)
   const { objective, before } = await searchParams
   const t = await getTranslations('meetings')
@@ -45,4 +46,4 @@ export default async function Meetings({ params, searchParams }: Props) {
       ) : null}
     </>
   )
-}
+})

@@ -1,13 +1,14 @@
-import { getTranslations } from 'next-intl/server'
 import { GroupHead } from '@/components/groups/head'
 import { MemberList, OfficerList } from '@/components/groups/members'
 import { Pages, SearchForm, Ways } from '@/components/ui/list'
+import { still } from '@/components/ui/still'
 import { listMembers, listOfficers } from '@/lib/groups/membership/queries'
+import { getTranslations } from '@/lib/i18n/words'
 import { openGroup } from '../open'
 
 type Props = { params: Promise<{ group: string }>; searchParams: Promise<Record<string, string | string[]>> }
 
-export default async function Members({ params, searchParams }: Props) {
+export default still(async function Members({ params, searchParams }: Props) {
   const { viewer, group } = await openGroup(params)
   const asked = await searchParams
   const now = new Date()
@@ -76,4 +77,4 @@ export default async function Members({ params, searchParams }: Props) {
       </section>
     </>
   )
-}
+})

@@ -1,15 +1,16 @@
 import { notFound } from 'next/navigation'
-import { getLocale, getTranslations } from 'next-intl/server'
 import { GroupHead } from '@/components/groups/head'
 import { Pages } from '@/components/ui/list'
+import { still } from '@/components/ui/still'
 import { can } from '@/lib/access/can'
 import { clockIn, shortDate, zoneLabel } from '@/lib/core/time'
+import { getLocale, getTranslations } from '@/lib/i18n/words'
 import { listPolls } from '@/lib/polls/queries'
 import { openGroup } from '../open'
 
 type Props = { params: Promise<{ group: string }>; searchParams: Promise<Record<string, string | string[]>> }
 
-export default async function Polls({ params, searchParams }: Props) {
+export default still(async function Polls({ params, searchParams }: Props) {
   const { viewer, group } = await openGroup(params)
   if (!can(viewer, 'poll.answer', group.facts)) notFound()
   const { polls, after, next } = await listPolls(viewer, group.id, await searchParams, new Date())
@@ -59,4 +60,4 @@ export default async function Polls({ params, searchParams }: Props) {
       />
     </>
   )
-}
+})

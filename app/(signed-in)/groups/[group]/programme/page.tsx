@@ -1,12 +1,13 @@
-import { getLocale, getTranslations } from 'next-intl/server'
 import { GroupHead } from '@/components/groups/head'
 import { AdoptionForm } from '@/components/programme/adoption'
 import { ProgrammeChanges } from '@/components/programme/changes'
 import { ProgrammeMonths } from '@/components/programme/months'
 import { ProgrammeNav, Years } from '@/components/programme/nav'
 import { Beads } from '@/components/ui/beads'
+import { still } from '@/components/ui/still'
 import { can } from '@/lib/access/can'
 import { dateIn, schoolYearOf, shortDate } from '@/lib/core/time'
+import { getLocale, getTranslations } from '@/lib/i18n/words'
 import { objectiveCodes } from '@/lib/objectives/schema'
 import { officesOf, readProgramme } from '@/lib/programme/queries'
 import { countOf, yearOf } from '@/lib/programme/schema'
@@ -14,7 +15,7 @@ import { openGroup } from '../open'
 
 type Props = { params: Promise<{ group: string }>; searchParams: Promise<Record<string, string | string[]>> }
 
-export default async function Programme({ params, searchParams }: Props) {
+export default still(async function Programme({ params, searchParams }: Props) {
   const { viewer, group } = await openGroup(params)
   const asked = await searchParams
   const now = new Date()
@@ -96,4 +97,4 @@ export default async function Programme({ params, searchParams }: Props) {
       <ProgrammeChanges changes={programme?.changes ?? []} zone={group.zone} />
     </>
   )
-}
+})

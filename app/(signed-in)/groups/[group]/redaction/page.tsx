@@ -1,15 +1,16 @@
 import { notFound } from 'next/navigation'
-import { getTranslations } from 'next-intl/server'
 import { GroupHead } from '@/components/groups/head'
 import { RedactionList } from '@/components/redaction/list'
 import { Pages } from '@/components/ui/list'
+import { still } from '@/components/ui/still'
 import { can } from '@/lib/access/can'
+import { getTranslations } from '@/lib/i18n/words'
 import { listRedactions } from '@/lib/redaction/queries'
 import { openGroup } from '../open'
 
 type Props = { params: Promise<{ group: string }>; searchParams: Promise<Record<string, string | string[]>> }
 
-export default async function Redactions({ params, searchParams }: Props) {
+export default still(async function Redactions({ params, searchParams }: Props) {
   const { viewer, group } = await openGroup(params)
   if (!can(viewer, 'redaction.read', group.facts)) notFound()
   const query = await searchParams
@@ -48,4 +49,4 @@ export default async function Redactions({ params, searchParams }: Props) {
       />
     </>
   )
-}
+})

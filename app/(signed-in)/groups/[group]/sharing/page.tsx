@@ -1,15 +1,16 @@
-import { getTranslations } from 'next-intl/server'
 import { GroupHead } from '@/components/groups/head'
 import { CallForm, Calls } from '@/components/sharing/calls'
 import { SessionList } from '@/components/sharing/list'
+import { still } from '@/components/ui/still'
 import { can } from '@/lib/access/can'
+import { getTranslations } from '@/lib/i18n/words'
 import { listCalls } from '@/lib/sharing/calls/queries'
 import { listSessions } from '@/lib/sharing/queries'
 import { openGroup } from '../open'
 
 type Props = { params: Promise<{ group: string }>; searchParams: Promise<Record<string, string | string[]>> }
 
-export default async function Sharing({ params, searchParams }: Props) {
+export default still(async function Sharing({ params, searchParams }: Props) {
   const { viewer, group } = await openGroup(params)
   const t = await getTranslations('sharing')
   const [sessions, calls] = await Promise.all([
@@ -52,4 +53,4 @@ export default async function Sharing({ params, searchParams }: Props) {
       <SessionList title={t('ended')} sessions={sessions.ended} {...here} />
     </>
   )
-}
+})

@@ -1,8 +1,9 @@
 import { notFound } from 'next/navigation'
-import { getTranslations } from 'next-intl/server'
 import { AdminHead } from '@/components/people/head'
 import { Alike } from '@/components/people/merging/alike'
 import { MergeForm } from '@/components/people/merging/form'
+import { still } from '@/components/ui/still'
+import { getTranslations } from '@/lib/i18n/words'
 import { readMerging } from '@/lib/privacy/merging/queries'
 import { openAdministration } from '../../../open'
 
@@ -11,7 +12,7 @@ type Props = {
   searchParams: Promise<Record<string, string | string[]>>
 }
 
-export default async function MergePeople({ params, searchParams }: Props) {
+export default still(async function MergePeople({ params, searchParams }: Props) {
   const viewer = await openAdministration()
   const found = await readMerging(viewer, (await params).person, await searchParams, new Date())
   if (!found) notFound()
@@ -29,4 +30,4 @@ export default async function MergePeople({ params, searchParams }: Props) {
       )}
     </div>
   )
-}
+})

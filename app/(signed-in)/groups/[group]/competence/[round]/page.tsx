@@ -1,12 +1,13 @@
 import { notFound } from 'next/navigation'
-import { getTranslations } from 'next-intl/server'
 import { AnswerRound } from '@/components/competence/answer'
 import { MoveRound } from '@/components/competence/move'
 import { CompetencePicture } from '@/components/competence/picture'
 import { GroupHead } from '@/components/groups/head'
+import { still } from '@/components/ui/still'
 import { heldActivities } from '@/lib/activities/queries'
 import { readRound } from '@/lib/competence/queries'
 import { openPoint } from '@/lib/competence/rules'
+import { getTranslations } from '@/lib/i18n/words'
 import { openGroup } from '../../open'
 
 type Props = {
@@ -14,7 +15,7 @@ type Props = {
   searchParams: Promise<Record<string, string | string[]>>
 }
 
-export default async function Round({ params, searchParams }: Props) {
+export default still(async function Round({ params, searchParams }: Props) {
   const { viewer, group } = await openGroup(params)
   const round = await readRound(viewer, group.id, (await params).round)
   if (!round) notFound()
@@ -78,4 +79,4 @@ export default async function Round({ params, searchParams }: Props) {
       </div>
     </>
   )
-}
+})

@@ -1,11 +1,12 @@
 import { notFound } from 'next/navigation'
-import { getTranslations } from 'next-intl/server'
 import { CellRecords, FigureNav } from '@/components/coverage/cell'
 import { GroupHead } from '@/components/groups/head'
 import { Bead } from '@/components/ui/beads'
+import { still } from '@/components/ui/still'
 import { schoolYearOf } from '@/lib/core/time'
 import { cellRecords } from '@/lib/coverage/cells/queries'
 import { cellFigure, periodOf } from '@/lib/coverage/schema'
+import { getTranslations } from '@/lib/i18n/words'
 import { objectiveCodes } from '@/lib/objectives/schema'
 import { openGroup } from '../../open'
 
@@ -14,7 +15,7 @@ type Props = {
   searchParams: Promise<Record<string, string | string[]>>
 }
 
-export default async function Cell({ params, searchParams }: Props) {
+export default still(async function Cell({ params, searchParams }: Props) {
   const { viewer, group } = await openGroup(params)
   const { objective } = await params
   const code = objectiveCodes.find((one) => one === objective) ?? null
@@ -44,4 +45,4 @@ export default async function Cell({ params, searchParams }: Props) {
       </p>
     </>
   )
-}
+})

@@ -1,18 +1,19 @@
 import { notFound } from 'next/navigation'
-import { getTranslations } from 'next-intl/server'
 import { Checked } from '@/components/coverage/exceptions-checked'
 import { ExceptionReason } from '@/components/coverage/exceptions-line'
 import { CommentForm, Notes, VisitForm } from '@/components/coverage/exceptions-notes'
 import { GroupHead } from '@/components/groups/head'
+import { still } from '@/components/ui/still'
 import { can } from '@/lib/access/can'
 import { listNotes } from '@/lib/coverage/exceptions/notes/queries'
 import { groupExceptions } from '@/lib/coverage/exceptions/queries'
 import { exceptionKinds } from '@/lib/coverage/exceptions/schema'
+import { getTranslations } from '@/lib/i18n/words'
 import { openGroup } from '../../open'
 
 type Props = { params: Promise<{ group: string }>; searchParams: Promise<Record<string, string | string[]>> }
 
-export default async function GroupExceptions({ params, searchParams }: Props) {
+export default still(async function GroupExceptions({ params, searchParams }: Props) {
   const { viewer, group } = await openGroup(params)
   const now = new Date()
   const [found, { notes, more }] = await Promise.all([
@@ -75,4 +76,4 @@ export default async function GroupExceptions({ params, searchParams }: Props) {
       </p>
     </>
   )
-}
+})

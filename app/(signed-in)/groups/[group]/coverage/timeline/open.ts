@@ -1,9 +1,9 @@
-import { getLocale } from 'next-intl/server'
 import { madeBy } from '@/components/coverage/made'
 import { coverageWords } from '@/lib/coverage/export'
 import { timelineData } from '@/lib/coverage/timeline/export'
 import { readTimeline } from '@/lib/coverage/timeline/queries'
 import { localeOf } from '@/lib/i18n/locale'
+import { getLocale } from '@/lib/i18n/words'
 import { openCoverage, type Props } from '../open'
 
 /** The timeline of a group as a table: the same query, the same period. */

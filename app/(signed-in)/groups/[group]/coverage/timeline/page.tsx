@@ -1,4 +1,3 @@
-import { getTranslations } from 'next-intl/server'
 import { CoverageDownloads } from '@/components/coverage/downloads'
 import { PeriodForm } from '@/components/coverage/period'
 import { NextSteps, TimelineMonths } from '@/components/coverage/timeline'
@@ -8,6 +7,7 @@ import { can } from '@/lib/access/can'
 import { schoolYearOf } from '@/lib/core/time'
 import { periodOf } from '@/lib/coverage/schema'
 import { MOST, readTimeline } from '@/lib/coverage/timeline/queries'
+import { getTranslations } from '@/lib/i18n/words'
 import { openGroup } from '../../open'
 
 type Props = { params: Promise<{ group: string }>; searchParams: Promise<Record<string, string | string[]>> }

@@ -1,8 +1,9 @@
 import { notFound } from 'next/navigation'
-import { getTranslations } from 'next-intl/server'
 import { LetterheadForm, LogoForms } from '@/components/documents/settings'
 import { GroupHead } from '@/components/groups/head'
+import { still } from '@/components/ui/still'
 import { readLetterhead } from '@/lib/documents/letterhead/queries'
+import { getTranslations } from '@/lib/i18n/words'
 import { openGroup } from '../../open'
 
 type Props = {
@@ -10,7 +11,7 @@ type Props = {
   searchParams: Promise<Record<string, string | string[]>>
 }
 
-export default async function Settings({ params, searchParams }: Props) {
+export default still(async function Settings({ params, searchParams }: Props) {
   const { viewer, group } = await openGroup(params)
   const found = await readLetterhead(viewer, group.id, new Date())
   if (!found) notFound()
@@ -30,4 +31,4 @@ export default async function Settings({ params, searchParams }: Props) {
       <LogoForms group={group} logo={found.letterhead?.logo ?? null} tooLarge={refused === 'fileTooLarge'} />
     </div>
   )
-}
+})

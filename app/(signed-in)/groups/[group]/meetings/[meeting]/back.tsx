@@ -1,5 +1,5 @@
-import { getTranslations } from 'next-intl/server'
 import { activityPath } from '@/lib/activities/paths'
+import { getTranslations } from '@/lib/i18n/words'
 
 /** Back to the activity, whichever kind it is. */
 export async function Back(props: { slug: string; activity: { id: string; kind: 'meeting' | 'sharing' } }) {

@@ -1,5 +1,4 @@
 import { notFound, redirect } from 'next/navigation'
-import { getTranslations } from 'next-intl/server'
 import { Attending } from '@/components/activities/attending'
 import { DraftDesk } from '@/components/activities/draft'
 import { Evidence } from '@/components/activities/evidence'
@@ -17,10 +16,12 @@ import { GroupHead } from '@/components/groups/head'
 import { RedactionNotice } from '@/components/redaction/notice'
 import { Slots } from '@/components/sharing/slot'
 import { Bead } from '@/components/ui/beads'
+import { still } from '@/components/ui/still'
 import { readPresence } from '@/lib/activities/invitations/queries'
 import { listed } from '@/lib/activities/invitations/rules'
 import { readActivity } from '@/lib/activities/queries'
 import { membersOf, type OpenGroup } from '@/lib/groups/queries'
+import { getTranslations } from '@/lib/i18n/words'
 import { stageNumber } from '@/lib/objectives/rules'
 import { openGroup } from '../../open'
 
@@ -29,7 +30,7 @@ type Props = {
   searchParams: Promise<Record<string, string | string[]>>
 }
 
-export default async function Meeting({ params, searchParams }: Props) {
+export default still(async function Meeting({ params, searchParams }: Props) {
   const { viewer, group } = await openGroup(params)
   const activity = await readActivity(viewer, (await params).meeting)
   if (!activity || activity.groupId !== group.id) notFound()
@@ -89,7 +90,7 @@ export default async function Meeting({ params, searchParams }: Props) {
       <RedactionNotice shown={activity} of={activity.id} slug={group.slug} officer={activity.may.manage} />
     </>
   )
-}
+})
 
 type Activity = NonNullable<Awaited<ReturnType<typeof readActivity>>>
 

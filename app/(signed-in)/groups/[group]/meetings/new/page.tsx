@@ -1,18 +1,19 @@
 import { notFound } from 'next/navigation'
-import { getTranslations } from 'next-intl/server'
 import { DraftButton } from '@/components/activities/draft'
 import { ActivityFields } from '@/components/activities/form'
 import { GroupHead } from '@/components/groups/head'
 import { ActionForm } from '@/components/ui/form'
+import { still } from '@/components/ui/still'
 import { can } from '@/lib/access/can'
 import { schedule } from '@/lib/activities/actions'
+import { getTranslations } from '@/lib/i18n/words'
 import { proposedForAgenda } from '@/lib/problems/waiting/queries'
 import { readItem } from '@/lib/programme/queries'
 import { openGroup } from '../../open'
 
 type Props = { params: Promise<{ group: string }>; searchParams: Promise<Record<string, string | string[]>> }
 
-export default async function Schedule({ params, searchParams }: Props) {
+export default still(async function Schedule({ params, searchParams }: Props) {
   const { viewer, group } = await openGroup(params)
   if (!can(viewer, 'activity.schedule', group.facts)) notFound()
   const t = await getTranslations('schedule')
@@ -41,4 +42,4 @@ export default async function Schedule({ params, searchParams }: Props) {
       </ActionForm>
     </div>
   )
-}
+})

@@ -1,11 +1,11 @@
 import { notFound } from 'next/navigation'
-import { getTranslations } from 'next-intl/server'
 import { DateChoices } from '@/components/activities/dates'
 import { ActivityFields } from '@/components/activities/form'
 import { RuleFields } from '@/components/activities/series'
 import { GroupHead } from '@/components/groups/head'
 import { AskForm } from '@/components/ui/ask'
 import { ActionForm } from '@/components/ui/form'
+import { still } from '@/components/ui/still'
 import { can } from '@/lib/access/can'
 import { endDate } from '@/lib/activities/rules'
 import { schedule } from '@/lib/activities/series/actions'
@@ -16,6 +16,7 @@ import { parse } from '@/lib/core/input'
 import { instantOf } from '@/lib/core/time'
 import { answer } from '@/lib/forms/answer'
 import { type FormState, idle } from '@/lib/forms/state'
+import { getTranslations } from '@/lib/i18n/words'
 import { proposedForAgenda } from '@/lib/problems/waiting/queries'
 import { openGroup } from '../../open'
 
@@ -33,7 +34,7 @@ async function asked(sent: Sent): Promise<{ state: FormState; wish?: ReturnType<
 }
 const parseRule = (sent: Sent) => parse(ruleInput, ruleSent(sent))
 
-export default async function Series({ params, searchParams }: Props) {
+export default still(async function Series({ params, searchParams }: Props) {
   const { viewer, group } = await openGroup(params)
   if (!can(viewer, 'activity.schedule', group.facts)) notFound()
   const t = await getTranslations('series')
@@ -59,7 +60,7 @@ export default async function Series({ params, searchParams }: Props) {
       {wish ? <Preview {...{ viewer, group, wish }} /> : null}
     </div>
   )
-}
+})
 
 type Opened = Awaited<ReturnType<typeof openGroup>>
 

@@ -1,8 +1,9 @@
 import { notFound } from 'next/navigation'
-import { getTranslations } from 'next-intl/server'
 import { GroupHead } from '@/components/groups/head'
 import { MemberDesk } from '@/components/groups/member'
+import { still } from '@/components/ui/still'
 import { readMember } from '@/lib/groups/membership/queries'
+import { getTranslations } from '@/lib/i18n/words'
 import { printedNip } from '@/lib/people/persons/rules'
 import { openGroup } from '../../open'
 
@@ -11,7 +12,7 @@ type Props = {
   searchParams: Promise<Record<string, string | string[]>>
 }
 
-export default async function Member({ params, searchParams }: Props) {
+export default still(async function Member({ params, searchParams }: Props) {
   const { viewer, group } = await openGroup(params)
   const now = new Date()
   const member = await readMember(viewer, group, (await params).member, now)
@@ -48,4 +49,4 @@ export default async function Member({ params, searchParams }: Props) {
       <MemberDesk member={member} now={now} />
     </div>
   )
-}
+})

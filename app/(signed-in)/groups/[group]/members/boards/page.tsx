@@ -1,12 +1,13 @@
-import { getTranslations } from 'next-intl/server'
 import { BoardList } from '@/components/groups/boards'
 import { GroupHead } from '@/components/groups/head'
+import { still } from '@/components/ui/still'
 import { listBoards } from '@/lib/groups/handover/queries'
+import { getTranslations } from '@/lib/i18n/words'
 import { openGroup } from '../../open'
 
 type Props = { params: Promise<{ group: string }> }
 
-export default async function Boards({ params }: Props) {
+export default still(async function Boards({ params }: Props) {
   const { viewer, group } = await openGroup(params)
   const boards = await listBoards(viewer, group.id)
   const t = await getTranslations('members.boards')
@@ -18,4 +19,4 @@ export default async function Boards({ params }: Props) {
       {boards.length ? <BoardList boards={boards} now={new Date()} /> : <p className="notice">{t('none')}</p>}
     </div>
   )
-}
+})

@@ -1,13 +1,14 @@
 import { notFound } from 'next/navigation'
-import { getTranslations } from 'next-intl/server'
 import { HandoverForm } from '@/components/groups/handover'
 import { GroupHead } from '@/components/groups/head'
+import { still } from '@/components/ui/still'
 import { readHandover } from '@/lib/groups/handover/queries'
+import { getTranslations } from '@/lib/i18n/words'
 import { openGroup } from '../../open'
 
 type Props = { params: Promise<{ group: string }> }
 
-export default async function Handover({ params }: Props) {
+export default still(async function Handover({ params }: Props) {
   const { viewer, group } = await openGroup(params)
   const now = new Date()
   const found = await readHandover(viewer, group, now)
@@ -28,4 +29,4 @@ export default async function Handover({ params }: Props) {
       )}
     </div>
   )
-}
+})

@@ -1,17 +1,18 @@
 import { notFound } from 'next/navigation'
-import { getTranslations } from 'next-intl/server'
 import { SheetField } from '@/components/files/sheet'
 import { GroupHead } from '@/components/groups/head'
 import { ActionForm } from '@/components/ui/form'
+import { still } from '@/components/ui/still'
 import { can } from '@/lib/access/can'
 import { daysOf } from '@/lib/core/retention'
 import { upload } from '@/lib/groups/roster/actions'
 import { MOST_PEOPLE, SHEET_MEGABYTES } from '@/lib/groups/roster/schema'
+import { getTranslations } from '@/lib/i18n/words'
 import { openGroup } from '../../open'
 
 type Props = { params: Promise<{ group: string }>; searchParams: Promise<Record<string, string | string[]>> }
 
-export default async function UploadRoster({ params, searchParams }: Props) {
+export default still(async function UploadRoster({ params, searchParams }: Props) {
   const { viewer, group } = await openGroup(params)
   if (!can(viewer, 'group.manage', group.facts)) notFound()
   const asked = await searchParams
@@ -37,4 +38,4 @@ export default async function UploadRoster({ params, searchParams }: Props) {
       </p>
     </div>
   )
-}
+})

@@ -1,11 +1,12 @@
 import { headers } from 'next/headers'
 import { notFound } from 'next/navigation'
-import { getTranslations } from 'next-intl/server'
 import { GroupHead } from '@/components/groups/head'
 import { Letters, LinkOf, Requests } from '@/components/groups/joining/officer'
+import { still } from '@/components/ui/still'
 import { can } from '@/lib/access/can'
 import { siteAddress } from '@/lib/core/address'
 import { readJoining } from '@/lib/groups/joining/queries'
+import { getTranslations } from '@/lib/i18n/words'
 import { openGroup } from '../../open'
 
 type Props = { params: Promise<{ group: string }>; searchParams: Promise<Record<string, string | string[]>> }
@@ -13,7 +14,7 @@ type Props = { params: Promise<{ group: string }>; searchParams: Promise<Record<
 const answers = ['link', 'ended', 'approved', 'declined', 'invited', 'withdrawn'] as const
 
 /** Who wants to join this group and who is invited: for its officers. */
-export default async function Joining({ params, searchParams }: Props) {
+export default still(async function Joining({ params, searchParams }: Props) {
   const { viewer, group } = await openGroup(params)
   if (!can(viewer, 'group.manage', group.facts)) notFound()
   const { link, requests, invited } = await readJoining(viewer, group, new Date())
@@ -34,4 +35,4 @@ export default async function Joining({ params, searchParams }: Props) {
       <Letters invited={invited} group={group} />
     </div>
   )
-}
+})

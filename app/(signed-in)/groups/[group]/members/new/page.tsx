@@ -1,19 +1,20 @@
 import { notFound } from 'next/navigation'
-import { getTranslations } from 'next-intl/server'
 import { GroupHead } from '@/components/groups/head'
 import { TextField } from '@/components/ui/field'
 import { ActionForm } from '@/components/ui/form'
+import { still } from '@/components/ui/still'
 import { can } from '@/lib/access/can'
 import { typedDay } from '@/lib/core/day'
 import { today } from '@/lib/core/time'
 import { add } from '@/lib/groups/membership/actions'
 import { nearbySchools } from '@/lib/groups/membership/queries'
+import { getTranslations } from '@/lib/i18n/words'
 import { schoolLabel } from '@/lib/people/schools/rules'
 import { openGroup } from '../../open'
 
 type Props = { params: Promise<{ group: string }> }
 
-export default async function NewMember({ params }: Props) {
+export default still(async function NewMember({ params }: Props) {
   const { viewer, group } = await openGroup(params)
   if (!can(viewer, 'group.manage', group.facts)) notFound()
   const t = await getTranslations('members')
@@ -75,4 +76,4 @@ export default async function NewMember({ params }: Props) {
       </ActionForm>
     </div>
   )
-}
+})

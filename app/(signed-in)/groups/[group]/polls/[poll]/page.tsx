@@ -1,12 +1,13 @@
 import { notFound } from 'next/navigation'
-import { getLocale, getTranslations } from 'next-intl/server'
 import { GroupHead } from '@/components/groups/head'
 import { AnswerForm } from '@/components/polls/answer'
 import { PollSums, PollTable } from '@/components/polls/results'
 import { ActionForm } from '@/components/ui/form'
+import { still } from '@/components/ui/still'
 import { warningsFor } from '@/lib/calendar/warnings/queries'
 import { env } from '@/lib/core/env'
 import { clockIn, longDate, shortDate, whenRange, zoneLabel } from '@/lib/core/time'
+import { getLocale, getTranslations } from '@/lib/i18n/words'
 import { close } from '@/lib/polls/actions'
 import { readPoll } from '@/lib/polls/queries'
 import { openGroup } from '../../open'
@@ -16,7 +17,7 @@ type Props = {
   searchParams: Promise<Record<string, string | string[]>>
 }
 
-export default async function Poll({ params, searchParams }: Props) {
+export default still(async function Poll({ params, searchParams }: Props) {
   const { viewer, group } = await openGroup(params)
   const now = new Date()
   const poll = await readPoll(viewer, (await params).poll, now)
@@ -97,4 +98,4 @@ export default async function Poll({ params, searchParams }: Props) {
       ) : null}
     </div>
   )
-}
+})

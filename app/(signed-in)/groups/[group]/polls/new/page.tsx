@@ -1,15 +1,16 @@
 import { notFound } from 'next/navigation'
-import { getTranslations } from 'next-intl/server'
 import { GroupHead } from '@/components/groups/head'
 import { PollFields } from '@/components/polls/form'
 import { ActionForm } from '@/components/ui/form'
+import { still } from '@/components/ui/still'
 import { can } from '@/lib/access/can'
+import { getTranslations } from '@/lib/i18n/words'
 import { open } from '@/lib/polls/actions'
 import { openGroup } from '../../open'
 
 type Props = { params: Promise<{ group: string }> }
 
-export default async function NewPoll({ params }: Props) {
+export default still(async function NewPoll({ params }: Props) {
   const { viewer, group } = await openGroup(params)
   if (!can(viewer, 'activity.schedule', group.facts)) notFound()
   const t = await getTranslations('polls')
@@ -23,4 +24,4 @@ export default async function NewPoll({ params }: Props) {
       </ActionForm>
     </div>
   )
-}
+})

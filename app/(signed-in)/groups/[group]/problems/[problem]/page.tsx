@@ -1,4 +1,3 @@
-import { getTranslations } from 'next-intl/server'
 import { LinkToAgenda } from '@/components/activities/link'
 import { GroupHead } from '@/components/groups/head'
 import { ProblemBody } from '@/components/problems/body'
@@ -13,7 +12,9 @@ import { Story } from '@/components/problems/story'
 import { Trials } from '@/components/problems/trial-part'
 import { RedactionNotice } from '@/components/redaction/notice'
 import { Bead } from '@/components/ui/beads'
+import { still } from '@/components/ui/still'
 import { openAgendas } from '@/lib/activities/queries'
+import { getTranslations } from '@/lib/i18n/words'
 import { isArchivable } from '@/lib/problems/archive/queries'
 import { possibleSteps } from '@/lib/problems/rules'
 import { daysOpen, isOverdue } from '@/lib/problems/waiting/rules'
@@ -24,7 +25,7 @@ type Props = {
   searchParams: Promise<Record<string, string | string[]>>
 }
 
-export default async function Problem({ params, searchParams }: Props) {
+export default still(async function Problem({ params, searchParams }: Props) {
   const { viewer, group, problem } = await openProblem(params)
   const linkable = problem.may.manage && !problem.merged && possibleSteps(problem.state).includes('link')
   const agendas = linkable && (await openAgendas(viewer, group.id))
@@ -87,4 +88,4 @@ export default async function Problem({ params, searchParams }: Props) {
       ) : null}
     </>
   )
-}
+})

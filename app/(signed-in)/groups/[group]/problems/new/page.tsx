@@ -1,13 +1,14 @@
 import { notFound } from 'next/navigation'
-import { getTranslations } from 'next-intl/server'
 import { GroupHead } from '@/components/groups/head'
 import { ReportForm } from '@/components/problems/report'
+import { still } from '@/components/ui/still'
 import { can } from '@/lib/access/can'
+import { getTranslations } from '@/lib/i18n/words'
 import { openGroup } from '../../open'
 
 type Props = { params: Promise<{ group: string }> }
 
-export default async function Report({ params }: Props) {
+export default still(async function Report({ params }: Props) {
   const { viewer, group } = await openGroup(params)
   if (!can(viewer, 'problem.report', group.facts)) notFound()
   const t = await getTranslations('report')
@@ -18,4 +19,4 @@ export default async function Report({ params }: Props) {
       <ReportForm personId={viewer.personId} group={group} />
     </div>
   )
-}
+})

@@ -1,13 +1,14 @@
 import { notFound } from 'next/navigation'
-import { getTranslations } from 'next-intl/server'
 import { GroupHead } from '@/components/groups/head'
 import { IncomingReferrals } from '@/components/problems/incoming'
 import { ProblemList } from '@/components/problems/list'
 import { TextField } from '@/components/ui/field'
 import { ActionForm } from '@/components/ui/form'
 import { Pages } from '@/components/ui/list'
+import { still } from '@/components/ui/still'
 import { can } from '@/lib/access/can'
 import { cursor } from '@/lib/core/search'
+import { getTranslations } from '@/lib/i18n/words'
 import { incomingReferrals } from '@/lib/problems/referrals/queries'
 import { patience } from '@/lib/problems/waiting/actions'
 import { waitingProblems } from '@/lib/problems/waiting/queries'
@@ -15,7 +16,7 @@ import { openGroup } from '../../open'
 
 type Props = { params: Promise<{ group: string }>; searchParams: Promise<Record<string, string | string[]>> }
 
-export default async function Waiting({ params, searchParams }: Props) {
+export default still(async function Waiting({ params, searchParams }: Props) {
   const { viewer, group } = await openGroup(params)
   if (!can(viewer, 'problem.patience', group.facts)) notFound()
   const t = await getTranslations('problemLife.waiting')
@@ -53,4 +54,4 @@ export default async function Waiting({ params, searchParams }: Props) {
       </ActionForm>
     </>
   )
-}
+})

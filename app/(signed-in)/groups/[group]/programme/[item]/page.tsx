@@ -1,17 +1,18 @@
 import { notFound } from 'next/navigation'
-import { getTranslations } from 'next-intl/server'
 import { GroupHead } from '@/components/groups/head'
 import { ItemFields } from '@/components/programme/form'
 import { TextField } from '@/components/ui/field'
 import { ActionForm } from '@/components/ui/form'
+import { still } from '@/components/ui/still'
 import { membersOf } from '@/lib/groups/queries'
+import { getTranslations } from '@/lib/i18n/words'
 import { change, remove } from '@/lib/programme/actions'
 import { readItem } from '@/lib/programme/queries'
 import { openGroup } from '../../open'
 
 type Props = { params: Promise<{ group: string; item: string }> }
 
-export default async function Item({ params }: Props) {
+export default still(async function Item({ params }: Props) {
   const { viewer, group } = await openGroup(params)
   const item = await readItem(viewer, (await params).item)
   if (!item?.may.manage || item.groupId !== group.id) notFound()
@@ -49,4 +50,4 @@ export default async function Item({ params }: Props) {
       </details>
     </div>
   )
-}
+})

@@ -1,17 +1,18 @@
-import { getLocale, getTranslations } from 'next-intl/server'
 import { GroupHead } from '@/components/groups/head'
 import { ActualItems } from '@/components/programme/actual'
 import { ProgrammeNav, Years } from '@/components/programme/nav'
 import { ActualSums } from '@/components/programme/sums'
+import { still } from '@/components/ui/still'
 import { activityPath } from '@/lib/activities/paths'
 import { dateValue, schoolYearOf, shortDate } from '@/lib/core/time'
+import { getLocale, getTranslations } from '@/lib/i18n/words'
 import { dayAsked, MOST_BESIDE, readActual } from '@/lib/programme/actual/queries'
 import { yearOf } from '@/lib/programme/schema'
 import { openGroup } from '../../open'
 
 type Props = { params: Promise<{ group: string }>; searchParams: Promise<Record<string, string | string[]>> }
 
-export default async function Actual({ params, searchParams }: Props) {
+export default still(async function Actual({ params, searchParams }: Props) {
   const { viewer, group } = await openGroup(params)
   const asked = await searchParams
   const now = new Date()
@@ -77,4 +78,4 @@ export default async function Actual({ params, searchParams }: Props) {
       <p className="faint">{p('actualRule')}</p>
     </>
   )
-}
+})

@@ -1,10 +1,11 @@
 import { notFound } from 'next/navigation'
-import { getLocale, getTranslations } from 'next-intl/server'
 import { GroupHead } from '@/components/groups/head'
 import { Choices } from '@/components/ui/field'
 import { ActionForm } from '@/components/ui/form'
+import { still } from '@/components/ui/still'
 import { can } from '@/lib/access/can'
 import { monthName, schoolYearOf } from '@/lib/core/time'
+import { getLocale, getTranslations } from '@/lib/i18n/words'
 import { copy } from '@/lib/programme/actions'
 import { readCopy } from '@/lib/programme/copies/queries'
 import { yearOf } from '@/lib/programme/schema'
@@ -12,7 +13,7 @@ import { openGroup } from '../../open'
 
 type Props = { params: Promise<{ group: string }>; searchParams: Promise<Record<string, string | string[]>> }
 
-export default async function Copy({ params, searchParams }: Props) {
+export default still(async function Copy({ params, searchParams }: Props) {
   const { viewer, group } = await openGroup(params)
   if (!can(viewer, 'programme.manage', group.facts)) notFound()
   const year = yearOf(await searchParams, schoolYearOf(group.zone, new Date()))
@@ -60,4 +61,4 @@ export default async function Copy({ params, searchParams }: Props) {
       </p>
     </div>
   )
-}
+})

@@ -1,16 +1,17 @@
-import { getLocale, getTranslations } from 'next-intl/server'
 import { GroupHead } from '@/components/groups/head'
 import { ProgrammeNav, Years } from '@/components/programme/nav'
 import { Bead } from '@/components/ui/beads'
+import { still } from '@/components/ui/still'
 import { can } from '@/lib/access/can'
 import { monthName, schoolYearOf } from '@/lib/core/time'
+import { getLocale, getTranslations } from '@/lib/i18n/words'
 import { MOST_PROBLEMS, readGaps } from '@/lib/programme/gaps/queries'
 import { yearOf } from '@/lib/programme/schema'
 import { openGroup } from '../../open'
 
 type Props = { params: Promise<{ group: string }>; searchParams: Promise<Record<string, string | string[]>> }
 
-export default async function Gaps({ params, searchParams }: Props) {
+export default still(async function Gaps({ params, searchParams }: Props) {
   const { viewer, group } = await openGroup(params)
   const now = new Date()
   const year = yearOf(await searchParams, schoolYearOf(group.zone, now))
@@ -99,4 +100,4 @@ export default async function Gaps({ params, searchParams }: Props) {
       </section>
     </>
   )
-}
+})

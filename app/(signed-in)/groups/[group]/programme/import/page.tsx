@@ -1,17 +1,18 @@
 import { notFound } from 'next/navigation'
-import { getTranslations } from 'next-intl/server'
 import { SheetField } from '@/components/files/sheet'
 import { GroupHead } from '@/components/groups/head'
 import { ActionForm } from '@/components/ui/form'
+import { still } from '@/components/ui/still'
 import { can } from '@/lib/access/can'
 import { schoolYearOf } from '@/lib/core/time'
+import { getTranslations } from '@/lib/i18n/words'
 import { upload } from '@/lib/programme/imports/actions'
 import { MOST_ITEMS, SHEET_MEGABYTES, yearOf } from '@/lib/programme/schema'
 import { openGroup } from '../../open'
 
 type Props = { params: Promise<{ group: string }>; searchParams: Promise<Record<string, string | string[]>> }
 
-export default async function Upload({ params, searchParams }: Props) {
+export default still(async function Upload({ params, searchParams }: Props) {
   const { viewer, group } = await openGroup(params)
   if (!can(viewer, 'programme.manage', group.facts)) notFound()
   const asked = await searchParams
@@ -43,4 +44,4 @@ export default async function Upload({ params, searchParams }: Props) {
       </p>
     </div>
   )
-}
+})

@@ -1,11 +1,12 @@
 import { notFound } from 'next/navigation'
-import { getTranslations } from 'next-intl/server'
 import { GroupHead } from '@/components/groups/head'
 import { ItemFields } from '@/components/programme/form'
 import { ActionForm } from '@/components/ui/form'
+import { still } from '@/components/ui/still'
 import { can } from '@/lib/access/can'
 import { schoolYearOf } from '@/lib/core/time'
 import { membersOf } from '@/lib/groups/queries'
+import { getTranslations } from '@/lib/i18n/words'
 import { add } from '@/lib/programme/actions'
 import { adoptedOf, problemAsked } from '@/lib/programme/gaps/queries'
 import { askedItem, yearOf } from '@/lib/programme/schema'
@@ -13,7 +14,7 @@ import { openGroup } from '../../open'
 
 type Props = { params: Promise<{ group: string }>; searchParams: Promise<Record<string, string | string[]>> }
 
-export default async function NewItem({ params, searchParams }: Props) {
+export default still(async function NewItem({ params, searchParams }: Props) {
   const { viewer, group } = await openGroup(params)
   if (!can(viewer, 'programme.manage', group.facts)) notFound()
   const t = await getTranslations('programme')
@@ -52,4 +53,4 @@ export default async function NewItem({ params, searchParams }: Props) {
       </ActionForm>
     </div>
   )
-}
+})

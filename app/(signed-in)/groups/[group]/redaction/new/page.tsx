@@ -1,11 +1,12 @@
 import { notFound } from 'next/navigation'
-import { getTranslations } from 'next-intl/server'
 import { GroupHead } from '@/components/groups/head'
 import { Marks } from '@/components/redaction/marks'
 import { RedactionPreview } from '@/components/redaction/preview'
 import { Choices, TextArea } from '@/components/ui/field'
 import { ActionForm } from '@/components/ui/form'
+import { still } from '@/components/ui/still'
 import { can } from '@/lib/access/can'
+import { getTranslations } from '@/lib/i18n/words'
 import { redact } from '@/lib/redaction/actions'
 import { textsOf } from '@/lib/redaction/queries'
 import { reasons } from '@/lib/redaction/schema'
@@ -13,7 +14,7 @@ import { openGroup } from '../../open'
 
 type Props = { params: Promise<{ group: string }>; searchParams: Promise<Record<string, string | string[]>> }
 
-export default async function NewRedaction({ params, searchParams }: Props) {
+export default still(async function NewRedaction({ params, searchParams }: Props) {
   const { viewer, group } = await openGroup(params)
   if (!can(viewer, 'redaction.make', group.facts)) notFound()
   const texts = await textsOf(viewer, group.id, (await searchParams).of)
@@ -54,4 +55,4 @@ export default async function NewRedaction({ params, searchParams }: Props) {
       </ActionForm>
     </div>
   )
-}
+})

@@ -1,5 +1,4 @@
 import { notFound, redirect } from 'next/navigation'
-import { getTranslations } from 'next-intl/server'
 import { Attending } from '@/components/activities/attending'
 import { Evidence } from '@/components/activities/evidence'
 import { OfficerDesk } from '@/components/activities/officer'
@@ -21,9 +20,11 @@ import { Materials } from '@/components/sharing/materials'
 import { ScheduleSession } from '@/components/sharing/schedule'
 import { SlotForm } from '@/components/sharing/slot'
 import { SessionSummary } from '@/components/sharing/summary'
+import { still } from '@/components/ui/still'
 import { readPresence } from '@/lib/activities/invitations/queries'
 import { listed } from '@/lib/activities/invitations/rules'
 import { readActivity } from '@/lib/activities/queries'
+import { getTranslations } from '@/lib/i18n/words'
 import { readSession } from '@/lib/sharing/queries'
 import { awaitsAnswer, canBeScheduled, takesMaterials } from '@/lib/sharing/rules'
 import { openGroup } from '../../open'
@@ -33,7 +34,7 @@ type Props = {
   searchParams: Promise<Record<string, string | string[]>>
 }
 
-export default async function SharingSession({ params, searchParams }: Props) {
+export default still(async function SharingSession({ params, searchParams }: Props) {
   const { viewer, group } = await openGroup(params)
   const now = new Date()
   const activity = await readActivity(viewer, (await params).session)
@@ -120,4 +121,4 @@ export default async function SharingSession({ params, searchParams }: Props) {
       </div>
     </>
   )
-}
+})

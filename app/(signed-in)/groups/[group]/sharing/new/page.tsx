@@ -1,11 +1,12 @@
 import { notFound } from 'next/navigation'
-import { getTranslations } from 'next-intl/server'
 import { GroupHead } from '@/components/groups/head'
 import { Choices, TextArea, TextField } from '@/components/ui/field'
 import { Fold } from '@/components/ui/fold'
 import { ActionForm } from '@/components/ui/form'
+import { still } from '@/components/ui/still'
 import { can } from '@/lib/access/can'
 import { membersOf } from '@/lib/groups/queries'
+import { getTranslations } from '@/lib/i18n/words'
 import { objectiveCodes } from '@/lib/objectives/schema'
 import { offer } from '@/lib/sharing/actions'
 import { listCalls } from '@/lib/sharing/calls/queries'
@@ -13,7 +14,7 @@ import { openGroup } from '../../open'
 
 type Props = { params: Promise<{ group: string }>; searchParams: Promise<Record<string, string | string[]>> }
 
-export default async function Offer({ params, searchParams }: Props) {
+export default still(async function Offer({ params, searchParams }: Props) {
   const { viewer, group } = await openGroup(params)
   if (!can(viewer, 'sharing.offer', group.facts)) notFound()
   const t = await getTranslations('sharing.form')
@@ -79,4 +80,4 @@ export default async function Offer({ params, searchParams }: Props) {
       </ActionForm>
     </div>
   )
-}
+})

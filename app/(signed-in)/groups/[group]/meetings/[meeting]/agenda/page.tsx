@@ -1,11 +1,12 @@
 import { notFound } from 'next/navigation'
-import { getTranslations } from 'next-intl/server'
 import { AgendaList, AgendaRoom } from '@/components/activities/agenda'
 import { AddItem, AgendaArrange, ChangeItem, Proposals } from '@/components/activities/agenda-forms'
 import { ActivityDay } from '@/components/activities/when'
 import { GroupHead } from '@/components/groups/head'
+import { still } from '@/components/ui/still'
 import { readAgenda } from '@/lib/activities/agenda/queries'
 import { agendaOpen, beforeHeld } from '@/lib/activities/agenda/rules'
+import { getTranslations } from '@/lib/i18n/words'
 import { proposedForAgenda } from '@/lib/problems/waiting/queries'
 import { openGroup } from '../../../open'
 
@@ -14,7 +15,7 @@ type Props = {
   searchParams: Promise<Record<string, string | string[]>>
 }
 
-export default async function AgendaPage({ params, searchParams }: Props) {
+export default still(async function AgendaPage({ params, searchParams }: Props) {
   const { viewer, group } = await openGroup(params)
   const { meeting } = await params
   const now = new Date()
@@ -45,4 +46,4 @@ export default async function AgendaPage({ params, searchParams }: Props) {
       {open ? <AddItem agenda={agenda} /> : null}
     </div>
   )
-}
+})

@@ -1,17 +1,18 @@
 import { notFound } from 'next/navigation'
-import { getTranslations } from 'next-intl/server'
 import { AttendanceForm } from '@/components/activities/attendance'
 import { CorrectionForm } from '@/components/activities/correction'
 import { DayLinks } from '@/components/activities/days'
 import { GuestMarks } from '@/components/activities/guests'
 import { PresenceNotes } from '@/components/activities/presence'
 import { GroupHead } from '@/components/groups/head'
+import { still } from '@/components/ui/still'
 import { correctionOpen } from '@/lib/activities/attendance/rules'
 import { readPresence } from '@/lib/activities/invitations/queries'
 import { listed } from '@/lib/activities/invitations/rules'
 import { readActivity } from '@/lib/activities/queries'
 import { attendanceOpen } from '@/lib/activities/rules'
 import { membersOf } from '@/lib/groups/queries'
+import { getTranslations } from '@/lib/i18n/words'
 import { openGroup } from '../../../open'
 import { Back } from '../back'
 
@@ -20,7 +21,7 @@ type Props = {
   searchParams: Promise<Record<string, string | string[]>>
 }
 
-export default async function AttendanceList({ params, searchParams }: Props) {
+export default still(async function AttendanceList({ params, searchParams }: Props) {
   const { viewer, group } = await openGroup(params)
   const activity = await readActivity(viewer, (await params).meeting)
   if (!activity?.may.manage || activity.groupId !== group.id) notFound()
@@ -94,4 +95,4 @@ export default async function AttendanceList({ params, searchParams }: Props) {
       </div>
     </>
   )
-}
+})

@@ -1,20 +1,21 @@
 import { notFound } from 'next/navigation'
-import { getTranslations } from 'next-intl/server'
 import { DraftButton } from '@/components/activities/draft'
 import { ActivityFields } from '@/components/activities/form'
 import { ScopeField } from '@/components/activities/series'
 import { GroupHead } from '@/components/groups/head'
 import { TextField } from '@/components/ui/field'
 import { ActionForm } from '@/components/ui/form'
+import { still } from '@/components/ui/still'
 import { change } from '@/lib/activities/actions'
 import { save as saveDraft } from '@/lib/activities/drafts/actions'
 import { readActivity } from '@/lib/activities/queries'
 import { change as changeSeries } from '@/lib/activities/series/actions'
+import { getTranslations } from '@/lib/i18n/words'
 import { openGroup } from '../../../open'
 
 type Props = { params: Promise<{ group: string; meeting: string }> }
 
-export default async function Change({ params }: Props) {
+export default still(async function Change({ params }: Props) {
   const { viewer, group } = await openGroup(params)
   const activity = await readActivity(viewer, (await params).meeting)
   if (!activity?.may.manage || activity.groupId !== group.id) notFound()
@@ -43,4 +44,4 @@ export default async function Change({ params }: Props) {
       </ActionForm>
     </div>
   )
-}
+})

@@ -1,18 +1,19 @@
 import { headers } from 'next/headers'
 import { notFound } from 'next/navigation'
-import { getTranslations } from 'next-intl/server'
 import { CodeScreen } from '@/components/activities/code'
 import { DayLinks } from '@/components/activities/days'
 import { ActivityDay } from '@/components/activities/when'
 import { GroupHead } from '@/components/groups/head'
 import { ActionForm } from '@/components/ui/form'
 import { Renew } from '@/components/ui/renew'
+import { still } from '@/components/ui/still'
 import { setHand } from '@/lib/activities/checkin/actions'
 import { readCode } from '@/lib/activities/checkin/queries'
 import { openingClock } from '@/lib/activities/checkin/rules'
 import { scanPath } from '@/lib/activities/checkin/schema'
 import { siteAddress } from '@/lib/core/address'
 import { shortKey } from '@/lib/core/short'
+import { getTranslations } from '@/lib/i18n/words'
 import { openGroup } from '../../../open'
 import { Back } from '../back'
 
@@ -24,7 +25,7 @@ type Props = {
 // While no code stands on the screen the page looks this often whether it may.
 const WAIT = 20_000
 
-export default async function Code({ params, searchParams }: Props) {
+export default still(async function Code({ params, searchParams }: Props) {
   const { viewer, group } = await openGroup(params)
   const now = new Date()
   const found = await readCode(viewer, (await params).meeting, (await searchParams).day, now)
@@ -82,4 +83,4 @@ export default async function Code({ params, searchParams }: Props) {
       </div>
     </>
   )
-}
+})

@@ -1,14 +1,15 @@
-import { getTranslations } from 'next-intl/server'
 import { KindRow } from '@/components/documents/kind'
 import { Statements } from '@/components/documents/statements'
 import { GroupHead } from '@/components/groups/head'
+import { still } from '@/components/ui/still'
 import { statementsOf, withoutStatement } from '@/lib/documents/queries'
+import { getTranslations } from '@/lib/i18n/words'
 import { openDocuments, type Params } from './open'
 
 type Props = { params: Promise<Params>; searchParams: Promise<Record<string, string | string[]>> }
 const notices = ['issued', 'revoked', 'report'] as const
 
-export default async function ActivityDocuments({ params, searchParams }: Props) {
+export default still(async function ActivityDocuments({ params, searchParams }: Props) {
   const { viewer, group, documents } = await openDocuments(params)
   const asked = await searchParams
   const { manage } = documents.may
@@ -62,4 +63,4 @@ export default async function ActivityDocuments({ params, searchParams }: Props)
       ) : null}
     </>
   )
-}
+})

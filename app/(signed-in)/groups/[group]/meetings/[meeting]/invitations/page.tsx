@@ -1,16 +1,17 @@
 import { headers } from 'next/headers'
 import { notFound } from 'next/navigation'
-import { getTranslations } from 'next-intl/server'
 import { Audience } from '@/components/activities/audience'
 import { InvitedGuests } from '@/components/activities/guest-links'
 import { GuestForm } from '@/components/activities/guests'
 import { Answers, ShareInvitation } from '@/components/activities/invited'
 import { GroupHead } from '@/components/groups/head'
+import { still } from '@/components/ui/still'
 import { readInvitations } from '@/lib/activities/invitations/queries'
 import { answerOpen } from '@/lib/activities/invitations/rules'
 import { activityPath } from '@/lib/activities/paths'
 import { attendanceOpen, planOpen } from '@/lib/activities/rules'
 import { siteAddress } from '@/lib/core/address'
+import { getTranslations } from '@/lib/i18n/words'
 import { openGroup } from '../../../open'
 import { Back } from '../back'
 
@@ -19,7 +20,7 @@ type Props = {
   searchParams: Promise<Record<string, string | string[]>>
 }
 
-export default async function Invitations({ params, searchParams }: Props) {
+export default still(async function Invitations({ params, searchParams }: Props) {
   const { viewer, group } = await openGroup(params)
   const now = new Date()
   const told = await readInvitations(viewer, (await params).meeting, now)
@@ -53,4 +54,4 @@ export default async function Invitations({ params, searchParams }: Props) {
       </div>
     </>
   )
-}
+})

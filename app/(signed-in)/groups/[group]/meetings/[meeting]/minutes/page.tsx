@@ -1,21 +1,22 @@
 import { notFound } from 'next/navigation'
-import { getTranslations } from 'next-intl/server'
 import { ActionItems, AssignForm } from '@/components/activities/items'
 import { Corrections, CorrectMinutes } from '@/components/activities/minutes/corrections'
 import { MinutesForm } from '@/components/activities/minutes/form'
 import { LeftOver } from '@/components/activities/minutes/left'
 import { MinutesShown } from '@/components/activities/minutes/shown'
 import { GroupHead } from '@/components/groups/head'
+import { still } from '@/components/ui/still'
 import { readCorrections } from '@/lib/activities/minutes/queries'
 import { readActivity } from '@/lib/activities/queries'
 import { minutesOpen } from '@/lib/activities/rules'
 import { membersOf } from '@/lib/groups/queries'
+import { getTranslations } from '@/lib/i18n/words'
 import { openGroup } from '../../../open'
 import { Back } from '../back'
 
 type Props = { params: Promise<{ group: string; meeting: string }> }
 
-export default async function Minutes({ params }: Props) {
+export default still(async function Minutes({ params }: Props) {
   const { viewer, group } = await openGroup(params)
   const activity = await readActivity(viewer, (await params).meeting)
   if (!activity?.may.manage || activity.groupId !== group.id) notFound()
@@ -60,4 +61,4 @@ export default async function Minutes({ params }: Props) {
       </div>
     </>
   )
-}
+})

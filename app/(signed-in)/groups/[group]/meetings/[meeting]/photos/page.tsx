@@ -1,10 +1,11 @@
 import { notFound } from 'next/navigation'
-import { getTranslations } from 'next-intl/server'
 import { AddPhotos, PhotoList } from '@/components/activities/photos/manage'
 import { GroupHead } from '@/components/groups/head'
 import { PhotoConsents } from '@/components/privacy/photos'
+import { still } from '@/components/ui/still'
 import { photosOpen } from '@/lib/activities/photos/rules'
 import { readActivity } from '@/lib/activities/queries'
+import { getTranslations } from '@/lib/i18n/words'
 import { photoConsents } from '@/lib/privacy/consents/queries'
 import { openGroup } from '../../../open'
 import { Back } from '../back'
@@ -14,7 +15,7 @@ type Props = {
   searchParams: Promise<Record<string, string | string[]>>
 }
 
-export default async function Photos({ params, searchParams }: Props) {
+export default still(async function Photos({ params, searchParams }: Props) {
   const { viewer, group } = await openGroup(params)
   const activity = await readActivity(viewer, (await params).meeting)
   if (!activity?.may.manage || activity.groupId !== group.id) notFound()
@@ -41,4 +42,4 @@ export default async function Photos({ params, searchParams }: Props) {
       </div>
     </>
   )
-}
+})

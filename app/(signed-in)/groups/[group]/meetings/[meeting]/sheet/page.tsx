@@ -1,16 +1,17 @@
 import { headers } from 'next/headers'
 import { notFound } from 'next/navigation'
-import { getTranslations } from 'next-intl/server'
 import { DayLinks } from '@/components/activities/days'
 import { SigningSheet } from '@/components/activities/sheet'
 import { PageTitle } from '@/components/shell/title'
 import { PrintButton } from '@/components/ui/print'
 import { QrCode } from '@/components/ui/qr'
+import { still } from '@/components/ui/still'
 import { readInvitations } from '@/lib/activities/invitations/queries'
 import { among } from '@/lib/activities/invitations/rules'
 import { siteAddress } from '@/lib/core/address'
 import { openLinkOf } from '@/lib/groups/joining/queries'
 import { membersOf } from '@/lib/groups/queries'
+import { getTranslations } from '@/lib/i18n/words'
 import { openGroup } from '../../../open'
 
 type Props = {
@@ -18,7 +19,7 @@ type Props = {
   searchParams: Promise<Record<string, string | string[]>>
 }
 
-export default async function Sheet({ params, searchParams }: Props) {
+export default still(async function Sheet({ params, searchParams }: Props) {
   const { viewer, group } = await openGroup(params)
   const now = new Date()
   const told = await readInvitations(viewer, (await params).meeting, now)
@@ -62,4 +63,4 @@ export default async function Sheet({ params, searchParams }: Props) {
       </SigningSheet>
     </>
   )
-}
+})

@@ -1,14 +1,15 @@
 import { notFound } from 'next/navigation'
-import { getTranslations } from 'next-intl/server'
 import { ActivityList } from '@/components/activities/list'
 import { ruleWords } from '@/components/activities/series'
 import { GroupHead } from '@/components/groups/head'
+import { still } from '@/components/ui/still'
 import { readSeries } from '@/lib/activities/series/queries'
+import { getTranslations } from '@/lib/i18n/words'
 import { openGroup } from '../../../open'
 
 type Props = { params: Promise<{ group: string; series: string }> }
 
-export default async function OneSeries({ params }: Props) {
+export default still(async function OneSeries({ params }: Props) {
   const { viewer, group } = await openGroup(params)
   const series = await readSeries(viewer, (await params).series)
   if (!series || series.groupId !== group.id) notFound()
@@ -24,4 +25,4 @@ export default async function OneSeries({ params }: Props) {
       <ActivityList activities={series.activities} slug={group.slug} zone={group.zone} empty={t('none')} />
     </>
   )
-}
+})

@@ -1,11 +1,12 @@
 import { notFound } from 'next/navigation'
-import { getTranslations } from 'next-intl/server'
 import { GroupHead } from '@/components/groups/head'
 import { RosterPreview } from '@/components/groups/roster/preview'
 import { Renew } from '@/components/ui/renew'
+import { still } from '@/components/ui/still'
 import { pageAsked } from '@/lib/forms/rows'
 import { nearbySchools } from '@/lib/groups/membership/queries'
 import { readRoster } from '@/lib/groups/roster/queries'
+import { getTranslations } from '@/lib/i18n/words'
 import { openGroup } from '../../../open'
 
 type Props = {
@@ -13,7 +14,7 @@ type Props = {
   searchParams: Promise<Record<string, string | string[]>>
 }
 
-export default async function Roster({ params, searchParams }: Props) {
+export default still(async function Roster({ params, searchParams }: Props) {
   const { viewer, group } = await openGroup(params)
   const asked = await searchParams
   const page = pageAsked(asked)
@@ -50,4 +51,4 @@ export default async function Roster({ params, searchParams }: Props) {
       </p>
     </>
   )
-}
+})

@@ -1,10 +1,11 @@
 import { notFound } from 'next/navigation'
-import { getTranslations } from 'next-intl/server'
 import { ActivityFields } from '@/components/activities/form'
 import { Warnings } from '@/components/calendar/warnings'
 import { GroupHead } from '@/components/groups/head'
 import { ActionForm } from '@/components/ui/form'
+import { still } from '@/components/ui/still'
 import { warningsFor } from '@/lib/calendar/warnings/queries'
+import { getTranslations } from '@/lib/i18n/words'
 import { settle } from '@/lib/polls/actions'
 import { readPoll } from '@/lib/polls/queries'
 import { proposedForAgenda } from '@/lib/problems/waiting/queries'
@@ -15,7 +16,7 @@ type Props = {
   searchParams: Promise<Record<string, string | string[]>>
 }
 
-export default async function Settle({ params, searchParams }: Props) {
+export default still(async function Settle({ params, searchParams }: Props) {
   const { viewer, group } = await openGroup(params)
   const now = new Date()
   const poll = await readPoll(viewer, (await params).poll, now)
@@ -43,4 +44,4 @@ export default async function Settle({ params, searchParams }: Props) {
       </ActionForm>
     </div>
   )
-}
+})

@@ -1,8 +1,9 @@
 import { notFound } from 'next/navigation'
-import { getTranslations } from 'next-intl/server'
 import { GroupHead } from '@/components/groups/head'
 import { SelectField, TextArea } from '@/components/ui/field'
 import { ActionForm } from '@/components/ui/form'
+import { still } from '@/components/ui/still'
+import { getTranslations } from '@/lib/i18n/words'
 import { ask } from '@/lib/problems/helpers/actions'
 import { peopleToAsk } from '@/lib/problems/helpers/queries'
 import { isOpen } from '@/lib/problems/rules'
@@ -10,7 +11,7 @@ import { openProblem } from '../open'
 
 type Props = { params: Promise<{ group: string; problem: string }> }
 
-export default async function Ask({ params }: Props) {
+export default still(async function Ask({ params }: Props) {
   const { viewer, group, problem } = await openProblem(params)
   if (!problem.may.manage || !isOpen(problem.state)) notFound()
   const t = await getTranslations('problemLife.help')
@@ -38,4 +39,4 @@ export default async function Ask({ params }: Props) {
       )}
     </div>
   )
-}
+})

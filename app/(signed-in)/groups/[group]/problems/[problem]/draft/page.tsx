@@ -1,12 +1,13 @@
 import { notFound } from 'next/navigation'
-import { getTranslations } from 'next-intl/server'
 import { GroupHead } from '@/components/groups/head'
 import { ReportForm } from '@/components/problems/report'
+import { still } from '@/components/ui/still'
+import { getTranslations } from '@/lib/i18n/words'
 import { openProblem } from '../open'
 
 type Props = { params: Promise<{ group: string; problem: string }> }
 
-export default async function Draft({ params }: Props) {
+export default still(async function Draft({ params }: Props) {
   const { viewer, group, problem } = await openProblem(params)
   if (problem.state !== 'draft' || !problem.may.deepen) notFound()
   const t = await getTranslations('report')
@@ -18,4 +19,4 @@ export default async function Draft({ params }: Props) {
       <ReportForm personId={viewer.personId} group={group} draft={problem} />
     </div>
   )
-}
+})

@@ -1,10 +1,11 @@
 import { notFound } from 'next/navigation'
-import { getTranslations } from 'next-intl/server'
 import { GroupHead } from '@/components/groups/head'
 import { Choices, TextArea } from '@/components/ui/field'
 import { ActionForm } from '@/components/ui/form'
 import { SearchForm } from '@/components/ui/list'
+import { still } from '@/components/ui/still'
 import { words } from '@/lib/core/search'
+import { getTranslations } from '@/lib/i18n/words'
 import { merge } from '@/lib/problems/duplicates/actions'
 import { similarProblems } from '@/lib/problems/similar/queries'
 import { openProblem } from '../open'
@@ -14,7 +15,7 @@ type Props = {
   searchParams: Promise<Record<string, string | string[]>>
 }
 
-export default async function Merge({ params, searchParams }: Props) {
+export default still(async function Merge({ params, searchParams }: Props) {
   const { viewer, group, problem } = await openProblem(params)
   if (!problem.may.merge || problem.merged) notFound()
   const t = await getTranslations('problemLife.merge')
@@ -49,4 +50,4 @@ export default async function Merge({ params, searchParams }: Props) {
       )}
     </div>
   )
-}
+})

@@ -1,10 +1,11 @@
 import { notFound } from 'next/navigation'
-import { getTranslations } from 'next-intl/server'
 import { GroupHead } from '@/components/groups/head'
 import { SelectField, TextArea } from '@/components/ui/field'
 import { ActionForm } from '@/components/ui/form'
 import { SearchForm } from '@/components/ui/list'
+import { still } from '@/components/ui/still'
 import { words } from '@/lib/core/search'
+import { getTranslations } from '@/lib/i18n/words'
 import { propose } from '@/lib/problems/referrals/actions'
 import { groupsToReferTo } from '@/lib/problems/referrals/queries'
 import { isOpen } from '@/lib/problems/rules'
@@ -15,7 +16,7 @@ type Props = {
   searchParams: Promise<Record<string, string | string[]>>
 }
 
-export default async function Refer({ params, searchParams }: Props) {
+export default still(async function Refer({ params, searchParams }: Props) {
   const { group, problem } = await openProblem(params)
   if (!problem.may.refer || !isOpen(problem.state) || problem.merged || problem.from) notFound()
   const t = await getTranslations('problemLife.refer')
@@ -42,4 +43,4 @@ export default async function Refer({ params, searchParams }: Props) {
       )}
     </div>
   )
-}
+})

@@ -1,7 +1,8 @@
-import { getTranslations } from 'next-intl/server'
 import { GroupHead } from '@/components/groups/head'
 import { TrialList } from '@/components/problems/trials'
 import { Pages } from '@/components/ui/list'
+import { still } from '@/components/ui/still'
+import { getTranslations } from '@/lib/i18n/words'
 import { listTrials } from '@/lib/problems/trials/queries'
 import { openProblem } from './open'
 
@@ -10,7 +11,7 @@ type Props = {
   searchParams: Promise<Record<string, string | string[]>>
 }
 
-export default async function Trials({ params, searchParams }: Props) {
+export default still(async function Trials({ params, searchParams }: Props) {
   const { viewer, group, problem, here } = await openProblem(params)
   const { rows, after, next } = await listTrials(viewer, problem, await searchParams)
   const t = await getTranslations('trials')
@@ -35,4 +36,4 @@ export default async function Trials({ params, searchParams }: Props) {
       />
     </>
   )
-}
+})

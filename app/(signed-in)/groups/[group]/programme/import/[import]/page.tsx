@@ -1,11 +1,12 @@
 import { notFound } from 'next/navigation'
-import { getTranslations } from 'next-intl/server'
 import { GroupHead } from '@/components/groups/head'
 import { ImportRow } from '@/components/programme/row'
 import { TextField } from '@/components/ui/field'
 import { ActionForm } from '@/components/ui/form'
 import { RowCounts, RowNotes, RowsForm } from '@/components/ui/rows'
+import { still } from '@/components/ui/still'
 import { pageAsked } from '@/lib/forms/rows'
+import { getTranslations } from '@/lib/i18n/words'
 import { apply, correct, drop } from '@/lib/programme/imports/actions'
 import { readImport } from '@/lib/programme/imports/queries'
 import { openGroup } from '../../../open'
@@ -17,7 +18,7 @@ type Props = {
 
 const told = ['new', 'there', 'doubtful', 'refused', 'skipped'] as const
 
-export default async function Preview({ params, searchParams }: Props) {
+export default still(async function Preview({ params, searchParams }: Props) {
   const { viewer, group } = await openGroup(params)
   const asked = await searchParams
   const page = pageAsked(asked)
@@ -83,4 +84,4 @@ export default async function Preview({ params, searchParams }: Props) {
       </p>
     </>
   )
-}
+})

@@ -1,15 +1,16 @@
 import { notFound } from 'next/navigation'
-import { getTranslations } from 'next-intl/server'
 import { GroupHead } from '@/components/groups/head'
 import { TextArea, VersionField } from '@/components/ui/field'
 import { ActionForm } from '@/components/ui/form'
+import { still } from '@/components/ui/still'
 import { save } from '@/lib/documents/reports/actions'
 import { readReport } from '@/lib/documents/reports/queries'
 import { reportParts } from '@/lib/documents/reports/schema'
+import { getTranslations } from '@/lib/i18n/words'
 import { openGroup } from '../../../../open'
 import type { Params } from '../open'
 
-export default async function Report({ params }: { params: Promise<Params> }) {
+export default still(async function Report({ params }: { params: Promise<Params> }) {
   const { viewer, group } = await openGroup(params)
   const { meeting } = await params
   const report = await readReport(viewer, meeting, new Date())
@@ -43,4 +44,4 @@ export default async function Report({ params }: { params: Promise<Params> }) {
       </ActionForm>
     </div>
   )
-}
+})

@@ -1,17 +1,18 @@
 import { notFound } from 'next/navigation'
-import { getTranslations } from 'next-intl/server'
 import { GroupHead } from '@/components/groups/head'
 import { TrialFields } from '@/components/problems/trial-form'
 import { TextField } from '@/components/ui/field'
 import { ActionForm } from '@/components/ui/form'
+import { still } from '@/components/ui/still'
 import { heldActivities } from '@/lib/activities/queries'
+import { getTranslations } from '@/lib/i18n/words'
 import { change, withdraw } from '@/lib/problems/trials/actions'
 import { ownTrial } from '@/lib/problems/trials/queries'
 import { openGroup } from '../../../../open'
 
 type Props = { params: Promise<{ group: string; problem: string; trial: string }> }
 
-export default async function Trial({ params }: Props) {
+export default still(async function Trial({ params }: Props) {
   const { viewer, group } = await openGroup(params)
   const { problem, trial: id } = await params
   const trial = await ownTrial(viewer, group.id, problem, id)
@@ -40,4 +41,4 @@ export default async function Trial({ params }: Props) {
       </ActionForm>
     </div>
   )
-}
+})

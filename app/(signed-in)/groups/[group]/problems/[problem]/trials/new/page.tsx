@@ -1,15 +1,16 @@
 import { notFound } from 'next/navigation'
-import { getTranslations } from 'next-intl/server'
 import { GroupHead } from '@/components/groups/head'
 import { TrialFields } from '@/components/problems/trial-form'
 import { ActionForm } from '@/components/ui/form'
+import { still } from '@/components/ui/still'
 import { heldActivities } from '@/lib/activities/queries'
+import { getTranslations } from '@/lib/i18n/words'
 import { log } from '@/lib/problems/trials/actions'
 import { openProblem } from '../open'
 
 type Props = { params: Promise<{ group: string; problem: string }> }
 
-export default async function NewTrial({ params }: Props) {
+export default still(async function NewTrial({ params }: Props) {
   const { viewer, group, problem } = await openProblem(params)
   if (!problem.may.logTrial) notFound()
   const activities = await heldActivities(viewer, group.id)
@@ -28,4 +29,4 @@ export default async function NewTrial({ params }: Props) {
       </ActionForm>
     </div>
   )
-}
+})

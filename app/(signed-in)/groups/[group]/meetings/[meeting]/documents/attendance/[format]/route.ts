@@ -1,7 +1,7 @@
-import { getTranslations } from 'next-intl/server'
 import { attendanceData } from '@/lib/documents/export'
 import { csvResponse } from '@/lib/export/csv'
 import { xlsxResponse } from '@/lib/export/xlsx'
+import { getTranslations } from '@/lib/i18n/words'
 import { pdfResponse } from '../../../../../../../pdf'
 import { openGroup } from '../../../../../open'
 import type { Params } from '../../open'

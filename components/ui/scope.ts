@@ -1,0 +1,80 @@
+import { createHash } from 'node:crypto'
+import type { ReactNode } from 'react'
+import { type FormState, idle } from '@/lib/forms/state'
+import { actionName } from './still-forms'
+
+/** What a form was answered, and which form of a page it was. */
+export type Posted = { at: string; state: FormState }
+
+/** Where in a page `still()` is, and what holds there. */
+export type Scope = {
+  /** What belongs into the head of a whole page; null where Next makes the rest of it. */
+  head: Set<string> | null
+  /** The answer that the page is shown with. */
+  posted: Posted | null
+  /** What the form around was told. */
+  told: FormState
+  /** What the choice around begins with. */
+  chosen: unknown
+  /** Inside of what keeps its titles and the like. */
+  apart: boolean
+  /** The keys of the lists around. */
+  keys: string
+  /** How many ids were given out, and how often each form came. */
+  count: { ids: number; forms: Map<string, number> }
+}
+
+/** At the root of a page; with `head` of one that is made whole. */
+export function rootOf(posted: Posted | null, head: Set<string> | null = null): Scope {
+  return {
+    head,
+    posted,
+    told: idle,
+    chosen: undefined,
+    apart: false,
+    keys: '',
+    count: { ids: 0, forms: new Map() },
+  }
+}
+
+let here = rootOf(null)
+
+/** Calls a component where `scope` holds: until it waits for something, it may ask by the functions below. */
+export function within<T>(scope: Scope, call: () => T): T {
+  const before = here
+  here = scope
+  try {
+    return call()
+  } finally {
+    here = before
+  }
+}
+
+/** What the form around was told; before the first `await` of a component only, as the others below. */
+export function useTold(): FormState {
+  return here.told
+}
+
+/** An id that nothing else on the page has. */
+export function useId(): string {
+  here.count.ids += 1
+  return `_${here.count.ids}`
+}
+
+/**
+ * The mark of a form on its page, and what it was told. A form in a list is known by the keys of its rows, so that it
+ * is the same one when rows came or went; of several alike the first is the first.
+ */
+export function useForm(action: unknown): { at: string; state: FormState } {
+  const { keys, count, posted } = here
+  const kind = `${actionName(action)}${keys}`
+  const before = count.forms.get(kind) ?? 0
+  count.forms.set(kind, before + 1)
+  const at = createHash('sha1').update(`${kind} ${before}`).digest('base64url').slice(0, 8)
+  return { at, state: posted?.at === at ? posted.state : idle }
+}
+
+/** Lends what is inside the sentences and typed values of a form. */
+export function Told({ children }: { state: FormState; children: ReactNode }): ReactNode {
+  return children
+}

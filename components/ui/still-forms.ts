@@ -1,0 +1,20 @@
+import { createElement, type ReactElement, type ReactNode } from 'react'
+
+type Props = Record<string, unknown> & { children?: ReactNode }
+
+/** How Next calls a server action on a page; null for what is none, or brings arguments of its own along. */
+export function actionName(action: unknown): string | null {
+  const { $$id, $$bound } = action as { $$id?: string; $$bound?: unknown }
+  return $$bound ? null : ($$id ?? null)
+}
+
+/** A form with a server action as React writes it: it posts to its own page, and a field says which action is meant. */
+export function formOf({ key, props }: ReactElement<Props>): ReactElement<Props> | null {
+  const { action, children, ...own } = props
+  const name = actionName(action)
+  if (!name) return null
+  const field = createElement('input', { type: 'hidden', name: `$ACTION_ID_${name}` })
+  const posts = { action: '', encType: 'multipart/form-data', method: 'POST' }
+  const given: Props = { ...own, ...(key !== null && { key }), ...posts }
+  return createElement('form', given as object, field, children) as ReactElement<Props>
+}

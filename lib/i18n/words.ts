@@ -1,0 +1,35 @@
+import 'server-only'
+import { cookies } from 'next/headers'
+import { _createCache, _createIntlFormatters, createTranslator } from 'use-intl/core'
+import { LOCALE_COOKIE, type Locale, localeOf } from './locale'
+import { messages } from './messages'
+
+type Words = typeof import('next-intl/server').getTranslations
+type Asked = Parameters<Words>[0]
+
+// Times are printed by lib/core/time with the group's own zone; this one is for what has none.
+const timeZone = 'Asia/Jakarta'
+const kept = new Map<string, unknown>()
+const cache = _createCache()
+const formatters = _createIntlFormatters(cache)
+
+/** The language of whoever asks. */
+export async function getLocale(): Promise<Locale> {
+  return localeOf((await cookies()).get(LOCALE_COOKIE)?.value)
+}
+
+/**
+ * The words of a namespace in the language of whoever asks, or in another by `locale`. The same for everybody, so that
+ * they are made once in the life of the program and not once a page, as next-intl's own do.
+ */
+export const getTranslations = (async (asked?: Asked) => {
+  const { locale, namespace } =
+    typeof asked === 'object' ? asked : { locale: await getLocale(), namespace: asked }
+  const name = `${locale} ${namespace ?? ''}`
+  const known = kept.get(name)
+  if (known) return known
+  const settings = { locale, messages: messages[locale], namespace: namespace as never, timeZone }
+  const words = createTranslator({ ...settings, _cache: cache, _formatters: formatters })
+  kept.set(name, words)
+  return words
+}) as Words

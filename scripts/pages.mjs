@@ -1,0 +1,44 @@
+// Plain JavaScript: it runs before anything is made.
+import { existsSync, readdirSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
+
+/** Pages of measurements stay as Next makes them. */
+const LEFT = '(bench)'
+
+const filesIn = (app, name = 'page.tsx') =>
+  readdirSync(app, { recursive: true, encoding: 'utf8' })
+    .filter((file) => basename(file) === name && !file.startsWith(LEFT))
+    .sort()
+
+const foldersOf = (file) =>
+  dirname(file)
+    .split('/')
+    .filter((part) => part !== '.')
+
+const addressOf = (file) =>
+  `/${foldersOf(file)
+    .filter((part) => !part.startsWith('('))
+    .join('/')}`
+
+/** The address of each page and of each route below `app`, with its parts that stand for any: `/groups/[group]`. */
+export const addressesIn = (app) => ({
+  pages: filesIn(app).map(addressOf),
+  routes: filesIn(app, 'route.ts').map(addressOf),
+})
+
+/**
+ * The module that reads each page below `app` by its address, with the layouts around it from the outside, and says what
+ * its styles are listed under (`scripts/web/sheets.ts`).
+ */
+export function pages(app) {
+  const rows = filesIn(app).map((file) => {
+    const folders = foldersOf(file)
+    const layouts = folders
+      .map((_, i) => join(...folders.slice(0, i + 1), 'layout'))
+      .filter((layout) => existsSync(join(app, `${layout}.tsx`)))
+    const modules = [file.slice(0, -4), ...layouts].map((one) => `import('../${one}')`)
+    const read = `() => Promise.all([${modules.join(', ')}])`
+    return `  '${addressOf(file)}': { entry: '/${file.slice(0, -4)}', read: ${read} },`
+  })
+  return `export const pages = {\n${rows.join('\n')}\n}\n`
+}

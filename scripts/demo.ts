@@ -18,10 +18,11 @@ export async function serveDemonstration(settings: Record<string, string> = {}) 
   return { ...first, stop }
 }
 
-/** The same demonstration several times, each with a database, files and a web server of its own. */
+/** The same demonstration several times, each with a database, files and a web server of its own, and flags of Node for these. */
 export async function serveDemonstrations(
   copies: number,
   settings: (copy: number) => Record<string, string>,
+  flags: string[] = [],
 ) {
   build()
   const folder = scratchFolder('demonstration')
@@ -46,7 +47,9 @@ export async function serveDemonstrations(
   }
   // All databases first: one that is in use cannot be copied.
   const places = await Promise.all(Array.from({ length: copies }, (_, copy) => own(copy)))
-  const webs = await Promise.all(places.map((place, copy) => serve(place, { ...shared, ...settings(copy) })))
+  const webs = await Promise.all(
+    places.map((place, copy) => serve(place, { ...shared, ...settings(copy) }, flags)),
+  )
   const served = webs.map(({ end: _end, ...web }) => ({ ...web, password }))
   const stop = async () => {
     await Promise.all(webs.map((web) => web.end()))
@@ -84,7 +87,7 @@ export async function serveEmpty(settings: Record<string, string>) {
 
 type Place = { url: string; files: string }
 
-async function serve({ url, files }: Place, shared: NodeJS.ProcessEnv) {
+async function serve({ url, files }: Place, shared: NodeJS.ProcessEnv, own: string[] = []) {
   const port = await freePort()
   const base = `http://localhost:${port}`
   const env = { ...shared, ...webEnvironment, DATABASE_URL: url, NEXTAUTH_URL: base, SANGGAR_FILES: files }
@@ -92,6 +95,8 @@ async function serve({ url, files }: Place, shared: NodeJS.ProcessEnv) {
   const profile = process.env.SANGGAR_PROFILE
   const flags = profile ? ['--cpu-prof', `--cpu-prof-dir=${profile}`] : []
   const args = [...flags, ...webArguments(port)]
+  // Before the program and its port; of a flag that is given twice the later counts.
+  args.splice(-2, 0, ...own)
   const web = spawn(process.execPath, args, { stdio: ['ignore', 'ignore', 'pipe'], env })
   const complaints: string[] = []
   web.stderr.setEncoding('utf8').on('data', (text: string) => {

@@ -1,5 +1,5 @@
 import { expect, type Page, test } from '@playwright/test'
-import { noSideways, signIn } from '../support/journey'
+import { comeIn, noSideways, signIn } from '../support/journey'
 
 async function signInWith(page: Page, email: string, password: string) {
   await page.goto('/sign-in')
@@ -121,7 +121,7 @@ test('a group from its region to an officer who works in it and a supervisor who
 
 test('without script a person is entered and the password is shown once', async ({ browser }) => {
   const page = await (await browser.newContext({ javaScriptEnabled: false })).newPage()
-  await signIn(page, 'dinas')
+  await comeIn(page, 'dinas')
   await page.goto('/admin/people/new')
   await page.getByLabel('Nama').fill('Putu')
   await page.getByLabel('Surel').fill('sari@contoh.sch.id')
@@ -170,10 +170,10 @@ for (const javaScriptEnabled of [true, false])
     const viewport = { width: 360, height: 740 }
     const open = async () => (await browser.newContext({ viewport, javaScriptEnabled })).newPage()
     const [first, second] = [await open(), await open()]
-    await signIn(first, 'dinas')
+    await comeIn(first, 'dinas')
     await first.goto('/admin/schools')
     await first.getByRole('main').locator('ul.rows a').first().click()
-    await signIn(second, 'dinas')
+    await comeIn(second, 'dinas')
     await second.goto(first.url())
     const name = await first.getByLabel('Nama').inputValue()
     await first.getByLabel('Nama').fill(`${name} (satu)`)

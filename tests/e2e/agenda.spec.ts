@@ -1,5 +1,5 @@
 import { expect, type Page, test } from '@playwright/test'
-import { clean, noSideways, signIn } from '../support/journey'
+import { clean, comeIn, noSideways, signIn } from '../support/journey'
 
 const GROUP = '/groups/kkg-abepura'
 const dateIn = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)
@@ -111,7 +111,7 @@ for (const javaScriptEnabled of [true, false]) {
 test('what a meeting did not reach stands at the top of the next one, and a draft is for officers alone', async ({
   page,
 }) => {
-  await signIn(page, 'maria')
+  await comeIn(page, 'maria')
   await page.goto(`${GROUP}/meetings`)
   await page.getByRole('link', { name: 'Menyusun soal literasi bersama' }).click()
   const items = page.getByRole('listitem').filter({ has: page.locator('.time') })
@@ -124,7 +124,7 @@ test('what a meeting did not reach stands at the top of the next one, and a draf
   const draft = new URL(page.url()).pathname
   const other = await page.context().browser()?.newPage()
   if (!other) throw new Error('no browser')
-  await signIn(other, 'dinas')
+  await comeIn(other, 'dinas')
   expect((await other.goto(draft))?.status()).toBe(404)
   expect((await other.goto(`${draft}/agenda`))?.status()).toBe(404)
   await other.goto(`${GROUP}/meetings`)

@@ -1,6 +1,6 @@
 import { type Browser, expect, type Page, test } from '@playwright/test'
-import { clean, signIn } from '../support/journey'
-import { aroundNow, scanned, scheduled } from '../support/meeting'
+import { clean, comeIn } from '../support/journey'
+import { aroundNow, arranged, scanned } from '../support/meeting'
 import { sql } from '../support/sql'
 
 const patimura = '/groups/kkg-patimura'
@@ -9,7 +9,7 @@ const plain = (browser: Browser) =>
 
 async function as(browser: Browser, who: string, script = true) {
   const page = script ? await browser.newPage() : await plain(browser)
-  await signIn(page, who)
+  await comeIn(page, who)
   return page
 }
 
@@ -24,7 +24,7 @@ test('invitation, answer without script, changing code, scan before signing in, 
   browser,
 }) => {
   const budi = await as(browser, 'budi')
-  const meeting = await scheduled(budi, patimura, 'Bedah soal AKM', aroundNow())
+  const meeting = await arranged(budi, patimura, 'Bedah soal AKM', aroundNow())
 
   const sari = await as(browser, 'sari', false)
   await sari.goto(meeting)
@@ -147,14 +147,14 @@ test('a typed code before signing in, a meeting that is over, one to come, and n
   browser,
 }) => {
   const budi = await as(browser, 'budi')
-  const now = await scheduled(budi, patimura, 'Pertemuan hari ini', aroundNow())
+  const now = await arranged(budi, patimura, 'Pertemuan hari ini', aroundNow())
   const day = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)
-  const past = await scheduled(budi, patimura, 'Pertemuan kemarin dulu', {
+  const past = await arranged(budi, patimura, 'Pertemuan kemarin dulu', {
     date: day(-2),
     from: '08:00',
     to: '11:00',
   })
-  const next = await scheduled(budi, patimura, 'Pertemuan lusa', { date: day(2), from: '08:00', to: '11:00' })
+  const next = await arranged(budi, patimura, 'Pertemuan lusa', { date: day(2), from: '08:00', to: '11:00' })
 
   const sari = await plain(browser)
   await sari.goto('/check-in')
@@ -207,7 +207,7 @@ test('48 people from the signed sheet by keyboard alone within two minutes; lock
   test.setTimeout(180_000)
   const ratna = await as(browser, 'ratna')
   const yesterday = new Date(Date.now() - 30 * 3_600_000).toISOString().slice(0, 10)
-  const meeting = await scheduled(ratna, '/groups/kkg-cipari', 'Pertemuan dari kertas', {
+  const meeting = await arranged(ratna, '/groups/kkg-cipari', 'Pertemuan dari kertas', {
     date: yesterday,
     from: '08:00',
     to: '11:00',
@@ -277,8 +277,8 @@ const _bad = [
 test('axe finds nothing around attendance', async ({ browser }) => {
   test.setTimeout(120_000)
   const page = await browser.newPage({ viewport: { width: 360, height: 740 } })
-  await signIn(page, 'budi')
-  const meeting = await scheduled(page, patimura, 'Diperiksa', aroundNow())
+  await comeIn(page, 'budi')
+  const meeting = await arranged(page, patimura, 'Diperiksa', aroundNow())
   const { path, code } = await scanned(meeting)
   await page.goto(`${path}?code=${code}`)
   const done = new URL(page.url()).pathname

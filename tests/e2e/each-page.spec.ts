@@ -1,17 +1,13 @@
 import { readFileSync } from 'node:fs'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
-import { type APIResponse, expect, type Page, test } from '@playwright/test'
+import { expect, type Page, test } from '@playwright/test'
 import { packed } from '../../scripts/web/dictionary'
 import { withStyles } from '../../scripts/web/styles'
 import { alike, parting } from '../support/alike'
-import { COLOURED, violations, withAxe } from '../support/axe'
-import { crawl, isPage, routeOf } from '../support/crawl'
-import { barriers, shifts, sideways, watchShifts } from '../support/everybody'
-import { signIn } from '../support/journey'
-
-/** What a person reads, without space. */
-// biome-ignore lint/performance/useDomNodeTextContent: what is not shown does not count.
-const words = async (page: Page) => (await page.locator('body').innerText()).replace(/\s+/g, ' ')
+import { bringAxe, COLOURED, violations, withAxe } from '../support/axe'
+import { asking, crawl, isPage, routeOf } from '../support/crawl'
+import { astray, barriers, watchShifts, words } from '../support/everybody'
+import { comeIn, signIn } from '../support/journey'
 
 const MOST_STATEMENTS = 5
 const PART = /<[a-z]\w*|\b(?:class|name|type|src)="[^"]*"/g
@@ -28,35 +24,38 @@ function isNew(path: string, html: string): boolean {
   return fresh
 }
 
-/** What Next makes otherwise of a page, or that the page was left to Next. */
-async function strays(page: Page, path: string, answer: APIResponse): Promise<string[]> {
-  if (!answer.headers()['x-whole']) return [`${path}: left to Next`]
-  const nexts = await page.request.get(path, { headers: { 'x-plain': '1' } })
-  const differs = parting(alike(await answer.text()), alike(await nexts.text()))
-  return differs ? [`${path}: Next makes ${differs}`] : []
-}
-
-/** Asks for a page and counts the statements that the database gets; the count is the whole process's. */
-function counting(page: Page) {
+/**
+ * Asks for a page and counts the statements that the database gets; the count is the whole process's. `left` is what Next
+ * makes otherwise of a page, or what was left to it.
+ */
+async function counting(page: Page) {
   const many: string[] = []
   const left: string[] = []
   let most = 0
-  const sent = async () => Number(await (await page.request.get('/bench/statements')).text())
+  const get = await asking(page)
+  const nexts = await asking(page, { 'x-plain': '1' })
+  const sent = async () => Number(await (await get('/bench/statements')).text())
+  let before = await sent()
   const counted = async (path: string) => {
-    const before = await sent()
-    const answer = await page.request.get(path)
-    return { answer, asked: (await sent()) - before }
+    const answer = await get(path)
+    const after = await sent()
+    const asked = after - before
+    before = after
+    return { answer, asked }
   }
   const ask = async (path: string) => {
     let { answer, asked } = await counted(path)
     if (!isPage(answer)) return answer
-    if (answer.ok() && !answer.headers()['content-disposition'])
-      left.push(...(await strays(page, path, answer)))
     // A job that ran meanwhile does not come again.
     for (let tries = 0; asked > MOST_STATEMENTS && tries < 4; tries += 1)
       asked = Math.min(asked, (await counted(path)).asked)
     most = Math.max(most, asked)
     if (asked > MOST_STATEMENTS) many.push(`${asked} ${path}`)
+    const { 'x-whole': whole, 'content-disposition': saved } = answer.headers()
+    if (saved) return answer
+    const differs = parting(alike(await answer.text()), alike(await (await nexts(path)).text()))
+    if (!whole || differs) left.push(`${path}: ${differs || 'left to Next'}`)
+    before = await sent()
     return answer
   }
   return { ask, many, left, most: () => most }
@@ -103,19 +102,13 @@ async function stumbles({ page, bare }: Pair, path: string, languages: string[])
   await page.emulateMedia({ colorScheme: 'light' })
   await page.goto(path)
   await bare.goto(path)
-  const found = [...(await shifts(page)), ...(await sideways(page)), ...(await sideways(bare))]
+  const found = [...(await astray(page)), ...(await astray(bare))]
   found.push(...(await barriers(page)))
-  // What needs the browser is there only with it, and what says so only without.
-  for (const one of [page, bare])
-    await one.evaluate(() => {
-      const parts = '[data-print], [data-share], [data-copy], [data-push], [data-empty], .scripted, noscript'
-      for (const part of document.querySelectorAll(parts)) part.remove()
-    })
   if ((await words(page)) !== (await words(bare))) found.push('other words without script')
   await inLanguage(page, second)
   await page.emulateMedia({ colorScheme: 'dark' })
   await page.goto(path)
-  found.push(...(await sideways(page)))
+  found.push(...(await astray(page)))
   await withAxe(page)
   found.push(...(await violations(page, COLOURED)))
   return found.map((one) => `${path} in ${languages}: ${one}`)
@@ -133,9 +126,10 @@ for (const who of ['budi', 'sari', 'nurul', 'dinas', 'nobody']) {
     test.setTimeout(300_000)
     await page.setViewportSize({ width: 320, height: 640 })
     await watchShifts(page)
+    await bringAxe(page)
     const known = who !== 'nobody'
     await (known ? signIn(page, who) : page.goto('/sign-in'))
-    const { ask, many, left, most } = counting(page)
+    const { ask, many, left, most } = await counting(page)
     const open = [...PUBLIC, ...BY_TOKEN.map((place) => `/${place}/x`)]
     const pages = await crawl(page, ['/privacy', '/verify', '/check-in', ...(known ? ['/'] : open)], ask)
     expect(many).toEqual([])
@@ -167,7 +161,7 @@ test('what is not found and what failed is told without script, in the language 
   browser,
 }) => {
   const page = await browser.newPage({ javaScriptEnabled: false })
-  await signIn(page, 'sari')
+  await comeIn(page, 'sari')
   const away = await page.goto('/groups/tidak-ada')
   expect(away?.status()).toBe(404)
   await expect(page.getByRole('heading', { name: 'Tidak ditemukan' })).toBeVisible()
@@ -182,7 +176,7 @@ test('what is not found and what failed is told without script, in the language 
 
 test('a form that was refused begins with what to change, without script', async ({ browser }) => {
   const page = await browser.newPage({ javaScriptEnabled: false })
-  await signIn(page, 'sari')
+  await comeIn(page, 'sari')
   await page.goto('/groups/kkg-patimura/problems/new')
   await page.getByRole('button', { name: 'Laporkan' }).click()
   await expect(page.getByRole('alert').first()).toBeFocused()

@@ -1,5 +1,5 @@
 import { type Browser, expect, type Page, test } from '@playwright/test'
-import { clean, signIn } from '../support/journey'
+import { clean, comeIn } from '../support/journey'
 
 const officers: Record<string, string> = {
   'kkg-patimura': 'budi',
@@ -10,7 +10,7 @@ const officers: Record<string, string> = {
 
 async function as(browser: Browser, who: string): Promise<Page> {
   const page = await browser.newPage({ javaScriptEnabled: false, viewport: { width: 360, height: 740 } })
-  await signIn(page, who)
+  await comeIn(page, who)
   return page
 }
 const opened = (page: Page, name: string) =>
@@ -20,6 +20,7 @@ test('a supervisor sees first what stands out, comments, is answered, and notes 
   browser,
 }) => {
   const nurul = await as(browser, 'nurul')
+  await nurul.goto('/')
   await expect(nurul.getByRole('heading', { name: 'Yang perlu perhatian' })).toBeVisible()
   await nurul.goto('/coverage')
   // Before the first figure.
@@ -130,7 +131,7 @@ test('the pages are accessible and fit the smallest phone; nonsense in the addre
   page,
 }) => {
   await page.setViewportSize({ width: 320, height: 640 })
-  await signIn(page, 'nurul')
+  await comeIn(page, 'nurul')
   for (const path of [
     '/',
     '/coverage',

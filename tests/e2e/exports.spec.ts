@@ -1,6 +1,6 @@
 import { expect, type Page, test } from '@playwright/test'
 import { parse } from 'csv-parse/sync'
-import { clean, signIn } from '../support/journey'
+import { clean, comeIn } from '../support/journey'
 import { cells, past, year } from '../support/matrix'
 
 /** What the links of a page give that save it, by kind. */
@@ -21,7 +21,7 @@ async function saved(page: Page) {
 }
 
 test('a supervisor saves what the page shows, in one go also every group below', async ({ page }) => {
-  await signIn(page, 'hasan')
+  await comeIn(page, 'hasan')
   await page.goto(`/coverage?region=33.01&${past}`)
   const shown = await cells(page, /^Cipari/)
   const rows = await saved(page)
@@ -45,7 +45,7 @@ test('a token is made without script, shown once, reads as its person does, and 
   baseURL,
 }) => {
   const page = await browser.newPage({ javaScriptEnabled: false, viewport: { width: 360, height: 740 } })
-  await signIn(page, 'hasan')
+  await comeIn(page, 'hasan')
   await page.goto('/account')
   await page.getByRole('link', { name: 'Token untuk program' }).click()
   await page.getByRole('button', { name: 'Buat token' }).click()
@@ -81,7 +81,7 @@ test('a token is made without script, shown once, reads as its person does, and 
 
 test('the page of the tokens is clean', async ({ browser }) => {
   const page = await browser.newPage({ viewport: { width: 360, height: 740 } })
-  await signIn(page, 'hasan')
+  await comeIn(page, 'hasan')
   await page.goto('/account/tokens')
   await page.getByLabel('Nama', { exact: true }).fill('Papan dinas')
   await page.getByRole('button', { name: 'Buat token' }).click()

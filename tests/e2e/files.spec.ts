@@ -3,7 +3,7 @@ import { type Browser, expect, type Page, test } from '@playwright/test'
 import sharp from 'sharp'
 import { clean, comeIn, noSideways } from '../support/journey'
 import { onDisk } from '../support/large'
-import { scheduled } from '../support/meeting'
+import { arranged } from '../support/meeting'
 
 const group = '/groups/kkg-patimura'
 const yesterday = new Date(Date.now() - 30 * 3_600_000).toISOString().slice(0, 10)
@@ -109,7 +109,8 @@ test('a file survives a line that breaks in the middle, and a page that was clos
 test('what arrived stays when the form is refused for something else', async ({ browser }) => {
   test.setTimeout(120_000)
   const budi = await as(browser, 'budi')
-  await scheduled(budi, group, 'Foto yang menunggu', { date: yesterday, from: '08:00', to: '11:00' })
+  const when = { date: yesterday, from: '08:00', to: '11:00' }
+  await budi.goto(await arranged(budi, group, 'Foto yang menunggu', when))
   await budi.getByRole('link', { name: 'Tambah atau atur foto' }).click()
   const noise = { type: 'gaussian' as const, mean: 128, sigma: 50 }
   const buffer = await sharp({ create: { width: 400, height: 300, channels: 3, background: '#777', noise } })

@@ -1,5 +1,5 @@
 import { type Browser, expect, test } from '@playwright/test'
-import { clean, signIn } from '../support/journey'
+import { clean, comeIn } from '../support/journey'
 import { startPost } from '../support/post'
 import { sql } from '../support/sql'
 
@@ -11,7 +11,7 @@ test('somebody scans the code on the attendance list, asks to join, and an offic
   browser,
 }) => {
   const budi = await bare(browser)
-  await signIn(budi, 'budi')
+  await comeIn(budi, 'budi')
   await budi.goto(`${group}/members`)
   await budi.getByRole('link', { name: 'Bergabung' }).click()
   await budi.getByLabel('Paling banyak permintaan').fill('0')
@@ -58,7 +58,7 @@ test('somebody scans the code on the attendance list, asks to join, and an offic
 test('a letter invites one address: its owner opens an account and is in, once', async ({ browser }) => {
   const post = await startPost(Number(process.env.JOURNEY_MAIL))
   const budi = await bare(browser)
-  await signIn(budi, 'budi')
+  await comeIn(budi, 'budi')
   await budi.goto(`${group}/members/joining`)
   await budi.getByLabel('Surel').fill('tono@contoh.sch.id')
   await budi.getByRole('button', { name: 'Kirim undangan' }).click()
@@ -70,7 +70,7 @@ test('a letter invites one address: its owner opens an account and is in, once',
   const path = letter.match(/\/join\/[\w-]{65}/)?.[0] ?? ''
 
   const sari = await browser.newPage()
-  await signIn(sari, 'sari')
+  await comeIn(sari, 'sari')
   await sari.goto(path)
   await expect(sari.getByText('Undangan ini untuk alamat surel yang lain')).toBeVisible()
 

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { expect, type Page, test } from '@playwright/test'
-import { signIn } from '../support/journey'
+import { comeIn } from '../support/journey'
 import { choose, press, tabTo, write } from '../support/keyboard'
-import { aroundNow, scheduled } from '../support/meeting'
+import { aroundNow, arranged } from '../support/meeting'
 import { sql } from '../support/sql'
 
 // By keys alone: Tab, Shift+Tab, Enter, Space and the arrows. At each stop it is seen where they are.
@@ -46,8 +46,8 @@ test('in, a report that is refused and put right, and out again', async ({ page 
 })
 
 test('attendance, minutes, and an agenda whose line is taken away', async ({ page }) => {
-  await signIn(page, 'budi')
-  const meeting = await scheduled(page, group, 'Tanpa tetikus', aroundNow())
+  await comeIn(page, 'budi')
+  const meeting = await arranged(page, group, 'Tanpa tetikus', aroundNow())
   await page.goto(`${meeting}/attendance`)
   const mark = (who: RegExp, status: string) =>
     page.getByRole('group', { name: who }).getByRole('radio', { name: status, exact: true })
@@ -81,7 +81,7 @@ test('attendance, minutes, and an agenda whose line is taken away', async ({ pag
 })
 
 test('coverage is read, folded open and shut, and a figure opens', async ({ page }) => {
-  await signIn(page, 'nurul')
+  await comeIn(page, 'nurul')
   await page.goto('/groups/kkg-cipari/coverage')
   const fold = page.locator('main summary').first()
   const parent = fold.locator('..')

@@ -1,5 +1,5 @@
 import { expect, type Page, test } from '@playwright/test'
-import { noSideways, signIn } from '../support/journey'
+import { comeIn, noSideways } from '../support/journey'
 
 const phone = { viewport: { width: 360, height: 740 } }
 
@@ -15,7 +15,7 @@ for (const javaScriptEnabled of [true, false]) {
   }) => {
     const as = async (who: string) => {
       const page = await (await browser.newContext({ javaScriptEnabled, ...phone })).newPage()
-      await signIn(page, who)
+      await comeIn(page, who)
       return page
     }
     const word = javaScriptEnabled ? 'kancing' : 'kelereng'
@@ -74,7 +74,7 @@ for (const javaScriptEnabled of [true, false]) {
 
 test('signs, an emoji and ten thousand letters are answered with a page', async ({ browser }) => {
   const page = await browser.newPage(phone)
-  await signIn(page, 'sari')
+  await comeIn(page, 'sari')
   for (const q of [`' " \\ % & | ! :* <->`, '🙂', 'a'.repeat(10_000), '<script>alert(1)</script>']) {
     const answer = await page.goto(`/library?q=${encodeURIComponent(q)}`)
     expect(answer?.status()).toBe(200)
@@ -85,7 +85,7 @@ test('signs, an emoji and ten thousand letters are answered with a page', async 
 
 test('officers call for sessions, and an offer answers the call', async ({ browser }) => {
   const page = await browser.newPage(phone)
-  await signIn(page, 'ratna')
+  await comeIn(page, 'ratna')
   await page.goto('/groups/mgmp-aphp-cilacap/sharing')
   await page.getByText('Ajak anggota berbagi').click()
   await page.getByLabel('Tema').fill('Menghitung biaya produksi')

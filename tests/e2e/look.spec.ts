@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test'
-import { noSideways, signIn } from '../support/journey'
+import { comeIn, noSideways, signIn } from '../support/journey'
 
 test('light or dark is chosen by hand, without script, and stays in this browser', async ({ browser }) => {
   const page = await browser.newPage({ javaScriptEnabled: false, colorScheme: 'light' })
@@ -21,7 +21,7 @@ test('light or dark is chosen by hand, without script, and stays in this browser
 })
 
 test('on paper the coverage is a table with its group and period, and nothing to press', async ({ page }) => {
-  await signIn(page, 'nurul')
+  await comeIn(page, 'nurul')
   await page.goto('/groups/kkg-cipari/coverage?year=2025&part=ganjil')
   await page.emulateMedia({ media: 'print' })
   await expect(page.getByText('KKG Kecamatan Cipari')).toBeVisible()

@@ -1,6 +1,6 @@
 import { type Browser, expect, test } from '@playwright/test'
 import { clean, comeIn } from '../support/journey'
-import { scheduled } from '../support/meeting'
+import { arranged } from '../support/meeting'
 import { startPost } from '../support/post'
 import { sql } from '../support/sql'
 
@@ -38,7 +38,7 @@ test('choose, get a letter, end it by its link, order a report, reset the passwo
   const budi = await bare(browser)
   await comeIn(budi, 'budi')
   const title = 'Bedah soal lewat surel'
-  const meeting = await scheduled(budi, '/groups/kkg-patimura', title, {
+  const meeting = await arranged(budi, '/groups/kkg-patimura', title, {
     date: soon,
     from: '08:00',
     to: '11:00',

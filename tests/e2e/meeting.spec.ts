@@ -1,5 +1,5 @@
 import { expect, type Locator, test } from '@playwright/test'
-import { noSideways, signIn } from '../support/journey'
+import { comeIn, noSideways } from '../support/journey'
 
 /** The figures of a table, row by row. */
 async function cellsOf(table: Locator) {
@@ -19,10 +19,11 @@ test('a meeting for a waiting problem, from schedule to a coverage report whose 
 }) => {
   const as = async (who: string) => {
     const page = await browser.newPage({ viewport: { width: 360, height: 740 } })
-    await signIn(page, who)
+    await comeIn(page, who)
     return page
   }
   const wayan = await as('wayan')
+  await wayan.goto('/')
   await wayan.getByRole('link', { name: 'MGMP Kimia Kabupaten Lombok Timur' }).click()
   await wayan.getByRole('link', { name: 'Jadwalkan pertemuan' }).click()
   await wayan.getByLabel('Nama kegiatan').fill('Bedah bahan ajar IPA')
@@ -79,6 +80,7 @@ test('a meeting for a waiting problem, from schedule to a coverage report whose 
   await expect(wayan.getByText('belum selesai')).toBeVisible()
 
   const sari = await as('sari')
+  await sari.goto('/')
   // Told as news, and waiting until it is done.
   await expect(sari.getByRole('button', { name: /^Belum dibaca: Mencoba lembar/ })).toBeVisible()
   const task = sari
@@ -97,6 +99,7 @@ test('a meeting for a waiting problem, from schedule to a coverage report whose 
   await expect(sari.getByText('Meja pengurus')).toHaveCount(0)
 
   const nurul = await as('nurul')
+  await nurul.goto('/')
   await nurul.getByRole('link', { name: 'MGMP Kimia Kabupaten Lombok Timur' }).click()
   await noSideways(nurul)
   await nurul.getByRole('link', { name: 'Cakupan', exact: true }).click()

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { type Browser, expect, type Page, test } from '@playwright/test'
 import { clean, comeIn, noSideways } from '../support/journey'
-import { scheduled } from '../support/meeting'
+import { arranged } from '../support/meeting'
 import { readPdf } from '../support/pdf'
 import { sql } from '../support/sql'
 
@@ -52,7 +52,7 @@ test('two browsers write the minutes at once: no word is lost, through a cut net
 }) => {
   test.setTimeout(180_000)
   const budi = await as(browser, 'budi')
-  const meeting = await scheduled(budi, group, 'Menulis notulen bersama', when)
+  const meeting = await arranged(budi, group, 'Menulis notulen bersama', when)
   const slamet = await as(browser, 'slamet')
   /** What the server has, or what a page shows, once a page has waited for as long as it needs. */
   const later = (page: Page, read = () => kept(meeting)) =>
@@ -161,7 +161,7 @@ test('without script: two forms from the same version, a merge, a choice, approv
 }) => {
   test.setTimeout(120_000)
   const [budi, slamet] = [await as(browser, 'budi', false), await as(browser, 'slamet', false)]
-  const meeting = await scheduled(budi, group, 'Notulen tanpa skrip', when)
+  const meeting = await arranged(budi, group, 'Notulen tanpa skrip', when)
   const save = (page: Page) => page.getByRole('button', { name: 'Simpan notulen' }).click()
   await budi.goto(`${meeting}/minutes`)
   await text(budi).fill('Dibuka ketua.\n\nPembagian dibahas.')

@@ -1,6 +1,6 @@
 import { type Browser, expect, type Page, test } from '@playwright/test'
-import { clean, noSideways, signIn } from '../support/journey'
-import { scheduled } from '../support/meeting'
+import { clean, comeIn, noSideways } from '../support/journey'
+import { arranged } from '../support/meeting'
 import { sql } from '../support/sql'
 
 const patimura = '/groups/kkg-patimura'
@@ -11,7 +11,7 @@ const bare = (browser: Browser) =>
 
 async function as(browser: Browser, who: string, script = false) {
   const page = script ? await browser.newPage() : await bare(browser)
-  await signIn(page, who)
+  await comeIn(page, who)
   return page
 }
 
@@ -22,10 +22,12 @@ test('told of a meeting and of its end with the reason; opened, marked, chosen: 
   browser,
 }) => {
   const sari = await as(browser, 'sari')
+  await sari.goto('/')
   const before = await unread(sari)
   const budi = await as(browser, 'budi', true)
   const title = `Bedah "soal" O'Neil & <b>kawan</b>`
-  const meeting = await scheduled(budi, patimura, title, morning(3))
+  const meeting = await arranged(budi, patimura, title, morning(3))
+  await budi.goto(meeting)
   const told = await unread(budi)
 
   await sari.goto('/')
@@ -38,7 +40,6 @@ test('told of a meeting and of its end with the reason; opened, marked, chosen: 
   expect(new URL(sari.url()).pathname).toBe(meeting)
   expect(await unread(sari)).toBe(before)
 
-  await budi.goto(meeting)
   const cancel = budi.locator('details').filter({ has: budi.locator('summary', { hasText: /^Batalkan$/ }) })
   await cancel.locator('summary').click()
   await cancel.getByLabel('Alasan').fill('Listrik padam')
@@ -52,7 +53,7 @@ test('told of a meeting and of its end with the reason; opened, marked, chosen: 
   await expect(row().first()).toContainText('“Listrik padam”')
   await row().first().getByRole('button', { name: 'Tandai dibaca' }).click()
   await expect(row().first().getByRole('link', { name: title })).toHaveAttribute('href', meeting)
-  await scheduled(budi, patimura, 'Satu lagi', morning(5))
+  await arranged(budi, patimura, 'Satu lagi', morning(5))
   await sari.reload()
   await sari.getByRole('button', { name: 'Tandai semua sudah dibaca' }).click()
   expect(await unread(sari)).toBe(0)
@@ -61,7 +62,7 @@ test('told of a meeting and of its end with the reason; opened, marked, chosen: 
   await sari.getByRole('checkbox', { name: /^Jadwal: .* Di Sanggar$/ }).uncheck()
   await sari.getByRole('button', { name: 'Simpan pilihan' }).click()
   await expect(sari.getByText('Pilihan kabar tersimpan.')).toBeVisible()
-  await scheduled(budi, patimura, 'Tidak dikabarkan', morning(6))
+  await arranged(budi, patimura, 'Tidak dikabarkan', morning(6))
   await sari.goto('/notices')
   await expect(sari.getByText('Tidak dikabarkan')).toHaveCount(0)
   await sari.goto('/account')
@@ -73,7 +74,7 @@ test('a part of the group is invited, and a guest by a personal link: without sc
   browser,
 }) => {
   const budi = await as(browser, 'budi')
-  const meeting = await scheduled(budi, patimura, 'Guru kelas tinggi', morning(4))
+  const meeting = await arranged(budi, patimura, 'Guru kelas tinggi', morning(4))
   await budi.goto(`${meeting}/invitations`)
   await budi.getByText('Ubah siapa yang diundang').click()
   await expect(budi.getByRole('checkbox', { name: /Sari/ })).toBeHidden()
@@ -181,7 +182,7 @@ test('a sharing session is answered on its own page, and reminders are set: with
 
 test('axe finds nothing on invitations and the page of a guest', async ({ browser }) => {
   const page = await browser.newPage({ viewport: { width: 360, height: 740 } })
-  await signIn(page, 'maria')
+  await comeIn(page, 'maria')
   await page.goto('/groups/kkg-abepura/meetings')
   await page.getByRole('link', { name: 'Menyusun soal literasi bersama' }).click()
   await page.getByRole('link', { name: /^Undangan dan jawaban/ }).click()

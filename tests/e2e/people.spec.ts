@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test'
-import { clean, signIn } from '../support/journey'
+import { clean, comeIn } from '../support/journey'
 
 const phone = { viewport: { width: 360, height: 740 } }
 
@@ -7,7 +7,7 @@ test('the officers name the next board without script, and the group sees who fo
   browser,
 }) => {
   const page = await browser.newPage({ ...phone, javaScriptEnabled: false })
-  await signIn(page, 'budi')
+  await comeIn(page, 'budi')
   await page.goto('/groups/kkg-patimura/members')
   await page.getByRole('link', { name: 'Serah terima' }).click()
   await page.getByRole('button', { name: 'Simpan serah terima' }).click()
@@ -34,7 +34,7 @@ test('one person with two accounts becomes one, is told at sign-in, and is parte
   browser,
 }) => {
   const dinas = await browser.newPage(phone)
-  await signIn(dinas, 'dinas')
+  await comeIn(dinas, 'dinas')
   await dinas.goto('/admin/people/new')
   await dinas.getByLabel('Nama').fill('Slamet, S.Pd.')
   await dinas.getByLabel('Surel').fill('slamet.lama@contoh.sch.id')

@@ -4,7 +4,7 @@ import sharp from 'sharp'
 import { PDF } from '../support/files'
 import { clean, comeIn } from '../support/journey'
 import { onDisk } from '../support/large'
-import { scheduled } from '../support/meeting'
+import { arranged } from '../support/meeting'
 
 const group = '/groups/kkg-patimura'
 const yesterday = new Date(Date.now() - 30 * 3_600_000).toISOString().slice(0, 10)
@@ -42,7 +42,8 @@ for (const script of [true, false]) {
   test(`photos of a meeting, script ${script ? 'on' : 'off'}`, async ({ browser }) => {
     test.setTimeout(180_000)
     const budi = await as(browser, 'budi', script)
-    const meeting = await scheduled(budi, group, `Foto kegiatan ${script}`, when)
+    const meeting = await arranged(budi, group, `Foto kegiatan ${script}`, when)
+    await budi.goto(meeting)
     await budi.getByRole('link', { name: 'Tambah atau atur foto' }).click()
     const field = budi.getByLabel('Pilih foto')
     const send = () => budi.getByRole('button', { name: 'Simpan foto' }).click()

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { expect, type Page, test } from '@playwright/test'
-import { clean, signIn } from '../support/journey'
+import { clean, comeIn, signIn } from '../support/journey'
 
 const shots = process.env.JOURNEY_SHOTS
 /** For looking at the pages by eye. */
@@ -28,7 +28,7 @@ test('what is kept is told before signing in; one sees, corrects, agrees and fet
   await expect(page.getByRole('heading', { name: 'Hak Anda' })).toBeVisible()
   await expect(page.getByText('180 hari: alasan tidak hadir')).toBeVisible()
   await look(page, 'notice')
-  await signIn(page, 'budi')
+  await comeIn(page, 'budi')
   await page.goto('/account')
   await page.getByRole('link', { name: 'Data pribadi, persetujuan' }).click()
   await look(page, 'data')
@@ -73,10 +73,10 @@ test('an officer and an administrator read the trail and narrow it; a teacher do
   await look(page, 'trail')
   const trail = page.url()
   await page.context().clearCookies()
-  await signIn(page, 'sari')
+  await comeIn(page, 'sari')
   expect((await page.goto(trail))?.status()).toBe(404)
   await page.context().clearCookies()
-  await signIn(page, 'dinas')
+  await comeIn(page, 'dinas')
   await page.goto('/admin/audit')
   await expect(page.getByRole('link', { name: 'Yang lebih lama' })).toBeVisible()
   await clean(page)
@@ -84,7 +84,7 @@ test('an officer and an administrator read the trail and narrow it; a teacher do
 })
 
 test('an account is closed with its password, and opens no more', async ({ page }) => {
-  await signIn(page, 'dinas')
+  await comeIn(page, 'dinas')
   await page.goto('/admin/people/new')
   await page.getByLabel('Nama').fill('Wayan Tutup, S.Pd.')
   await page.getByLabel('Surel').fill('tutup@contoh.sch.id')

@@ -1,14 +1,15 @@
 import { expect, test } from '@playwright/test'
-import { noSideways, signIn } from '../support/journey'
+import { comeIn, noSideways, signIn } from '../support/journey'
 
 for (const javaScriptEnabled of [true, false]) {
   test(`a problem from report to solved, script ${javaScriptEnabled ? 'on' : 'off'}`, async ({ browser }) => {
     const as = async (who: string) => {
       const page = await (await browser.newContext({ javaScriptEnabled })).newPage()
-      await signIn(page, who)
+      await comeIn(page, who)
       return page
     }
     const sari = await as('sari')
+    await sari.goto('/')
     await sari.getByRole('link', { name: 'KKG Gugus Patimura' }).click()
     await sari.getByRole('link', { name: 'Laporkan masalah' }).click()
     await sari.getByLabel('Kelas', { exact: true }).fill('II')

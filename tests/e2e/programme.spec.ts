@@ -1,6 +1,6 @@
 import { read } from '@e965/xlsx'
 import { expect, type Page, test } from '@playwright/test'
-import { clean, noSideways, signIn } from '../support/journey'
+import { clean, comeIn, noSideways } from '../support/journey'
 import { workbook } from '../support/sheet'
 
 const group = '/groups/kkg-abepura'
@@ -34,7 +34,7 @@ test('a spreadsheet becomes the year’s programme without script: looked throug
   browser,
 }) => {
   const page = await browser.newPage({ javaScriptEnabled: false })
-  await signIn(page, 'maria')
+  await comeIn(page, 'maria')
   await page.goto(`${group}/programme/import?year=${year}`)
   await page.getByRole('button', { name: 'Periksa berkas' }).click()
   await expect(page.getByText('Pilih berkas dahulu.')).toBeVisible()
@@ -89,7 +89,7 @@ test('a spreadsheet becomes the year’s programme without script: looked throug
 test('what the year lacks opens a form that is filled in, and plan stands against actual on a day', async ({
   page,
 }) => {
-  await signIn(page, 'maria')
+  await comeIn(page, 'maria')
   await page.goto(`${group}/programme/gaps?year=${year}`)
   await page.getByRole('link', { name: 'Rencanakan kegiatan: Kompetensi guru' }).click()
   await expect(page.getByRole('radio', { name: /Kompetensi guru/ })).toBeChecked()
@@ -141,7 +141,7 @@ test('what the year lacks opens a form that is filled in, and plan stands agains
 
 test('axe finds nothing in programme and coverage', async ({ browser }) => {
   const page = await browser.newPage()
-  await signIn(page, 'ratna')
+  await comeIn(page, 'ratna')
   await page.goto('/groups/kkg-cipari/programme/import')
   const csv = Buffer.from('Kegiatan,Bulan\nRapat,Juli s.d. Mei\n,Juni\nBerbagi,Mei')
   await page.getByLabel('Lembar kerja').setInputFiles({ name: 'a.csv', mimeType: 'text/csv', buffer: csv })

@@ -2,7 +2,7 @@ import { expect, type Page, test } from '@playwright/test'
 import papa from 'papaparse'
 import { reasoned } from '../../prisma/demonstration/cipari'
 import { lotimMeeting, problems, programmeItems, schoolNames } from '../../prisma/demonstration/real'
-import { noSideways, signIn } from '../support/journey'
+import { comeIn, noSideways } from '../support/journey'
 
 const now = new Date()
 const past = (now.getUTCMonth() >= 6 ? now.getUTCFullYear() : now.getUTCFullYear() - 1) - 1
@@ -35,7 +35,7 @@ async function figures(page: Page) {
 test('the Cipari programme: sixteen reasoned items, a year of activities, every figure of its coverage, and the same as CSV', async ({
   page,
 }) => {
-  await signIn(page, 'nurul')
+  await comeIn(page, 'nurul')
   await page.goto(`/groups/kkg-cipari/programme?year=${past}`)
   for (const { title } of programmeItems()) await expect(page.getByText(title, { exact: true })).toBeVisible()
   for (const { reason } of reasoned)
@@ -88,7 +88,7 @@ test('the Cipari programme: sixteen reasoned items, a year of activities, every 
 test('the Lombok Timur meeting of 2015: letter, agenda, WITA, and its row in the calendar year', async ({
   page,
 }) => {
-  await signIn(page, 'wayan')
+  await comeIn(page, 'wayan')
   const real = lotimMeeting()
   await page.goto('/groups/mgmp-kimia-lotim/coverage?year=2015&part=calendar')
   expect((await figures(page)).E).toEqual([1, 1, 1, 0, 0, 0])
@@ -105,7 +105,7 @@ test('the Lombok Timur meeting of 2015: letter, agenda, WITA, and its row in the
 })
 
 test('the nine schools of Patimura stand in their cluster', async ({ page }) => {
-  await signIn(page, 'dinas')
+  await comeIn(page, 'dinas')
   await page.goto('/admin/schools?region=33.15')
   expect(schoolNames()).toHaveLength(9)
   for (const name of schoolNames())
@@ -126,7 +126,7 @@ test('the eight problems stand in their groups', async ({ browser }) => {
     ['wayan', 'mgmp-kimia-lotim'],
   ] as const) {
     const page = await browser.newPage()
-    await signIn(page, who)
+    await comeIn(page, who)
     await page.goto(`/groups/${group}/problems`)
     seen.push(...(await page.getByRole('main').getByRole('listitem').allTextContents()))
     await page.close()

@@ -1,5 +1,5 @@
 import { expect, type Page, test } from '@playwright/test'
-import { clean, noSideways, signIn } from '../support/journey'
+import { clean, comeIn, noSideways } from '../support/journey'
 import { cells, past, year } from '../support/matrix'
 
 /** From what stands behind a group's figure to the first activity, and on its page the proof. */
@@ -14,7 +14,7 @@ async function toProof(page: Page) {
 test('an administrator goes from the nation to a proof, each figure the sum of those below', async ({
   page,
 }) => {
-  await signIn(page, 'dinas')
+  await comeIn(page, 'dinas')
   await page.goto(`/coverage?${past}`)
   await expect(page.getByRole('heading', { level: 1, name: 'Cakupan tujuan: Indonesia' })).toBeVisible()
   const string = page.getByRole('list', { name: 'Untaian tujuh Indonesia' }).getByRole('img')
@@ -65,7 +65,7 @@ test('an administrator goes from the nation to a proof, each figure the sum of t
 })
 
 test('a supervisor of a regency goes down to a proof, and nothing beside it is there', async ({ page }) => {
-  await signIn(page, 'hasan')
+  await comeIn(page, 'hasan')
   await page.goto(`/coverage?${past}`)
   await expect(page.getByRole('heading', { level: 1, name: 'Cakupan tujuan: Binaan Anda' })).toBeVisible()
   await expect(page.getByText('hanya memuat kelompok yang dapat Anda lihat')).toBeVisible()
@@ -95,7 +95,7 @@ test('filters stand beside each other, without script, and what makes no sense i
   browser,
 }) => {
   const page = await browser.newPage({ javaScriptEnabled: false })
-  await signIn(page, 'dinas')
+  await comeIn(page, 'dinas')
   await page.goto(`/coverage?region=33&${past}`)
   await page.getByLabel('Mata pelajaran').selectOption({ label: 'Matematika' })
   await page.getByRole('combobox', { name: 'Masa' }).selectOption({ label: 'Januari–Juni (tahun awal)' })
@@ -146,7 +146,7 @@ test('on paper the coverage of a region has no buttons, and its picture says wha
   browser,
 }) => {
   const page = await browser.newPage({ viewport: { width: 360, height: 740 } })
-  await signIn(page, 'dinas')
+  await comeIn(page, 'dinas')
   await page.goto(`/coverage?region=33&objective=D&stage=held&${past}`)
   await clean(page)
   await page.emulateMedia({ media: 'print' })
@@ -168,7 +168,7 @@ test('on paper the coverage of a region has no buttons, and its picture says wha
 test('where colours are taken away, bead, matrix and trend still tell how far each objective has come', async ({
   page,
 }) => {
-  await signIn(page, 'dinas')
+  await comeIn(page, 'dinas')
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ forcedColors: 'active', colorScheme })
     await page.goto(`/coverage?region=33&${past}`)

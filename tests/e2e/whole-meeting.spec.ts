@@ -1,6 +1,6 @@
 import { type Browser, expect, test } from '@playwright/test'
 import sharp from 'sharp'
-import { noSideways, signIn } from '../support/journey'
+import { comeIn, noSideways } from '../support/journey'
 import { readPdf } from '../support/pdf'
 
 const group = '/groups/mgmp-kimia-lotim'
@@ -9,7 +9,7 @@ const title = 'Bedah soal "redoks", S.Pd.'
 
 async function as(browser: Browser, who: string) {
   const page = await browser.newPage({ viewport: { width: 360, height: 740 } })
-  await signIn(page, who)
+  await comeIn(page, who)
   return page
 }
 

@@ -1,6 +1,6 @@
 import { expect, type Page, test } from '@playwright/test'
 import { crawl, type Form, formsOf, senderOf } from '../support/crawl'
-import { signIn } from '../support/journey'
+import { comeIn } from '../support/journey'
 
 // Each of these asks thousands of times: they are shared out among the workers.
 test.describe.configure({ mode: 'parallel' })
@@ -45,8 +45,8 @@ async function all<T>(jobs: T[], run: (job: T) => Promise<string | null>) {
   return said
 }
 
-/** Opens the first page as this person, or as nobody. */
-const openAs = (page: Page, who: string) => (who === 'nobody' ? page.goto('/sign-in') : signIn(page, who))
+/** Comes in as this person, or as nobody. */
+const openAs = (page: Page, who: string) => (who === 'nobody' ? page.goto('/sign-in') : comeIn(page, who))
 
 /** Asks as this person's browser does, without a browser's work at each of thousands of answers. */
 async function asker(page: Page, start = '/') {
@@ -101,7 +101,7 @@ const ALONG = ['formKey']
 /** Each of the forms that a person reaches and that were not `seen`; one met again, on another page, is given a few texts, to show that this page tells of them too. */
 async function trialsOf(page: Page, who: string, seen = new Set<string>()) {
   const trials: Trial[] = []
-  await signIn(page, who)
+  await comeIn(page, who)
   for (const [path, html] of await crawl(page, START)) {
     for (const form of await formsOf(page, html)) {
       const names = form.names.filter((name) => !name.startsWith('$ACTION'))

@@ -4,16 +4,21 @@ import type axe from 'axe-core'
 
 const AXE = readFileSync('node_modules/axe-core/axe.min.js', 'utf8')
 
-/** Brings axe into a page and opens all its folds; answers what shuts those again. */
+/** Each document that a page opens from now on has axe: the browser is handed it once, and knows it again. */
+export const bringAxe = (page: Page) => page.addInitScript({ content: AXE })
+
+/** Opens all folds of a page that has axe, or is given it; answers what shuts those again. */
 export async function withAxe(page: Page): Promise<() => Promise<void>> {
-  const folded = await page.evaluateHandle(() => [...document.querySelectorAll('details:not([open])')])
-  const fold = (open: boolean) =>
-    folded.evaluate((all, to) => {
-      for (const one of all) one.toggleAttribute('open', to)
-    }, open)
-  await fold(true)
-  await page.evaluate(AXE)
-  return () => fold(false)
+  const folded = await page.evaluateHandle(() => {
+    const all = [...document.querySelectorAll('details:not([open])')]
+    for (const one of all) one.toggleAttribute('open', true)
+    return { all, brought: 'axe' in globalThis }
+  })
+  if (!(await folded.evaluate(({ brought }) => brought))) await page.evaluate(AXE)
+  return () =>
+    folded.evaluate(({ all }) => {
+      for (const one of all) one.toggleAttribute('open', false)
+    })
 }
 
 /** The rules of axe that look at colours: all that can differ in the dark. */

@@ -25,10 +25,10 @@ export async function senderOf(page: Page) {
 }
 
 /** Asks as the browser of a page does, without its tools at each of hundreds of answers. */
-export async function asking(page: Page) {
+export async function asking(page: Page, more: Record<string, string> = {}) {
   const { origin, cookie } = await senderOf(page)
   // Nobody waits for what is sent here: not packed.
-  const headers = { cookie, 'accept-encoding': 'identity' }
+  const headers = { cookie, 'accept-encoding': 'identity', ...more }
   return async (path: string) => {
     const answer = await fetch(origin + path, { headers })
     const body = Buffer.from(await answer.arrayBuffer())

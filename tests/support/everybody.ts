@@ -19,23 +19,25 @@ export const watchShifts = (page: Page) =>
     }).observe({ type: 'layout-shift', buffered: true })
   })
 
-/** How far a watched page moved by itself, where that is too far. */
-export async function shifts(page: Page): Promise<string[]> {
-  const { by, what } = await page.evaluate(() => {
-    const { sanggarMoved, sanggarMoving } = globalThis as unknown as Moved
-    return { by: sanggarMoved, what: sanggarMoving }
-  })
-  return by > MOST_MOVED ? [`moved by ${by.toFixed(3)}, last ${what}`] : []
-}
-
-/** What stands over the right edge of a page; empty where nothing scrolls sideways. */
-export const sideways = (page: Page) =>
-  page.evaluate(() => {
-    if (document.documentElement.scrollWidth <= window.innerWidth) return []
+/** How far a watched page moved by itself, where that is too far, and what stands over its right edge: empty where nothing scrolls sideways. */
+export const astray = (page: Page): Promise<string[]> =>
+  page.evaluate((most) => {
+    const { sanggarMoved = 0, sanggarMoving } = globalThis as unknown as Partial<Moved>
+    const moved = sanggarMoved > most ? [`moved by ${sanggarMoved.toFixed(3)}, last ${sanggarMoving}`] : []
+    if (document.documentElement.scrollWidth <= window.innerWidth) return moved
     const wide = [...document.body.querySelectorAll('*')].filter(
       (one) => one.getBoundingClientRect().right > window.innerWidth + 1,
     )
-    return wide.slice(-2).map((one) => `sideways: ${one.outerHTML.slice(0, 150)}`)
+    return [...moved, ...wide.slice(-2).map((one) => `sideways: ${one.outerHTML.slice(0, 150)}`)]
+  }, MOST_MOVED)
+
+/** What a person reads, without space: of what needs the browser, or says that it is missing, nothing. */
+export const words = (page: Page): Promise<string> =>
+  page.evaluate(() => {
+    const parts = '[data-print], [data-share], [data-copy], [data-push], [data-empty], .scripted, noscript'
+    for (const part of document.querySelectorAll(parts)) part.remove()
+    // biome-ignore lint/performance/useDomNodeTextContent: what is not shown does not count.
+    return document.body.innerText.replace(/\s+/g, ' ')
   })
 
 /**

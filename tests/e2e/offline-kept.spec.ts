@@ -11,6 +11,19 @@ const { line, take } = behindBadLine()
 const keysOf = ({ items }: { items: Record<string, unknown>[] }) => items.map(({ key }) => key)
 const word = (name: string) => `${name}${randomBytes(8).toString('hex')}`
 
+const clear = (all: object, words: string[]) => words.filter((one) => JSON.stringify(all).includes(one))
+const sent = (page: Page) => page.getByRole('listitem').filter({ hasText: /Terkirim \d\d\.\d\d/ })
+
+/** What became of a meeting and of reports. */
+const became = async (id: unknown, reports: string[]) => {
+  const [row] = await sql(
+    `select (select count(*)::int from problem where situation = any($1)) as problems, (select text from minutes where activity_id = $2) as minutes,
+      (select string_agg(status::text, ' ') from attendance where activity_id = $2) as marks`,
+    [reports, id],
+  )
+  return row
+}
+
 /** A problem of the person who is signed in, as the outbox of another phone brings it; answers its address. */
 async function reported(page: Page, who: string, situation: string): Promise<string> {
   const [found] = await sql(
@@ -27,7 +40,6 @@ async function reported(page: Page, who: string, situation: string): Promise<str
 }
 
 async function write(page: Page, words: string) {
-  await page.goto(`${group}/problems/new`)
   await page.getByLabel('Kelas', { exact: true }).fill('IV')
   await page.getByLabel('Mata pelajaran').fill('IPAS')
   await page.getByLabel('Apa yang terjadi?').fill(words)
@@ -71,6 +83,7 @@ test('home, the next meeting, its agenda, one’s own problem and the list of to
   await page.getByRole('group', { name: /Sari/ }).getByRole('radio', { name: 'Sakit', exact: true }).check()
   await page.getByRole('button', { name: 'Simpan daftar hadir' }).click()
   await expect(told(page)).toHaveText(/belum terkirim/)
+  await page.goto(`${group}/problems/new`)
   await write(page, typed.report)
   await page.getByRole('button', { name: 'Laporkan' }).click()
   await expect(told(page)).toHaveText(/belum terkirim/)
@@ -80,8 +93,8 @@ test('home, the next meeting, its agenda, one’s own problem and the list of to
   await expect.poll(async () => (await raw(page)).local).toEqual({})
 
   const secret = Object.values(typed)
+  const inTheClear = (all: object) => clear(all, secret)
   const parts = ['body', 'chance', 'key', 'person', 'sent']
-  const inTheClear = (all: object) => secret.filter((one) => JSON.stringify(all).includes(one))
   const signedIn = await raw(page)
   expect(signedIn.items.map((one) => Object.keys(one).sort())).toEqual(Array(3).fill(parts))
   expect(inTheClear(signedIn)).toEqual([])
@@ -89,6 +102,7 @@ test('home, the next meeting, its agenda, one’s own problem and the list of to
   expect(signedIn.local).toEqual({})
 
   // Something is half typed when its writer leaves.
+  await page.goto(`${group}/problems/new`)
   await write(page, word('Setengah'))
   await expect.poll(async () => Object.keys((await raw(page)).local)).toHaveLength(1)
   await page.getByRole('button', { name: 'Keluar' }).click()
@@ -120,11 +134,49 @@ test('home, the next meeting, its agenda, one’s own problem and the list of to
   expect(inTheClear(others)).toEqual([])
   await comeIn(page, 'budi')
   await page.goto('/outbox')
-  await expect(page.getByRole('listitem').filter({ hasText: /Terkirim \d\d\.\d\d/ })).toHaveCount(3)
-  const [sent] = await sql(
-    `select (select count(*)::int from problem where situation = $1) as problems, (select text from minutes where activity_id = $2) as minutes,
-      (select string_agg(status::text, ' ') from attendance where activity_id = $2) as marks`,
-    [typed.report, id],
-  )
-  expect(sent).toEqual({ problems: 1, minutes: typed.minutes, marks: 'sakit' })
+  await expect(sent(page)).toHaveCount(3)
+  expect(await became(id, [typed.report])).toEqual({ problems: 1, minutes: typed.minutes, marks: 'sakit' })
+})
+
+test('a session that ends over minutes, a list and reports leaves all of them sealed, and they are sent for their writer alone', async ({
+  browser,
+}) => {
+  const words = ['Laporan', 'Kedua', 'Notulen'].map(word)
+  const [first = '', second = '', text = ''] = words
+  const context = await browser.newContext({ baseURL: line().base })
+  const form = await context.newPage()
+  await comeIn(form, 'budi')
+  const meeting = await scheduled(form, group, word('Rapat'), aroundNow())
+  const [list, minutes] = [await context.newPage(), await context.newPage()]
+  await list.goto(`${meeting}/attendance`)
+  await minutes.goto(`${meeting}/minutes`)
+  await form.goto(`${group}/problems/new`)
+  await context.clearCookies()
+
+  await minutes.getByLabel('Jalannya pertemuan').fill(text)
+  await expect(minutes.locator('[data-waiting]')).toContainText('1')
+  await list.getByRole('group', { name: /Sari/ }).getByRole('radio', { name: 'Sakit', exact: true }).check()
+  await list.getByRole('button', { name: 'Simpan daftar hadir' }).click()
+  await expect(told(list)).toHaveText(/sesi Anda sudah berakhir/)
+  for (const one of [first, second]) {
+    await write(form, one)
+    await form.getByRole('button', { name: 'Laporkan' }).click()
+    await expect(form.getByLabel('Apa yang terjadi?')).toHaveValue('')
+  }
+  await minutes.close()
+  await list.close()
+  const { items, notes, local } = await raw(form)
+  expect(items).toHaveLength(4)
+  expect(clear({ items, notes, local }, words)).toEqual([])
+
+  const id = meeting.split('/').at(-1)
+  await comeIn(form, 'sari')
+  await form.goto('/outbox')
+  await expect(form.getByText('Tidak ada yang menunggu')).toBeVisible()
+  expect(await became(id, [first, second])).toEqual({ problems: 0, minutes: null, marks: null })
+  await comeIn(form, 'budi')
+  await form.goto('/outbox')
+  await expect(sent(form)).toHaveCount(4)
+  expect(await became(id, [first, second])).toEqual({ problems: 2, minutes: text, marks: 'sakit' })
+  await context.close()
 })

@@ -246,3 +246,31 @@ test('a service worker that cannot open its database lets every page through', a
   await expect(page.getByRole('heading', { name: 'Tidak ada jaringan' })).toBeVisible()
   await context.close()
 })
+
+test('where the browser has no room left a report goes at once, without a line it is not called kept, and with room again it waits', async ({
+  browser,
+}) => {
+  const run = randomUUID()
+  const { context, page } = await phoneOf(browser)
+  await page.goto('/api/health')
+  const tools = await context.newCDPSession(page)
+  const room = (quotaSize?: number) =>
+    tools.send('Storage.overrideQuotaForOrigin', { origin: line().base, ...(quotaSize && { quotaSize }) })
+  await room(1)
+  await page.goto(report)
+  await write(page, `penuh ${run}`)
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('IPAS, kelas IV')
+  await page.goto(report)
+  line().state.way = 'cut'
+  await write(page, `ada ${run}`)
+  await expect(told(page)).toHaveText(/Belum tersimpan: Sanggar tidak terjangkau/)
+  await room()
+  await page.getByRole('button', { name: 'Laporkan' }).click()
+  await expect(told(page)).toHaveText(/Tersimpan di ponsel ini, belum terkirim/)
+  expect(await arrived(run)).toEqual(['penuh'])
+  line().state.way = 'open'
+  await page.goto('/outbox')
+  await expect(sent(page)).toHaveCount(1)
+  expect(await arrived(run)).toEqual(['penuh', 'ada'])
+  await context.close()
+})

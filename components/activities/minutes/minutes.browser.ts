@@ -4,7 +4,7 @@ import { draftsOf } from './device'
 import { clashesIn, fieldsOf, sentence } from './fields'
 import { type Held, layer, takeBack } from './hand-over'
 import type { Live } from './live'
-import { startSync } from './sync'
+import { type Draft, startSync } from './sync'
 
 const WATCH = 4_000
 
@@ -21,13 +21,14 @@ function begin(place: HTMLElement, form: HTMLFormElement, live: Live, held: Held
   const clashes = clashesIn(place, form)
   const said = place.querySelector('.saving') as HTMLElement
   const drafts = draftsOf(live.person, live.activity)
-  // The draft that lies sealed in the outbox: it does not lie in the open as well.
+  // The words that lie sealed in the outbox: they do not lie in the open as well.
   let sealed = ''
+  const wordsOf = ({ mine }: Draft) => JSON.stringify(mine)
   const laid = layer(live, held.keys, {
     open: () => sync.open(),
     laid: (draft) => {
-      sealed = JSON.stringify(draft)
-      drafts.drop(sealed)
+      sealed = wordsOf(draft)
+      drafts.drop(JSON.stringify(draft))
     },
     unlaid: () => {
       sealed = ''
@@ -39,7 +40,7 @@ function begin(place: HTMLElement, form: HTMLFormElement, live: Live, held: Held
     {
       ...drafts,
       ...host,
-      keep: (draft) => draft === sealed || drafts.keep(draft),
+      keep: (draft) => wordsOf(JSON.parse(draft)) === sealed || drafts.keep(draft),
       left: () => [...drafts.left(), ...(held.draft ? [JSON.stringify(held.draft)] : [])],
       say: (status) => {
         said.dataset.kind = status.kind

@@ -13,14 +13,32 @@ function open(): Promise<IDBDatabase> {
   return opened
 }
 
+/** Another tab that holds an older database, or waits for one that does, has so long to let go. */
+const PATIENCE = 8_000
+/** Once it has not, each page and each form does not wait that long again. */
+const IMPATIENCE = 500
+let patience = PATIENCE
+
 const opening = (version?: number) =>
   new Promise<IDBDatabase>((done, failed) => {
     const asked = indexedDB.open('sanggar', version)
+    let late = false
+    // A browser lets all wait behind a tab that does not let go, without a word to most of them.
+    const timer = setTimeout(() => {
+      late = true
+      patience = IMPATIENCE
+      failed(new Error(HELD))
+    }, patience)
     asked.onupgradeneeded = () => {
-      asked.result.createObjectStore('items', { keyPath: 'key' })
-      asked.result.createObjectStore('notes')
+      // An older version's drawers stay as they are, with all that lies in them.
+      const there = asked.result.objectStoreNames
+      if (!there.contains('items')) asked.result.createObjectStore('items', { keyPath: 'key' })
+      if (!there.contains('notes')) asked.result.createObjectStore('notes')
     }
     asked.onsuccess = () => {
+      clearTimeout(timer)
+      patience = PATIENCE
+      if (late) return asked.result.close()
       // A later version of this program may want to change it.
       asked.result.onversionchange = () => {
         asked.result.close()
@@ -28,8 +46,14 @@ const opening = (version?: number) =>
       }
       done(asked.result)
     }
-    asked.onerror = asked.onblocked = () => failed(asked.error ?? new Error('blocked'))
+    asked.onerror = () => {
+      clearTimeout(timer)
+      failed(asked.error)
+    }
   })
+
+/** What the failure says when another tab holds the database of an older version. */
+export const HELD = 'held'
 
 type Drawer = 'items' | 'notes'
 type At = Record<Drawer, IDBObjectStore>

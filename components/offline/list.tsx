@@ -15,6 +15,7 @@ export async function OutboxList() {
     signIn: t('signInFirst'),
     away: t('away'),
     noStore: t('noStore'),
+    heldStore: t('heldStore'),
   }
   return (
     <div className="stack" data-list={JSON.stringify(words)}>

@@ -1,6 +1,7 @@
 // On each page: whose phone it is, what waits to be sent, the place to go on at, and the service worker once the page is
 // there.
 
+import { forgetDevice } from '../shell/device'
 import { rememberPlace, takePlace } from '../shell/place'
 import { clockAt } from './clock'
 import { setNote } from './disk'
@@ -58,6 +59,8 @@ function leave(form: HTMLFormElement) {
     if (ready) return
     event.preventDefault()
     await close().catch(() => {})
+    // The page that does it after signing out does not come without a network.
+    forgetDevice()
     // The service worker ends the session before it shows anything.
     const noted = await setNote('out', true).catch(() => null)
     if (noted && navigator.serviceWorker?.controller) return location.assign('/sign-in?out=1')

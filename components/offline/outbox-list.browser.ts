@@ -1,5 +1,6 @@
 // The page of the outbox: what waits, what was sent, what differed, and what can be done about each.
 import { clockAt } from './clock'
+import { HELD } from './disk'
 import { randomKey } from './line'
 import { type Item, retry } from './outbox'
 import { openAs, saidHere, sendOutbox, store, whenTold } from './phone'
@@ -95,4 +96,4 @@ async function begin() {
   await show()
 }
 
-begin().catch(() => say('noStore'))
+begin().catch((error: Error) => say(error.message === HELD ? 'heldStore' : 'noStore'))

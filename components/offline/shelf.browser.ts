@@ -1,7 +1,11 @@
 // Without a network: the pages that lie on this phone.
+import { forgetDevice } from '../shell/device'
 import { clockAt } from './clock'
 import { BROUGHT } from './keep'
 import { PAGES } from './phone'
+
+// Whoever signed out without a network sees this; the page that they left may have kept something while it closed.
+if (new URLSearchParams(location.search).has('out')) forgetDevice()
 
 async function shelf(place: HTMLElement) {
   const cache = await caches.open(PAGES)

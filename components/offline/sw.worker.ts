@@ -62,9 +62,10 @@ self.addEventListener('fetch', (event) => {
 })
 
 async function pageOf(event: Asked, url: URL): Promise<Response> {
-  const leaving = await note('out')
+  // A phone whose database is broken or held must not keep every page from coming.
+  const leaving = await note('out').catch(() => undefined)
   if (leaving && !(await signedOut())) return fallback()
-  const kept = isKept(url.pathname) ? await keptPage(url) : undefined
+  const kept = isKept(url.pathname) ? await keptPage(url).catch(() => undefined) : undefined
   // What was asked for before the session ended is somebody's page.
   const fresh = fromNetwork(event, url, leaving ? undefined : event.preloadResponse)
   if (!kept) return (await fresh) ?? (await scanned(url)) ?? fallback()

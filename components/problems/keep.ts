@@ -78,6 +78,11 @@ export function keepForm(form: HTMLFormElement, store: Storage, place: string, p
   const lay = putBack && !wordsIn(form) ? draftAt(store, place) : null
   if (lay) fill(form, lay)
   form.addEventListener('input', soon)
+  // It lies in the outbox now, sealed; what was to be written here would stay beside it.
+  form.addEventListener('sent', () => {
+    clearTimeout(timer)
+    store.removeItem(place)
+  })
   return lay !== null
 }
 
@@ -89,10 +94,4 @@ function plain(text: string | undefined) {
 export function forgetSent(store: Storage, places: string[], situation: string): void {
   for (const place of places)
     if (plain(draftAt(store, place)?.situation?.[0]) === plain(situation)) store.removeItem(place)
-}
-
-/** Forgets every draft in this browser: somebody else may use it next. */
-export function forgetAll(store: Storage): void {
-  const keys = Array.from({ length: store.length }, (_, i) => store.key(i))
-  for (const key of keys) if (key?.startsWith(PREFIX)) store.removeItem(key)
 }

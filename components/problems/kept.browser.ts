@@ -6,8 +6,6 @@ for (const said of document.querySelectorAll<HTMLElement>('[data-draft]')) {
   const { draft: place = '', fresh } = said.dataset
   if (!form) continue
   said.hidden = !keepForm(form, localStorage, place, fresh === 'true')
-  // It lies in the outbox now.
-  form.addEventListener('sent', () => localStorage.removeItem(place))
   said.querySelector('button')?.addEventListener('click', () => {
     localStorage.removeItem(place)
     form.reset()

@@ -1,8 +1,6 @@
 // After signing out: what was not handed in does not stay on a device that others use. Without script nothing was kept.
 import { endSubscription } from '../notices/subscription'
-import { forgetAll as forgetDrafts } from '../problems/keep'
-import { forgetAll as forgetDevice } from './device'
+import { forgetDevice } from './device'
 
 endSubscription().catch(() => undefined)
 forgetDevice()
-forgetDrafts(localStorage)

@@ -149,6 +149,36 @@ test('nobody who takes the phone apart reads what waits', async () => {
   expect([...(disk.rows.notes?.keys() ?? [])]).not.toContain('me')
 })
 
+test('the next number of the database leaves what an older one holds as it is', async () => {
+  await phone.openAs(sari)
+  await keep('lama')
+  const { open } = indexedDB
+  vi.stubGlobal('indexedDB', { open: (name: string, version: number) => open(name, version + 1) })
+  const next = await programOf(1)
+  expect((await next.store.all()).map((one) => one.fields.text)).toEqual(['lama'])
+  expect(disk.version).toBe(2)
+  await keep('baru', next.store)
+  expect(await texts()).toEqual(['lama', 'baru'])
+})
+
+test('a database that another tab holds is waited for for a while, and then said to be held; let go of late it is not kept open', async () => {
+  vi.useFakeTimers()
+  try {
+    const asked = { result: { close: vi.fn() } } as never as IDBOpenDBRequest
+    vi.stubGlobal('indexedDB', { open: () => asked })
+    const kept = expect(keep('lama')).rejects.toThrow('held')
+    await vi.advanceTimersByTimeAsync(8_000)
+    await kept
+    const again = expect(phone.store.all()).rejects.toThrow('held')
+    await vi.advanceTimersByTimeAsync(500)
+    await again
+    asked.onsuccess?.(new Event('success'))
+    expect(asked.result.close).toHaveBeenCalled()
+  } finally {
+    vi.useRealTimers()
+  }
+})
+
 /** Bytes as the letters that they may be. */
 function asText(_: string, value: unknown) {
   const bytes = value instanceof ArrayBuffer ? new Uint8Array(value) : value

@@ -131,14 +131,18 @@ export function badPhone(far: Far, start: number, locked: boolean) {
   async function minutes(line: string, stale: boolean, room: Room): Promise<boolean> {
     const texts = { text: stale ? '' : await far.minutes(live().activity), decisions: '' }
     await openAs(here()).catch(() => {})
-    await takeBack(live())
+    const held = await takeBack(live())
     const place = draftsOf(live().person, live().activity)
-    const drafts = place.left().map((text) => JSON.parse(text) as Draft)
+    const left = place.left().map((text) => JSON.parse(text) as Draft)
+    const drafts = [...left, ...(held.draft ? [held.draft] : [])]
     const found = together(drafts.filter((one) => one.mine.text !== texts.text))
     const draft = found ?? { base: { version: 0, ...texts }, pending: null, mine: texts }
     draft.mine = { ...draft.mine, text: [draft.mine.text, line].filter(Boolean).join('\n') }
     const kept = place.keep(JSON.stringify(draft))
-    const laid = await on(room, () => lay(draft, live(), '/m'))
+    const laid = await on(room, async () => {
+      // What lies sealed does not lie in the open as well.
+      if (await lay(draft, live(), '/m', held.keys)) place.drop(JSON.stringify(draft))
+    })
     // With a full disk the words lie in the other drawer; the page that is opened next takes them up.
     return laid || kept
   }

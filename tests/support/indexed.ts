@@ -70,6 +70,7 @@ export function indexed() {
         transaction,
         onversionchange: () => {},
         close: () => bases.delete(base),
+        objectStoreNames: { contains: (name: string) => name in rows },
         createObjectStore: (name: string) => {
           rows[name] = new Map()
         },
@@ -90,6 +91,7 @@ export function indexed() {
   }
   const wiped = () => {
     renewed()
+    for (const name of Object.keys(rows)) Reflect.deleteProperty(rows, name)
     Object.assign(disk, { version: 0, room: () => {}, refused: false })
   }
   return { disk, renewed, wiped, factory: { open } as unknown as IDBFactory }

@@ -29,7 +29,7 @@ export async function phone(base: string) {
     await close()
     await rm(folder, { recursive: true, force: true })
   }
-  return { open, close, away }
+  return { open, close, away, folder }
 }
 
 /** For each test of a file a bad line of its own, and phones behind it that are thrown away. To be called at the file's top. */

@@ -17,6 +17,11 @@ export function draftsOf(person: string, activity: string) {
         return false
       }
     },
+    /** What lies elsewhere goes from here, unless something was written since. */
+    drop: (draft: string) =>
+      attempt(() => {
+        if (localStorage.getItem(own) === draft) localStorage.removeItem(own)
+      }),
     /** Of this page, and what it took over and did not keep anew; another page that is open keeps its own. */
     forget: () =>
       attempt(() => {

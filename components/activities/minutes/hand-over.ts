@@ -2,7 +2,6 @@
 import { randomKey } from '@/components/offline/line'
 import { add } from '@/components/offline/outbox'
 import { alone, later, storeOf, tell, withhold } from '@/components/offline/phone'
-import { draftsOf } from './device'
 import type { Live } from './live'
 import type { Draft, Status } from './sync'
 import { aboutOf, deedsOf, draftOf } from './waiting'
@@ -16,40 +15,61 @@ async function waiting({ person, activity }: Whose) {
   return items.filter((one) => one.about === aboutOf(activity) && one.state !== 'sent')
 }
 
-/** What the outbox holds of these minutes is this page's as long as it is open. A phone without an outbox holds nothing there. */
-export async function takeBack({ person, activity }: Whose): Promise<void> {
+/** What the outbox holds of these minutes, as a draft, and its keys there. */
+export type Held = { draft: Draft | null; keys: Set<string> }
+
+/**
+ * What the outbox holds of these minutes is this page's as long as it is open, and lies there until the page lays anew. A
+ * phone without an outbox holds nothing there.
+ */
+export async function takeBack({ person, activity }: Whose): Promise<Held> {
   const work = async () => {
     const items = await waiting({ person, activity })
-    const draft = draftOf(items)
-    if (!draft || !draftsOf(person, activity).keep(JSON.stringify(draft))) return
-    for (const item of items) await storeOf(person).remove(item.key)
+    return { draft: draftOf(items), keys: new Set(items.map(({ key }) => key)) }
   }
   withhold(aboutOf(activity))
-  await alone(work).catch(() => {})
+  return alone(work).catch(() => ({ draft: null, keys: new Set<string>() }))
 }
 
-/** Makes what the outbox holds of these minutes the deeds of a draft, none where there is none; true where some wait. */
+/**
+ * Makes what lies in the outbox under these keys the deeds of a draft, none where there is none; what another page laid there
+ * stays beside it. True where some wait.
+ */
 export async function lay(
   draft: Draft | null,
   live: Whose & Pick<Live, 'group' | 'title'>,
   from: string,
+  keys: Set<string>,
 ): Promise<boolean> {
   const { activity, group, title } = live
   const store = storeOf(live.person)
-  const keys: string[] = []
+  const laid = new Set<string>()
   for (const deed of draft ? deedsOf(draft, { activity, group, title, from }, randomKey) : [])
-    keys.push(await add(store, deed, Date.now(), randomKey))
-  for (const item of await waiting(live)) if (!keys.includes(item.key)) await store.remove(item.key)
-  return keys.length > 0
+    laid.add(await add(store, deed, Date.now(), randomKey))
+  for (const key of laid) keys.add(key)
+  for (const key of [...keys].filter((one) => !laid.has(one))) {
+    await store.remove(key)
+    keys.delete(key)
+  }
+  return laid.size > 0
 }
 
-/** Lays into the outbox what the server has not taken while it does not answer, and takes it away when it has. */
-export function layer(live: Live, open: () => Draft | null) {
+/** The page of the minutes: what the server has not taken, and where else than in the outbox it may lie. */
+type Page = { open: () => Draft | null; laid: (draft: Draft) => void; unlaid: () => void }
+
+/**
+ * Lays into the outbox what the server has not taken while it does not answer or refuses it, and takes it away when it has.
+ * `unlaid` is told before.
+ */
+export function layer(live: Live, keys: Set<string>, page: Page) {
   let failing = false
   let timer: ReturnType<typeof setTimeout> | undefined
   let work = Promise.resolve()
   const layOpen = async () => {
-    const laid = await lay(failing ? open() : null, live, location.pathname)
+    const draft = failing ? page.open() : null
+    if (!draft) page.unlaid()
+    const laid = await lay(draft, live, location.pathname, keys)
+    if (laid && draft) page.laid(draft)
     tell()
     if (laid) await later()
   }
@@ -59,14 +79,18 @@ export function layer(live: Live, open: () => Draft | null) {
   }
   return {
     told: ({ kind }: Status) => {
-      if (kind === 'saving' || kind === 'away') return
+      if (kind === 'saving' || kind === 'away' || kind === 'restored') return
       const was = failing
-      failing = kind === 'offline' || kind === 'failed'
-      if (failing || was) layNow()
+      failing = kind === 'offline' || kind === 'failed' || kind === 'refused'
+      if (failing || was || keys.size) layNow()
     },
     typed: () => {
       clearTimeout(timer)
       if (failing) timer = setTimeout(layNow, PAUSE)
+    },
+    /** Once what lay here is shown again: what the server has already goes. */
+    begun: () => {
+      if (keys.size && !page.open()) layNow()
     },
   }
 }

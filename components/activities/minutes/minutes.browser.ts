@@ -2,30 +2,46 @@
 import { ask, randomKey } from '@/components/offline/line'
 import { draftsOf } from './device'
 import { clashesIn, fieldsOf, sentence } from './fields'
-import { layer, takeBack } from './hand-over'
+import { type Held, layer, takeBack } from './hand-over'
 import type { Live } from './live'
-import { startSync } from './sync'
+import { type Draft, startSync } from './sync'
 
 const WATCH = 4_000
 
 for (const place of document.querySelectorAll<HTMLElement>('[data-minutes]')) {
   const form = place.closest('form')
   const live = JSON.parse(place.dataset.minutes ?? '{}') as Live
-  if (form) takeBack(live).then(() => begin(place, form, live))
+  if (form) takeBack(live).then((held) => begin(place, form, live, held))
 }
 
-function begin(place: HTMLElement, form: HTMLFormElement, live: Live) {
+function begin(place: HTMLElement, form: HTMLFormElement, live: Live, held: Held) {
   // What was answered without script is asked anew.
   form.querySelector('[data-answered]')?.remove()
   const { start, host } = fieldsOf(form)
   const clashes = clashesIn(place, form)
   const said = place.querySelector('.saving') as HTMLElement
   const drafts = draftsOf(live.person, live.activity)
-  const laid = layer(live, () => sync.open())
+  // The words that lie sealed in the outbox: they do not lie in the open as well.
+  let sealed = ''
+  const wordsOf = ({ mine }: Draft) => JSON.stringify(mine)
+  const laid = layer(live, held.keys, {
+    open: () => sync.open(),
+    laid: (draft) => {
+      sealed = wordsOf(draft)
+      drafts.drop(JSON.stringify(draft))
+    },
+    unlaid: () => {
+      sealed = ''
+      const draft = sync.open()
+      if (draft) drafts.keep(JSON.stringify(draft))
+    },
+  })
   const sync = startSync(
     {
       ...drafts,
       ...host,
+      keep: (draft) => wordsOf(JSON.parse(draft)) === sealed || drafts.keep(draft),
+      left: () => [...drafts.left(), ...(held.draft ? [JSON.stringify(held.draft)] : [])],
       say: (status) => {
         said.dataset.kind = status.kind
         said.textContent = sentence(status, live)
@@ -41,6 +57,7 @@ function begin(place: HTMLElement, form: HTMLFormElement, live: Live) {
     },
     start,
   )
+  laid.begun()
   const now = () => Date.now()
   place.querySelector('button')?.addEventListener('click', () => sync.choose(clashes.chosen()))
   form.addEventListener('input', ({ target }) => {

@@ -2,12 +2,12 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 
-/** Pages of measurements stay as Next makes them. */
-const LEFT = '(bench)'
+/** The bare page of measurements stays as Next makes it. */
+const LEFT = '(bench)/bench/page.tsx'
 
 const filesIn = (app, name = 'page.tsx') =>
   readdirSync(app, { recursive: true, encoding: 'utf8' })
-    .filter((file) => basename(file) === name && !file.startsWith(LEFT))
+    .filter((file) => basename(file) === name && file !== LEFT)
     .sort()
 
 const foldersOf = (file) =>

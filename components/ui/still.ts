@@ -52,10 +52,19 @@ function partOf(node: ReactNode, scope: Scope): Part | Promise<Part> {
 }
 
 function listOf(nodes: ReactNode[], scope: Scope): Part | Promise<Part> {
-  const parts = nodes.map((node) => partOf(node, scope))
+  const parts = nodes.map((node) => soon(node, scope))
   return parts.some((part) => part instanceof Promise)
     ? Promise.all(parts).then(joined)
     : joined(parts as Part[])
+}
+
+/** What fails at once fails beside what fails later: nothing that is still waited for is left alone with its failure. */
+function soon(node: ReactNode, scope: Scope): Part | Promise<Part> {
+  try {
+    return partOf(node, scope)
+  } catch (error) {
+    return Promise.reject(error)
+  }
 }
 
 function joined(parts: Part[]): Part {

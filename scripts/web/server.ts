@@ -3,11 +3,10 @@ import { readFileSync } from 'node:fs'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { constants } from 'node:zlib'
 import compression from 'compression'
-import { addresses } from '../../lib/core/addresses'
-import { pages, routes } from '../../lib/core/generated/addresses.json'
-import { AGAIN, PLACE, PLAIN, WHOLE } from '../../lib/core/whole'
+import { AGAIN, PLAIN, WHOLE } from '../../lib/core/whole'
 import { DICTIONARY, dictionary, hasDictionary, packed, withDictionary } from './dictionary'
 import { holdPages } from './hold'
+import { placeOf } from './places'
 import { digestOf, isEmptyAnswer, isLive, openRefused, slim } from './slim'
 import { isFirst, withStyles } from './styles'
 
@@ -44,19 +43,7 @@ async function standIn(request: IncomingMessage, status: number, html: string) {
   return answer ? answer.text() : html
 }
 
-const find = addresses([...pages, ...routes])
-const whole = new Set(pages)
-const NOWHERE = '/_not-found'
-
-/** Where Next finds what is asked for: a page that a browser opens is made whole. */
-function placeOf({ method, url = '/', headers }: IncomingMessage) {
-  const path = url.split('?')[0] ?? ''
-  if (path === PLACE || path.startsWith(`${PLACE}/`)) return NOWHERE
-  const plain = method !== 'GET' || headers[PLAIN] || headers.rsc
-  if (plain || !whole.has(find(path)?.pattern ?? '')) return url
-  // An end of `/` would lead elsewhere.
-  return path === '/' ? PLACE + url.slice(1) : PLACE + url
-}
+const KEPT = new Set(['content-type', 'content-security-policy', 'cache-control', 'location', 'set-cookie'])
 
 /** The same page as Next makes it, where `app/whole` could not: with its status, and where it leads. */
 async function asNext(request: IncomingMessage, response: ServerResponse, url: string) {
@@ -64,9 +51,7 @@ async function asNext(request: IncomingMessage, response: ServerResponse, url: s
   const headers = { ...(given as Record<string, string>), [PLAIN]: '1' }
   const answer = await fetch(`http://127.0.0.1:${port}${url}`, { headers, redirect: 'manual' })
   response.statusCode = answer.status
-  for (const [name, value] of answer.headers)
-    if (['content-type', 'cache-control', 'location', 'set-cookie'].includes(name))
-      response.setHeader(name, value)
+  for (const [name, value] of answer.headers) if (KEPT.has(name)) response.setHeader(name, value)
   return answer.text()
 }
 

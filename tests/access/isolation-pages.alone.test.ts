@@ -1,5 +1,7 @@
 import { readdirSync } from 'node:fs'
+import { NextRequest } from 'next/server'
 import { beforeAll, describe, expect, test, vi } from 'vitest'
+import { GET as whole } from '@/app/whole/[[...path]]/route'
 import type { Viewer } from '@/lib/access/viewer'
 import { db } from '../support/database'
 import { FOREIGN, foreignGroup, WORD } from '../support/foreign'
@@ -25,6 +27,9 @@ vi.mock('next/headers', () => {
   const jar = { get: () => undefined, getAll: () => [], has: () => false, set: () => {}, delete: () => {} }
   return { cookies: async () => jar, headers: async () => new Headers({ host: 'x' }) }
 })
+// Forms have no action outside of a build, and the head of each page has two.
+vi.mock('@/components/shell/frame', () => ({ Frame: ({ children }: { children: unknown }) => children }))
+vi.mock('@/lib/core/sheets', () => ({ sheetsOf: () => [] }))
 vi.mock('@/lib/i18n/words', () => {
   const plain = (key: string) => key
   const words = Object.assign(plain, { rich: plain, raw: () => [], markup: plain, has: () => true })
@@ -45,7 +50,10 @@ const plain: Record<string, string> = { objective: 'D', format: 'pdf', kind: 'at
 const byAddress = /^\/(\(public\)|feeds|api\/(auth|health|v1\/\(tokens\)))\//
 
 const namesIn = (path: string) => [...path.matchAll(/\[(?:\.\.\.)?(\w+)\]/g)].map(([, name = '']) => name)
-const naming = paths.filter((path) => namesIn(path).length > 0 && !byAddress.test(path))
+// The route of whole pages is asked for each of them.
+const naming = paths.filter(
+  (path) => namesIn(path).length > 0 && !byAddress.test(path) && !path.startsWith('/whole/'),
+)
 const bare = paths.filter((path) => namesIn(path).length === 0 && !byAddress.test(path))
 
 let scene: Awaited<ReturnType<typeof foreignGroup>>
@@ -68,22 +76,46 @@ async function ask(
   )
   const params = Promise.resolve(Object.fromEntries(given))
   const module = (await modules[`../../app${path}`]?.()) as Module
-  try {
-    if (path.endsWith('page.tsx')) {
-      const page = module.default as (props: object) => unknown
-      return { status: 200, tree: await page({ params, searchParams: Promise.resolve({}) }) }
-    }
+  if (path.endsWith('page.tsx')) {
+    const page = module.default as (props: object) => unknown
+    const made = await told(path, async () => [
+      200,
+      await page({ params, searchParams: Promise.resolve({}) }),
+    ])
+    const text = await told(path, () => madeWhole(path, Object.fromEntries(given)))
+    if (made.status !== 200) expect([path, text.status]).toEqual([path, made.status])
+    return { status: made.status, tree: [made.tree, text.tree] }
+  }
+  return told(path, async () => {
     const method = methods.find((one) => module[one]) ?? 'GET'
     const route = module[method] as (request: Request, context: object) => Promise<Response>
     const answer = await route(
       new Request('http://x/', { method, ...(method !== 'GET' && { body: '{}' }) }),
       { params },
     )
-    return { status: answer.status, tree: answer.status < 300 ? await answer.text() : '' }
+    return [answer.status, answer.status < 300 ? await answer.text() : '']
+  })
+}
+
+/** The same page by the route that makes it as one text, as the web server asks for it. */
+async function madeWhole(path: string, given: Record<string, string>): Promise<[number, unknown]> {
+  const address = path
+    .replace(/\/\([\w-]+\)|\/page\.tsx$/g, '')
+    .replace(/\[(\w+)\]/g, (_, name: string) => given[name] ?? '')
+  const answer = await whole(new NextRequest(`http://x/whole${address}`))
+  return [answer.status, await answer.text()]
+}
+
+/** What came of it: the status, and what was told; a page throws where it is not found or leads elsewhere. */
+async function told(path: string, way: () => Promise<[number, unknown]>) {
+  try {
+    const [status, tree] = await way()
+    return { status, tree }
   } catch (error) {
     const digest = String((error as { digest?: string }).digest ?? '')
-    if (digest.startsWith('NEXT_REDIRECT')) return { status: 307 }
-    if (digest.startsWith('NEXT_HTTP_ERROR_FALLBACK')) return { status: Number(digest.split(';')[1]) }
+    if (digest.startsWith('NEXT_REDIRECT')) return { status: 307, tree: '' }
+    if (digest.startsWith('NEXT_HTTP_ERROR_FALLBACK'))
+      return { status: Number(digest.split(';')[1]), tree: '' }
     throw new Error(`${path}: ${error}`, { cause: error })
   }
 }

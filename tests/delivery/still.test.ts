@@ -148,6 +148,11 @@ test('what comes later is waited for, in its place', async () => {
     throw new Error('not there')
   }
   await expect(ours(el('ul', null, el(failing), row('a')))).rejects.toThrow('not there')
+  // One that fails at once leaves none alone that fails later.
+  const broken = () => {
+    throw new Error('broken')
+  }
+  await expect(ours(el('ul', null, el(failing), el(broken), el(failing)))).rejects.toThrow()
 })
 
 test('mere markup becomes one text; what React alone can make stays with it, in the same place and under its key', async () => {

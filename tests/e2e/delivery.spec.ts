@@ -21,6 +21,20 @@ test('every answer carries the policy, and TLS is remembered only where there wa
   expect(tls.headers()['strict-transport-security']).toBe('max-age=31536000')
 })
 
+test('what markup alone cannot be is made by Next, and a page that fails fails once and says so', async ({
+  request,
+}) => {
+  const whole = await request.get('/sign-in')
+  const odd = await request.get('/bench/odd')
+  expect([whole.headers()['x-whole'], odd.headers()['x-whole']]).toEqual(['1', undefined])
+  expect([odd.status(), await odd.text()]).toEqual([200, expect.stringContaining('<object data="/icon.svg"')])
+  expect(odd.headers()['content-security-policy']).toMatch(/script-src 'self'(;|$)/)
+  const failed = await request.get('/bench/odd?fail')
+  expect(failed.status()).toBe(500)
+  expect(await failed.text()).not.toContain('nobody may see')
+  expect((await request.get('/whole/sign-in')).status()).toBe(404)
+})
+
 test('nothing on the way through the pages offends the policy', async ({ page }) => {
   const complaints: string[] = []
   page.on('console', (message) => {

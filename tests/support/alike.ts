@@ -1,13 +1,13 @@
 /** What differs each time a page is made. */
 const CHANCE =
-  /challenge&quot;:&quot;[\w-]+|\b[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}\b/g
+  /challenge&quot;:&quot;[\w-]+| data-renew="\d+"|--(?:left:\d+ms|share:[\d.]+)|\b[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}\b/g
 const TAG = /<([a-z][\w-]*)((?: [\w:$.-]+(?:="[^"]*")?)+)/gi
 const ATTRIBUTE = / [\w:$.-]+(?:="[^"]*")?/g
 const IN_HEAD = /<(title|script|style)\b[^>]*>[^<]*<\/\1>|<(?:meta|link)\b[^>]*>/g
 
 /**
  * A page such that two are equal when they say the same: without React's comments between texts, attributes and parts of
- * the head in one order, what is new each time (the keys of forms) left out.
+ * the head in one order, what is new each time (the keys of forms, the time that a code has left) left out.
  */
 export function alike(html: string): string {
   const head = /<head>[\s\S]*<\/head>/.exec(html)?.[0] ?? ''

@@ -1,5 +1,5 @@
 import { createElement, type ReactNode } from 'react'
-import { wholly } from '@/components/ui/still'
+import { wholly } from '@/components/ui/wholly'
 import Layout from '../layout'
 
 const first = '<meta charSet="utf-8"/><meta name="viewport" content="width=device-width, initial-scale=1"/>'

@@ -3,6 +3,8 @@ import type { ReactNode } from 'react'
 import { type FormState, idle } from '@/lib/forms/state'
 import { actionName } from './still-forms'
 
+const CLIENT = Symbol.for('react.client.reference')
+
 /** What a form was answered, and which form of a page it was. */
 export type Posted = { at: string; state: FormState }
 
@@ -72,6 +74,22 @@ export function useForm(action: unknown): { at: string; state: FormState } {
   count.forms.set(kind, before + 1)
   const at = createHash('sha1').update(`${kind} ${before}`).digest('base64url').slice(0, 8)
   return { at, state: posted?.at === at ? posted.state : idle }
+}
+
+/** Where what is inside of a tag stands. */
+export function inside(tag: string, props: Record<string, unknown>, scope: Scope): Scope {
+  if (tag === 'select') return { ...scope, chosen: props.value ?? props.defaultValue }
+  return tag === 'svg' || tag === 'noscript' ? { ...scope, apart: true } : scope
+}
+
+/** True for a component that is none of the server's, and for what is no component at all. */
+export function isForBrowser(type: unknown): boolean {
+  return typeof type !== 'function' || (type as { $$typeof?: symbol }).$$typeof === CLIENT
+}
+
+/** Where what a component makes stands: inside of `Told` its form was told something. */
+export function told(type: unknown, props: Record<string, unknown>, scope: Scope): Scope {
+  return type === Told ? { ...scope, told: props.state as FormState } : scope
 }
 
 /** Lends what is inside the sentences and typed values of a form. */

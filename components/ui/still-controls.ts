@@ -1,4 +1,4 @@
-import { attributesOf, escaped } from './still-markup'
+import { attributesOf, escaped } from './still-attributes'
 
 type Own = Record<string, unknown>
 

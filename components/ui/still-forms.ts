@@ -1,4 +1,4 @@
-import { createElement, type ReactElement, type ReactNode } from 'react'
+import { createElement, type ReactNode } from 'react'
 
 type Props = Record<string, unknown> & { children?: ReactNode }
 
@@ -9,12 +9,10 @@ export function actionName(action: unknown): string | null {
 }
 
 /** A form with a server action as React writes it: it posts to its own page, and a field says which action is meant. */
-export function formOf({ key, props }: ReactElement<Props>): ReactElement<Props> | null {
-  const { action, children, ...own } = props
+export function formOf({ action, children, ...own }: Props): Props | null {
   const name = actionName(action)
   if (!name) return null
-  const field = createElement('input', { type: 'hidden', name: `$ACTION_ID_${name}` })
+  const field = createElement('input', { key: name, type: 'hidden', name: `$ACTION_ID_${name}` })
   const posts = { action: '', encType: 'multipart/form-data', method: 'POST' }
-  const given: Props = { ...own, ...(key !== null && { key }), ...posts }
-  return createElement('form', given as object, field, children) as ReactElement<Props>
+  return { ...own, ...posts, children: [field, children] }
 }

@@ -1,31 +1,22 @@
 import { createElement, Fragment, isValidElement, type ReactElement, type ReactNode } from 'react'
 import { postedForm } from '@/lib/forms/posted'
-import { rootOf, type Scope, Told, within } from './scope'
-import { controlOf, isControl } from './still-controls'
+import { inside, isForBrowser, rootOf, type Scope, told, within } from './scope'
+import { escaped } from './still-attributes'
+import { isControl } from './still-controls'
 import { formOf } from './still-forms'
-import { attributesOf, escaped, isVoid } from './still-markup'
+import { isOfHead, isVoid, markupOf } from './still-markup'
 
 /** A part of a page: as HTML where it is nothing but markup, and as what React makes the same of. */
 type Part = { html: string | null; node: () => ReactNode }
 type Props = Record<string, unknown> & { children?: ReactNode }
 type Component = (props: Props) => ReactNode
 
-const CLIENT = Symbol.for('react.client.reference')
-/** A page cannot be made whole: what stands there is for React alone. */
-export class NoMarkup extends Error {
-  constructor(what: string) {
-    super(`This is not for markup: ${what}`)
-  }
-}
-
-/** What belongs into the head of a page, wherever it stands. */
-const HEAD = new Set(['title', 'meta', 'link', 'script'])
-
 /**
- * A page whose markup is made at once. React reads a page of the server twice: it writes down each element for the
- * browser, reads that again and makes HTML of it. Where nothing in the browser takes an element over, one string per
- * part does, in a fraction of the time; what React alone can make (a part for the browser, a title) is left to it,
- * wherever in the page it stands. Forms come back with what they were told (`lib/forms/posted`).
+ * A page whose markup is made at once, for Next to put in its place: after a form was sent, and where `wholly()` could
+ * not make all of it. React reads a page of the server twice: it writes down each element for the browser, reads that
+ * again and makes HTML of it. Where nothing in the browser takes an element over, one string per part does; what React
+ * alone can make (a part for the browser, a title) is left to it, wherever in the page it stands. Forms come back with
+ * what they were told (`lib/forms/posted`).
  */
 export function still<P extends object>(page: (props: P) => Promise<ReactNode>) {
   const made = async (props: P): Promise<ReactNode> => {
@@ -35,20 +26,13 @@ export function still<P extends object>(page: (props: P) => Promise<ReactNode>) 
   return Object.assign(made, { page })
 }
 
-/** All of `node` as HTML, and what belongs into the head of its page. Throws where React alone could make something. */
-export async function wholly(node: ReactNode): Promise<{ html: string; head: Set<string> }> {
-  const head = new Set<string>()
-  const { html } = await partOf(node, rootOf(null, head))
-  return { html: html ?? '', head }
-}
-
 function partOf(node: ReactNode, scope: Scope): Part | Promise<Part> {
   if (node === null || node === undefined || typeof node === 'boolean') return { html: '', node: () => node }
   if (typeof node === 'string' || typeof node === 'number' || typeof node === 'bigint')
     return { html: escaped(`${node}`), node: () => node }
   if (Array.isArray(node)) return listOf(node, scope)
   if (isValidElement<Props>(node)) return elementOf(node, scope)
-  return node instanceof Promise ? node.then((later) => partOf(later, scope)) : left(node, scope, typeof node)
+  return node instanceof Promise ? node.then((later) => partOf(later, scope)) : left(node)
 }
 
 function listOf(nodes: ReactNode[], scope: Scope): Part | Promise<Part> {
@@ -58,7 +42,7 @@ function listOf(nodes: ReactNode[], scope: Scope): Part | Promise<Part> {
     : joined(parts as Part[])
 }
 
-/** What fails at once fails beside what fails later: nothing that is still waited for is left alone with its failure. */
+/** What fails at once fails beside what fails later, as in `wholly()`. */
 function soon(node: ReactNode, scope: Scope): Part | Promise<Part> {
   try {
     return partOf(node, scope)
@@ -72,11 +56,8 @@ function joined(parts: Part[]): Part {
   return { html, node: () => parts.map((part) => part.node()) }
 }
 
-/** What React makes of it, since markup alone would not do; in a whole page nothing is left to React. */
-function left(node: ReactNode, { head }: Scope, what: string): Part {
-  if (head) throw new NoMarkup(what)
-  return { html: null, node: () => node }
-}
+/** What React makes of it, since markup alone would not do. */
+const left = (node: ReactNode): Part => ({ html: null, node: () => node })
 
 const under = (key: string | null) => (key === null ? {} : { key })
 
@@ -87,11 +68,10 @@ function around(type: string | typeof Fragment, props: object, inner: ReactNode)
 function elementOf(element: ReactElement<Props>, outer: Scope): Part | Promise<Part> {
   const { type, key, props } = element
   const scope = key === null ? outer : { ...outer, keys: `${outer.keys}/${key}` }
-  if (typeof type === 'string') return tagOf(element, type, scope)
+  if (typeof type === 'string') return tagOf(element, type, props, scope)
   const loose = (type as unknown) === Fragment
-  if (!loose && (typeof type !== 'function' || (type as { $$typeof?: symbol }).$$typeof === CLIENT))
-    return left(element, scope, String(type))
-  const inner = (type as unknown) === Told ? { ...scope, told: props.state as Scope['told'] } : scope
+  if (!loose && isForBrowser(type)) return left(element)
+  const inner = told(type, props, scope)
   const made = partOf(loose ? props.children : within(inner, () => (type as Component)(props)), inner)
   // A place in a list keeps its key.
   const keyed = ({ html, node }: Part): Part => ({
@@ -101,44 +81,25 @@ function elementOf(element: ReactElement<Props>, outer: Scope): Part | Promise<P
   return made instanceof Promise ? made.then(keyed) : keyed(made)
 }
 
-function tagOf(element: ReactElement<Props>, tag: string, scope: Scope): Part | Promise<Part> {
-  const { props } = element
+function tagOf(element: ReactElement<Props>, tag: string, props: Props, scope: Scope): Part | Promise<Part> {
   if (tag === 'form' && typeof props.action === 'function') {
-    const posts = formOf(element)
-    return posts ? tagOf(posts, tag, scope) : left(element, scope, 'a form with an action that is none')
+    const posts = formOf(props)
+    return posts ? tagOf(element, tag, posts, scope) : left(element)
   }
   const inner = partOf(props.children, inside(tag, props, scope))
   return inner instanceof Promise
-    ? inner.then((part) => tagAround(element, tag, part, scope))
-    : tagAround(element, tag, inner, scope)
+    ? inner.then((part) => tagAround(element.key, tag, props, part, scope))
+    : tagAround(element.key, tag, props, inner, scope)
 }
 
-function inside(tag: string, props: Props, scope: Scope): Scope {
-  if (tag === 'select') return { ...scope, chosen: props.value ?? props.defaultValue }
-  return tag === 'svg' || tag === 'noscript' ? { ...scope, apart: true } : scope
-}
-
-function tagAround({ key, props }: ReactElement<Props>, tag: string, inner: Part, scope: Scope): Part {
+function tagAround(key: string | null, tag: string, props: Props, inner: Part, scope: Scope): Part {
   const { children, ...own } = props
   const named = { ...own, ...under(key) }
   const again = () => around(tag, named, children === undefined ? [] : inner.node())
-  const what = `<${tag} ${Object.keys(own).join(' ')}>`
-  if (inner.html === null) return left(again(), scope, what)
-  if (HEAD.has(tag) && !scope.apart) {
-    if (!scope.head) return left(again(), scope, what)
-    scope.head.add(markupOf(tag, own, inner.html, scope) ?? '')
-    return { html: '', node: () => null }
-  }
-  const html = markupOf(tag, own, inner.html, scope)
-  if (html === null) return left(again(), scope, what)
+  const ofHead = isOfHead(tag) && !scope.apart
+  const html = inner.html === null || ofHead ? null : markupOf(tag, own, inner.html, scope.chosen)
+  if (html === null) return left(again())
   if (isVoid(tag) || isControl(tag)) return { html, node: again }
   const within = { dangerouslySetInnerHTML: { __html: inner.html } }
   return { html, node: () => createElement(tag, { ...named, ...within }) }
-}
-
-function markupOf(tag: string, own: Props, inner: string, { chosen }: Scope): string | null {
-  if (isControl(tag)) return controlOf(tag, own, inner, chosen)
-  const attributes = attributesOf(tag, own)
-  if (attributes === null) return null
-  return isVoid(tag) ? `<${tag}${attributes}/>` : `<${tag}${attributes}>${inner}</${tag}>`
 }

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { constants } from 'node:zlib'
 import compression from 'compression'
-import { AGAIN, PLAIN, WHOLE } from '../../lib/core/whole'
+import { AGAIN, asked, PLAIN } from '../../lib/core/whole'
 import { DICTIONARY, dictionary, hasDictionary, packed, withDictionary } from './dictionary'
 import { holdPages } from './hold'
 import { placeOf } from './places'
@@ -65,14 +65,15 @@ const server = createServer((request, response) =>
     }
     const { url = '/' } = request
     request.url = placeOf(request)
+    const here: { page?: string } = {}
     holdPages(response, async (html) => {
       if (response.getHeader(AGAIN)) {
         response.removeHeader(AGAIN)
         return asNext(request, response, url)
       }
-      const made = Boolean(response.getHeader(WHOLE))
+      const made = here.page
       const empty = isEmptyAnswer(html) && response.statusCode >= 400
-      const page = empty ? await standIn(request, response.statusCode, html) : html
+      const page = made ?? (empty ? await standIn(request, response.statusCode, html) : html)
       const policy = response.getHeader(POLICY)
       // Without the framework no script stands inside a page.
       if (policy && (made || !isLive(page)))
@@ -85,7 +86,7 @@ const server = createServer((request, response) =>
       response.setHeader('Content-Encoding', 'dcb')
       return packed(styled)
     })
-    handle(request, response)
+    asked.run(here, () => handle(request, response))
   }),
 )
 // Longer than a proxy in front keeps its connections, so that none is closed under a request.

@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import { createElement as el, Fragment, isValidElement, type ReactNode } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test, vi } from 'vitest'
-import { still, wholly } from '@/components/ui/still'
+import { still } from '@/components/ui/still'
+import { wholly } from '@/components/ui/wholly'
 
 const reacts = (node: ReactNode) => renderToStaticMarkup(node)
 const ours = async (node: ReactNode) => reacts(await still(async () => node)({}))

@@ -1,10 +1,10 @@
 import { unstable_rethrow } from 'next/navigation'
 import type { NextRequest } from 'next/server'
 import { createElement } from 'react'
-import { NoMarkup } from '@/components/ui/still'
+import { NoMarkup } from '@/components/ui/wholly'
 import { log } from '@/lib/core/log'
 import { sheetsOf } from '@/lib/core/sheets'
-import { AGAIN, WHOLE } from '@/lib/core/whole'
+import { AGAIN, asked, WHOLE } from '@/lib/core/whole'
 import NotFound from '../../not-found'
 import { documentOf } from '../document'
 import { wholePage } from '../made'
@@ -25,7 +25,7 @@ export async function GET(request: NextRequest): Promise<Response> {
   const path = request.nextUrl.pathname.slice('/whole'.length) || '/'
   try {
     const html = await wholePage(path, request.nextUrl.searchParams)
-    return html === null ? again() : new Response(html, { headers: fresh })
+    return html === null ? again() : answer(html)
   } catch (error) {
     if (isNotFound(error)) return nothing()
     unstable_rethrow(error)
@@ -35,6 +35,12 @@ export async function GET(request: NextRequest): Promise<Response> {
   }
 }
 
+function answer(html: string, status = 200) {
+  const request = asked.getStore()
+  if (request) request.page = html
+  return new Response(request ? null : html, { status, headers: fresh })
+}
+
 const again = () => new Response(null, { headers: { 'Content-Type': 'text/html', [AGAIN]: '1' } })
 
 const isNotFound = (error: unknown) =>
@@ -42,5 +48,5 @@ const isNotFound = (error: unknown) =>
 
 async function nothing() {
   const html = await documentOf(createElement(NotFound), sheetsOf('/_not-found/page'), 'noindex')
-  return new Response(html, { status: 404, headers: fresh })
+  return answer(html, 404)
 }

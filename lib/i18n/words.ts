@@ -13,6 +13,21 @@ const kept = new Map<string, unknown>()
 const cache = _createCache()
 const formatters = _createIntlFormatters(cache)
 
+type Say = (key: string, ...values: unknown[]) => string
+
+/** What needs no values is said the same each time. */
+function remembering<W>(words: W): W {
+  const said = new Map<string, string>()
+  const say = words as Say
+  const remember = (key: string, ...values: unknown[]) => {
+    if (values.length) return say(key, ...values)
+    const known = said.get(key) ?? say(key)
+    said.set(key, known)
+    return known
+  }
+  return Object.assign(remember, words)
+}
+
 /** The language of whoever asks. */
 export async function getLocale(): Promise<Locale> {
   return localeOf((await cookies()).get(LOCALE_COOKIE)?.value)
@@ -29,7 +44,7 @@ export const getTranslations = (async (asked?: Asked) => {
   const known = kept.get(name)
   if (known) return known
   const settings = { locale, messages: messages[locale], namespace: namespace as never, timeZone }
-  const words = createTranslator({ ...settings, _cache: cache, _formatters: formatters })
+  const words = remembering(createTranslator({ ...settings, _cache: cache, _formatters: formatters }))
   kept.set(name, words)
   return words
 }) as Words

@@ -10,7 +10,7 @@ export const WORDS = 'scripts/web/dictionary.txt'
  * as much: 100 MB less, and no page the slower for it (docs/performance.md).
  */
 export function webArguments(port: number, verb: 'start' | 'dev' = 'start'): string[] {
-  const nursery = ['--min-semi-space-size=8', '--max-semi-space-size=8', '--heap-growing-percent=40']
+  const nursery = ['--min-semi-space-size=16', '--max-semi-space-size=16', '--heap-growing-percent=40']
   if (verb === 'dev') return [...nursery, 'node_modules/next/dist/bin/next', 'dev', '-p', String(port)]
   return [...nursery, SERVER, String(port)]
 }

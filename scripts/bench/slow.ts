@@ -47,7 +47,7 @@ const WATCH = `{
 /** What the page in the browser says of its own visit; to be read when nothing comes any more. */
 function told() {
   const [visit] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[]
-  const scripts = performance.getEntriesByType('resource').filter(({ name }) => name.includes('/s/'))
+  const scripts = performance.getEntriesByType('resource').filter(({ name }) => /\/s\/[\w-]+\.js/.test(name))
   const first =
     performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? Number.POSITIVE_INFINITY
   const ready = visit?.domContentLoadedEventEnd ?? Number.POSITIVE_INFINITY

@@ -103,15 +103,23 @@ test('the first page brings its styles along, the next one names the file, and b
     page.evaluate(() => ({
       files: [...document.styleSheets].map((one) => one.href).filter(Boolean).length,
       look: [getComputedStyle(document.body).fontFamily, getComputedStyle(document.documentElement).color],
+      // Not before there is a page to read: typefaces that lie on the phone already.
+      asked: document.querySelectorAll('link[rel=preload][as=font]').length,
     }))
   await page.goto('/sign-in')
   const first = await styles()
-  expect(first.files).toBe(0)
+  expect([first.files, first.asked]).toEqual([0, 0])
   expect(first.look[0]).toContain('Plus Jakarta Sans')
   await page.waitForFunction(() => [...document.fonts].some((face) => face.status === 'loaded'))
   await page.locator('.foot').getByRole('link').click()
   await expect(page).toHaveURL(/privacy/)
-  await expect.poll(styles).toEqual({ ...first, files: 1 })
+  await expect.poll(styles).toEqual({ ...first, files: 1, asked: 2 })
+  // They are there when the page is drawn, so they are what it is drawn with.
+  const faces = () =>
+    page.evaluate(() =>
+      [...document.fonts].filter(({ status }) => status === 'loaded').map(({ family }) => family),
+    )
+  await expect.poll(faces).toEqual(expect.arrayContaining([expect.stringContaining('Young Serif')]))
 })
 
 test('what pages have in common comes once: later pages are packed with it, and say the same', async ({

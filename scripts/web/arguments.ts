@@ -11,7 +11,8 @@ export const WORDS = 'scripts/web/dictionary.txt'
  */
 export function webArguments(port: number, verb: 'start' | 'dev' = 'start'): string[] {
   const nursery = ['--min-semi-space-size=16', '--max-semi-space-size=16', '--heap-growing-percent=40']
-  if (verb === 'dev') return [...nursery, 'node_modules/next/dist/bin/next', 'dev', '-p', String(port)]
+  // While developing Next hands its flags on to another process, where these are refused.
+  if (verb === 'dev') return ['node_modules/next/dist/bin/next', 'dev', '-p', String(port)]
   return [...nursery, SERVER, String(port)]
 }
 

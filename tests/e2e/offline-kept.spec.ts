@@ -2,7 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import { expect, type Page, test } from '@playwright/test'
 import { comeIn } from '../support/journey'
 import { aroundNow, scheduled } from '../support/meeting'
-import { behindBadLine, brought, told } from '../support/phone'
+import { behindBadLine, brought, fillReport, told } from '../support/phone'
 import { filesWith, raw } from '../support/raw'
 import { sql } from '../support/sql'
 
@@ -37,13 +37,6 @@ async function reported(page: Page, who: string, situation: string): Promise<str
   const data = { v: 1, item: randomUUID(), person: found?.person, kind: 'problem.report', fields }
   const answer = await page.request.post('/api/v1/outbox', { data })
   return (await answer.json()).to
-}
-
-async function write(page: Page, words: string) {
-  await page.getByLabel('Kelas', { exact: true }).fill('IV')
-  await page.getByLabel('Mata pelajaran').fill('IPAS')
-  await page.getByLabel('Apa yang terjadi?').fill(words)
-  await page.getByRole('radio', { name: /Bantuan tugas mengajar/ }).check()
 }
 
 test('home, the next meeting, its agenda, one’s own problem and the list of today open without ever having been read; what is written on them lies nowhere in the clear, and signing out leaves nothing but what is sealed', async ({
@@ -84,7 +77,7 @@ test('home, the next meeting, its agenda, one’s own problem and the list of to
   await page.getByRole('button', { name: 'Simpan daftar hadir' }).click()
   await expect(told(page)).toHaveText(/belum terkirim/)
   await page.goto(`${group}/problems/new`)
-  await write(page, typed.report)
+  await fillReport(page, typed.report)
   await page.getByRole('button', { name: 'Laporkan' }).click()
   await expect(told(page)).toHaveText(/belum terkirim/)
   await page.goto(`${meeting}/minutes`)
@@ -103,7 +96,7 @@ test('home, the next meeting, its agenda, one’s own problem and the list of to
 
   // Something is half typed when its writer leaves.
   await page.goto(`${group}/problems/new`)
-  await write(page, word('Setengah'))
+  await fillReport(page, word('Setengah'))
   await expect.poll(async () => Object.keys((await raw(page)).local)).toHaveLength(1)
   await page.getByRole('button', { name: 'Keluar' }).click()
   await expect(page.getByRole('heading', { name: 'Tidak ada jaringan' })).toBeVisible()
@@ -159,7 +152,7 @@ test('a session that ends over minutes, a list and reports leaves all of them se
   await list.getByRole('button', { name: 'Simpan daftar hadir' }).click()
   await expect(told(list)).toHaveText(/sesi Anda sudah berakhir/)
   for (const one of [first, second]) {
-    await write(form, one)
+    await fillReport(form, one)
     await form.getByRole('button', { name: 'Laporkan' }).click()
     await expect(form.getByLabel('Apa yang terjadi?')).toHaveValue('')
   }

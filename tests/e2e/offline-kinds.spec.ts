@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { expect, type Page, test } from '@playwright/test'
 import { aroundNow, planned, scanned, scheduled } from '../support/meeting'
-import { behindBadLine, enter, item, told } from '../support/phone'
+import { behindBadLine, enter, fillReport, item, told } from '../support/phone'
 import { sql } from '../support/sql'
 
 const group = '/groups/kkg-patimura'
@@ -9,10 +9,7 @@ const { line, take } = behindBadLine()
 
 const problem = async (page: Page, words: string, button: string) => {
   await page.goto(`${group}/problems/new`)
-  await page.getByLabel('Kelas', { exact: true }).fill('IV')
-  await page.getByLabel('Mata pelajaran').fill('IPAS')
-  await page.getByLabel('Apa yang terjadi?').fill(words)
-  await page.getByRole('radio', { name: /Bantuan tugas mengajar/ }).check()
+  await fillReport(page, words)
   await page.getByRole('button', { name: button }).click()
 }
 const mark = (page: Page, who: RegExp, status: string) =>

@@ -1,17 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import { expect, type Page, test } from '@playwright/test'
 import { clean } from '../support/journey'
-import { behindBadLine, brought, enter, item, shelf, told, worker } from '../support/phone'
+import { behindBadLine, brought, enter, fillReport, item, shelf, told, worker } from '../support/phone'
 import { sql } from '../support/sql'
 
 const group = '/groups/kkg-patimura'
 const { line, take } = behindBadLine()
 
 async function sendIn(page: Page, words: string) {
-  await page.getByLabel('Kelas', { exact: true }).fill('IV')
-  await page.getByLabel('Mata pelajaran').fill('IPAS')
-  await page.getByLabel('Apa yang terjadi?').fill(words)
-  await page.getByRole('radio', { name: /Bantuan tugas mengajar/ }).check()
+  await fillReport(page, words)
   await page.getByRole('button', { name: 'Laporkan' }).click()
 }
 

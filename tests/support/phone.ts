@@ -98,3 +98,11 @@ export async function worker(page: Page, base: string) {
       tools.send('ServiceWorker.dispatchSyncEvent', { origin: base, registrationId, tag, lastChance: false }),
   }
 }
+
+/** Fills in the open form of a report. */
+export async function fillReport(page: Page, words: string) {
+  await page.getByLabel('Kelas', { exact: true }).fill('IV')
+  await page.getByLabel('Mata pelajaran').fill('IPAS')
+  await page.getByLabel('Apa yang terjadi?').fill(words)
+  await page.getByRole('radio', { name: /Bantuan tugas mengajar/ }).check()
+}

@@ -7,7 +7,7 @@ import { SHEETS } from '../lib/core/sheets'
 import { FULL, Stop } from './stop'
 import { SERVER } from './web/arguments'
 import { lighten } from './web/lean'
-import { sheetsOf } from './web/sheets'
+import { sheetsIn } from './web/sheets'
 
 const BUILT = '.next/sanggar-built'
 const files = [
@@ -81,7 +81,7 @@ export function build(onlyGenerate = false): void {
   if (onlyGenerate) return
   console.error('Building …')
   runNode(['node_modules/next/dist/bin/next', 'build'], { ...process.env, NEXT_TELEMETRY_DISABLED: '1' })
-  writeFileSync(SHEETS, JSON.stringify(sheetsOf('.next/server/app')))
+  writeFileSync(SHEETS, JSON.stringify(sheetsIn('.next/server/app')))
   lighten('.next/server')
   bundleServer()
   writeFileSync(BUILT, hash)

@@ -3,6 +3,7 @@ import { wholly } from '@/components/ui/wholly'
 import Layout from '../layout'
 
 const first = '<meta charSet="utf-8"/><meta name="viewport" content="width=device-width, initial-scale=1"/>'
+
 /** A page as text, with all that Next would put into its head. */
 export async function documentOf(page: ReactNode, sheets: string[], robots?: string): Promise<string> {
   const { html, head } = await wholly(createElement(Layout, null, page))

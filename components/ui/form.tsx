@@ -63,6 +63,7 @@ function shown(props: Props, at: string, state: FormState) {
     </details>
   )
 }
+
 type ButtonsProps = { submit?: ReactNode; quiet?: boolean; plain?: boolean; more?: More[] }
 type More = { name: string; value: string; label: string }
 

@@ -1,8 +1,7 @@
 'use server'
 import { AppError } from '../core/errors'
 import { formAction } from '../forms/action'
-import { telling } from '../forms/posted'
-import { valuesOf } from '../forms/state'
+import { type FormState, valuesOf } from '../forms/state'
 import { linkProblem, recordAgenda } from './agenda/commands'
 import { changeActivity, scheduleMeeting, stepActivity } from './commands'
 import { keepDraft } from './drafts/commands'
@@ -38,9 +37,9 @@ const keep = formAction(
 )
 
 /** One form with two buttons: scheduled, or kept as a draft. */
-export const schedule = telling(async (data) => {
+export async function schedule(data: FormData): Promise<FormState> {
   return data.get('as') === 'draft' ? keep(data) : scheduleNow(data)
-})
+}
 export const change = formAction(changeActivity, back, (data) => planOf(valuesOf(data)))
 export const step = formAction(stepActivity, back)
 export const link = formAction(

@@ -2,8 +2,7 @@
 import { redirect } from 'next/navigation'
 import { planOf } from '../activities/schema'
 import { formAction } from '../forms/action'
-import { telling } from '../forms/posted'
-import { valuesOf } from '../forms/state'
+import { type FormState, valuesOf } from '../forms/state'
 import { answerPoll, closePoll, openPoll, settlePoll } from './commands'
 import { answersSent, pollSent } from './schema'
 
@@ -23,11 +22,11 @@ const save = formAction(
   (data) => answersSent(valuesOf(data)),
 )
 /** A closed poll shows no form any more that could say so: its page does. */
-export const answer = telling(async (data) => {
+export async function answer(data: FormData): Promise<FormState> {
   const said = await save(data)
   if (said.status === 'conflict') redirect(`${back(null, valuesOf(data))}?late=1`)
   return said
-})
+}
 export const close = formAction(closePoll, back)
 export const settle = formAction(
   settlePoll,

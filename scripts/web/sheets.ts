@@ -6,7 +6,7 @@ type Manifest = { entryCSSFiles: Record<string, { path: string }[]> }
 const ENDS = '_client-reference-manifest.js'
 
 /** The styles of each page, from the outside, as Next wrote them down when it built: addresses by the page's entry. */
-export function sheetsOf(folder: string): Record<string, string[]> {
+export function sheetsIn(folder: string): Record<string, string[]> {
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) =>
     file.endsWith(`page${ENDS}`),
   )

@@ -4,17 +4,19 @@ import type { IncomingHttpHeaders } from 'node:http'
 const SHEET = /<link rel="stylesheet" href="\/_next(\/static\/chunks\/[\w.-]+\.css)"[^>]*>/g
 /** Below so many characters asking for a file costs more than it weighs, however often. */
 const SMALL = 4096
-const texts = new Map<string, string>()
+/** Each file of styles that was asked for, and what asks for its typefaces. */
+const read = new Map<string, { text: string; faces: string }>()
 const FACE = /url\("?(\/_next\/static\/media\/[\w.-]+\.woff2)"?\)/g
 /** Drawn for words that are hidden, and on few pages. */
 const RARE = /\/blank\b/
 
-function textOf(file: string): string {
-  const known = texts.get(file)
-  if (known !== undefined) return known
+function sheetOf(file: string) {
+  const known = read.get(file)
+  if (known) return known
   const text = readFileSync(`.next${file}`, 'utf8').replaceAll('url(../', 'url(/_next/static/')
-  texts.set(file, text)
-  return text
+  const sheet = { text, faces: facesIn(text) }
+  read.set(file, sheet)
+  return sheet
 }
 
 /**
@@ -31,7 +33,7 @@ export function isFirst(asked: IncomingHttpHeaders): boolean {
  * Our typefaces asked for at once, from a phone that has them since an earlier page: only so they are there when the page
  * is drawn, and one that comes late waits for the next page (`font-display: optional`).
  */
-function faces(text: string): string {
+function facesIn(text: string): string {
   return [...text.matchAll(FACE)]
     .filter(([, href = '']) => !RARE.test(href))
     .map(([, href]) => `<link rel="preload" href="${href}" as="font" type="font/woff2" crossorigin="">`)
@@ -44,7 +46,7 @@ function faces(text: string): string {
  */
 export function withStyles(html: string, first: boolean): string {
   return html.replace(SHEET, (link, file: string) => {
-    const text = textOf(file)
-    return first || text.length < SMALL ? `<style>${text}</style>` : link + faces(text)
+    const { text, faces } = sheetOf(file)
+    return first || text.length < SMALL ? `<style>${text}</style>` : link + faces
   })
 }

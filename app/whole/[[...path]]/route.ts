@@ -4,7 +4,7 @@ import { createElement } from 'react'
 import { NoMarkup } from '@/components/ui/wholly'
 import { log } from '@/lib/core/log'
 import { sheetsOf } from '@/lib/core/sheets'
-import { AGAIN, asked, WHOLE } from '@/lib/core/whole'
+import { AGAIN, asked, PLACE, WHOLE } from '@/lib/core/whole'
 import NotFound from '../../not-found'
 import { documentOf } from '../document'
 import { wholePage } from '../made'
@@ -22,7 +22,7 @@ const fresh = {
  * browser opens; where this way fails, it asks Next, which makes the same page or tells the failure.
  */
 export async function GET(request: NextRequest): Promise<Response> {
-  const path = request.nextUrl.pathname.slice('/whole'.length) || '/'
+  const path = request.nextUrl.pathname.slice(PLACE.length) || '/'
   try {
     const html = await wholePage(path, request.nextUrl.searchParams)
     return html === null ? again() : answer(html)

@@ -1,7 +1,6 @@
 'use server'
 import { formAction } from '../../forms/action'
-import { telling } from '../../forms/posted'
-import { valuesOf } from '../../forms/state'
+import { type FormState, valuesOf } from '../../forms/state'
 import { agendaPath } from '../paths'
 import { linkProblem } from './commands'
 import { addItem, changeItem, moveItem, removeItem } from './items/commands'
@@ -17,9 +16,9 @@ const move = formAction(moveItem, back, button)
 const remove = formAction(removeItem, back, button)
 
 /** The buttons of the list are one form: which was pressed says what is done with which item. */
-export const arrange = telling(async (data) => {
+export async function arrange(data: FormData): Promise<FormState> {
   return button(data).to === 'remove' ? remove(data) : move(data)
-})
+}
 export const add = formAction(addItem, back)
 export const change = formAction(changeItem, back)
 export const propose = formAction(linkProblem, back)

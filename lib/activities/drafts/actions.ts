@@ -1,7 +1,6 @@
 'use server'
 import { formAction } from '../../forms/action'
-import { telling } from '../../forms/posted'
-import { valuesOf } from '../../forms/state'
+import { type FormState, valuesOf } from '../../forms/state'
 import { meetingPath, meetingsPath } from '../paths'
 import { draftOf, planOf } from '../schema'
 import { changeDraft, deleteDraft, scheduleDraft } from './commands'
@@ -18,7 +17,7 @@ const schedule = formAction(
 )
 
 /** One form with two buttons: kept as a draft, or scheduled. */
-export const save = telling(async (data) => {
+export async function save(data: FormData): Promise<FormState> {
   return data.get('as') === 'draft' ? keep(data) : schedule(data)
-})
+}
 export const remove = formAction(deleteDraft, (_, sent) => meetingsPath(sent))

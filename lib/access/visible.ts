@@ -87,16 +87,40 @@ function compile(kind: RecordKind, clause: Clause): object {
 }
 
 /**
- * The same row of the table as `can()`, as a Prisma filter.
- * No clause means no record, and is said with an impossible key: an empty OR means nothing only where it stands
- * alone; inside an AND Prisma drops it, and everybody would see everything.
+ * The same row of the table as `can()`, as a Prisma filter; null for who reaches no record. An empty filter reaches
+ * everything: Prisma would read it as nothing inside an OR.
  */
-export function visible<A extends Action>(viewer: Viewer, action: A): WhereOf<A> {
+export function reachedBy<A extends Action>(viewer: Viewer, action: A): WhereOf<A> | null {
   const kind = table[action].record
   const clauses = clausesFor(viewer, action)
-  if (!clauses.length) return { id: { in: [] as string[] } } as WhereOf<A>
-  // A clause without a condition reaches everything; Prisma would read it as nothing inside an OR.
+  if (!clauses.length) return null
   if (clauses.some((clause) => Object.keys(clause).length === 0))
     return Object.assign({}, ...apart(kind)) as WhereOf<A>
   return { OR: clauses.map((clause) => compile(kind, clause)) } as WhereOf<A>
+}
+
+/**
+ * The same as a filter that can stand anywhere. No record is said with an impossible key: an empty OR means nothing only
+ * where it stands alone; inside an AND Prisma drops it, and everybody would see everything.
+ */
+export function visible<A extends Action>(viewer: Viewer, action: A): WhereOf<A> {
+  return reachedBy(viewer, action) ?? ({ id: { in: [] as string[] } } as WhereOf<A>)
+}
+
+type OnGroup = { [A in Action]: (typeof table)[A]['record'] extends 'group' ? A : never }[Action]
+type OfGroup = { OR?: ({ groupId: { in: string[] } } | { group: Prisma.GroupWhereInput })[] }
+
+/**
+ * What an action on groups reaches, as a filter of records with a `groupId`; null for none. Known groups are told by that
+ * key, so that the group itself is looked at for regions alone.
+ */
+export function groupsReachedBy(viewer: Viewer, action: OnGroup): OfGroup | null {
+  const clauses = clausesFor(viewer, action)
+  if (!clauses.length) return null
+  if (clauses.some((clause) => Object.keys(clause).length === 0)) return {}
+  return {
+    OR: clauses.map((clause) =>
+      clause.groupIds ? { groupId: { in: clause.groupIds } } : { group: compile('group', clause) },
+    ),
+  }
 }

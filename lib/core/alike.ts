@@ -1,5 +1,6 @@
 import 'server-only'
-import { PLANNED_ANEW, system } from './db'
+import { system } from './db'
+import { PLANNED_ANEW } from './plans'
 import { literal } from './search'
 
 /** Tables whose names are sought with typing errors: each has an index of trigrams over them. */

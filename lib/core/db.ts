@@ -5,6 +5,7 @@ import type { Viewer } from '../access/viewer'
 import { env } from './env'
 import { type Prisma, PrismaClient } from './generated/client'
 import { named } from './named'
+import { PLANNED_ANEW } from './plans'
 import { LOGIN, SYSTEM, standingOf, type Why } from './wall'
 import { walledPool } from './walled'
 
@@ -15,9 +16,6 @@ const kept = globalThis as unknown as { sanggarDatabase?: PrismaClient; sanggarS
 
 const STATEMENTS = 500
 const names = new Map<string, string>()
-
-/** At the head of a statement whose best plan hangs on its values: it is planned each time. */
-export const PLANNED_ANEW = '-- planned anew\n'
 
 /**
  * Kept by the database under this name, a statement is planned once a connection. Past the first 500 none is, so that

@@ -1,24 +1,34 @@
 import 'server-only'
 import { thisRequest } from './request'
+import { asked } from './whole'
 
 const requests = new WeakMap<object, Map<unknown, Map<string, unknown>>>()
+
+function partOf(request: object, read: unknown) {
+  const found = requests.get(request) ?? new Map<unknown, Map<string, unknown>>()
+  requests.set(request, found)
+  const part = found.get(read) ?? new Map<string, unknown>()
+  found.set(read, part)
+  return part
+}
 
 /**
  * Reads the same once a request, however many parts of a page ask for it; `by` names what is asked for where that
  * differs. React's own `cache` would read it anew outside of React's rendering.
  */
-export function once<A extends unknown[], T>(read: (...asked: A) => Promise<T>, by = (..._: A) => '') {
-  return async (...asked: A): Promise<T> => {
-    const request = await thisRequest()
-    if (!request) return read(...asked)
-    const found = requests.get(request) ?? new Map<unknown, Map<string, unknown>>()
-    requests.set(request, found)
-    const all = (found.get(read) ?? new Map()) as Map<string, Promise<T>>
-    found.set(read, all)
-    const key = by(...asked)
-    const known = all.get(key) ?? read(...asked)
-    all.set(key, known)
+export function once<A extends unknown[], T>(read: (...given: A) => Promise<T>, by = (..._: A) => '') {
+  const readIn = (request: object | null, given: A): Promise<T> => {
+    if (!request) return read(...given)
+    const part = partOf(request, read) as Map<string, Promise<T>>
+    const key = by(...given)
+    const known = part.get(key) ?? read(...given)
+    part.set(key, known)
     return known
+  }
+  return (...given: A): Promise<T> => {
+    // A page asks a hundred times for its language: without waiting where the server knows the request.
+    const request = asked.getStore()
+    return request ? readIn(request, given) : thisRequest().then((other) => readIn(other, given))
   }
 }
 

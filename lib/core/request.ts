@@ -1,8 +1,11 @@
 import 'server-only'
 import { headers } from 'next/headers'
+import { asked } from './whole'
 
 /** What stands for the request that is being answered, the same each time; null outside of one. */
 export async function thisRequest(): Promise<object | null> {
+  const known = asked.getStore()
+  if (known) return known
   try {
     return await headers()
   } catch (error) {

@@ -37,10 +37,13 @@ export type Why =
 /** What is put to the database before a statement, by place. */
 const SETTINGS = ['person', 'groups', 'firm', 'regions', 'schools', 'homes', 'everywhere'] as const
 
-/** Sets role and viewer until the transaction ends; its values are `[role, ...values]` of a standing. */
+/**
+ * Sets role, viewer and way of planning until the transaction ends; its values are `[role, ...values]` of a standing and a
+ * `plan_cache_mode`.
+ */
 export const STAND = `select set_config('role', $1, true), ${SETTINGS.map(
   (name, i) => `set_config('sanggar.${name}', $${i + 2}, true)`,
-).join(', ')}`
+).join(', ')}, set_config('plan_cache_mode', $${SETTINGS.length + 2}, true)`
 
 const without = (role: Role): Standing => ({ role, values: SETTINGS.map(() => '') })
 

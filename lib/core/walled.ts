@@ -1,5 +1,6 @@
 import 'server-only'
 import pg from 'pg'
+import { PLANNED_ONCE } from './plans'
 import { NOBODY, STAND, type Standing, standingNow } from './wall'
 
 type Connection = {
@@ -9,9 +10,11 @@ type Connection = {
 }
 type Sender = pg.Client & {
   standing?: Standing | undefined
+  planned?: Planned
   kept: boolean
   getTransactionStatus: () => string | null
 }
+type Planned = 'auto' | 'force_generic_plan'
 type Message = Record<string, unknown>
 /** The parts of pg's query that its types leave out. */
 interface Inner {
@@ -35,6 +38,7 @@ const BOUNDS = /^\s*(begin|commit|rollback|set transaction)\b/i
  */
 class Named extends Plain {
   private answered = true
+  private readonly planned: Planned
   constructor(
     private readonly sender: Sender,
     private readonly standing: Standing,
@@ -43,13 +47,15 @@ class Named extends Plain {
     callback?: unknown,
   ) {
     super(config, values, callback)
+    this.planned = this.text.startsWith(PLANNED_ONCE) ? 'force_generic_plan' : 'auto'
   }
 
   override submit(connection: Connection) {
     const bound = BOUNDS.test(this.text)
     // What an earlier transaction of this connection was told has ended with it.
     if (bound || this.sender.getTransactionStatus() !== 'T') this.sender.standing = undefined
-    this.answered = bound || this.sender.standing === this.standing
+    const { standing, planned } = this.sender
+    this.answered = bound || (standing === this.standing && planned === this.planned)
     return super.submit(connection)
   }
 
@@ -62,9 +68,10 @@ class Named extends Plain {
       const { role, values } = this.standing
       const name = this.sender.kept ? NAME : ''
       if (!name) connection.parse({ text: STAND, name })
-      connection.bind({ statement: name, values: [role, ...values], valueMapper: String })
+      connection.bind({ statement: name, values: [role, ...values, this.planned], valueMapper: String })
       connection.execute({})
       this.sender.standing = this.standing
+      this.sender.planned = this.planned
     }
     super.prepare(connection)
   }
@@ -117,7 +124,7 @@ export function walledPool(config: pg.PoolConfig, keep: boolean): pg.Pool {
     await (pg.Client.prototype.query as Ask).call(client, {
       name: NAME,
       text: STAND,
-      values: [role, ...values],
+      values: [role, ...values, 'auto' satisfies Planned],
     })
     // And a statement that came past this file would be nobody's.
     await (pg.Client.prototype.query as Ask).call(client, { text: 'set role sanggar_nobody' })

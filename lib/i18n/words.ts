@@ -1,6 +1,7 @@
 import 'server-only'
 import { cookies } from 'next/headers'
 import { _createCache, _createIntlFormatters, createTranslator } from 'use-intl/core'
+import { once } from '../core/once'
 import { LOCALE_COOKIE, type Locale, localeOf } from './locale'
 import { messages } from './messages'
 
@@ -13,14 +14,30 @@ const kept = new Map<string, unknown>()
 const cache = _createCache()
 const formatters = _createIntlFormatters(cache)
 
-type Say = (key: string, ...values: unknown[]) => string
+type Say = (key: string, values?: object, ...formats: unknown[]) => string
 
-/** What needs no values is said the same each time. */
-function remembering<W>(words: W): W {
+/** So many sentences with values are remembered, of all namespaces, and of these none longer than that. */
+const [MOST, LONGEST] = [5_000, 200]
+const spoken = new Map<string, string>()
+
+/** A sentence of words and numbers; making one costs ten times what remembering it does. */
+function sentence(name: string, say: Say, key: string, values: object) {
+  const plain = Object.values(values).every((one) => typeof one === 'string' || typeof one === 'number')
+  const question = plain ? `${name} ${key} ${JSON.stringify(values)}` : ''
+  if (!plain || question.length > LONGEST) return say(key, values)
+  const known = spoken.get(question) ?? say(key, values)
+  if (spoken.size >= MOST) spoken.clear()
+  spoken.set(question, known)
+  return known
+}
+
+/** What needs no values is said the same each time, and what is made of the same values too. */
+function remembering<W>(name: string, words: W): W {
   const said = new Map<string, string>()
   const say = words as Say
-  const remember = (key: string, ...values: unknown[]) => {
-    if (values.length) return say(key, ...values)
+  const remember = (key: string, values?: object, ...formats: unknown[]) => {
+    if (formats.length) return say(key, values, ...formats)
+    if (values) return sentence(name, say, key, values)
     const known = said.get(key) ?? say(key)
     said.set(key, known)
     return known
@@ -29,9 +46,9 @@ function remembering<W>(words: W): W {
 }
 
 /** The language of whoever asks. */
-export async function getLocale(): Promise<Locale> {
-  return localeOf((await cookies()).get(LOCALE_COOKIE)?.value)
-}
+export const getLocale = once(
+  async (): Promise<Locale> => localeOf((await cookies()).get(LOCALE_COOKIE)?.value),
+)
 
 /**
  * The words of a namespace in the language of whoever asks, or in another by `locale`. The same for everybody, so that
@@ -44,7 +61,7 @@ export const getTranslations = (async (asked?: Asked) => {
   const known = kept.get(name)
   if (known) return known
   const settings = { locale, messages: messages[locale], namespace: namespace as never, timeZone }
-  const words = remembering(createTranslator({ ...settings, _cache: cache, _formatters: formatters }))
+  const words = remembering(name, createTranslator({ ...settings, _cache: cache, _formatters: formatters }))
   kept.set(name, words)
   return words
 }) as Words

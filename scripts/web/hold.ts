@@ -35,9 +35,9 @@ export function holdPages(
     keep(chunk, encoding)
     change(Buffer.concat(parts).toString('utf8')).then(
       (body) => {
-        response.removeHeader('content-length')
-        write.call(response, body, 'utf8')
-        end.call(response, undefined, 'utf8')
+        // In one piece: where nothing packs it, head and page go out in one write.
+        response.setHeader('content-length', Buffer.byteLength(body))
+        end.call(response, body, 'utf8')
       },
       () => response.destroy(),
     )

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { can, type Facts, isWithin } from '@/lib/access/can'
 import { type Action, actions, table } from '@/lib/access/table'
 import type { Viewer } from '@/lib/access/viewer'
-import { visible } from '@/lib/access/visible'
+import { groupsReachedBy, visible } from '@/lib/access/visible'
 import { db } from '../support/database'
 import { issued } from '../support/documents'
 import { sql } from '../support/sql'
@@ -231,6 +231,20 @@ describe('the two readings of the table agree', () => {
       expect(narrowed.sort()).toEqual(allowed.sort())
     }
   })
+})
+
+test('what lies in a group is reached by its key as by the group itself', async () => {
+  const onGroups = actions.filter((action) => table[action].record === 'group')
+  for (const action of onGroups as Parameters<typeof groupsReachedBy>[1][])
+    for (const viewer of Object.values(viewers)) {
+      const where = groupsReachedBy(viewer, action)
+      const found = where ? await db().activity.findMany({ where, distinct: ['groupId'] }) : []
+      const groups = await db().group.findMany({ where: visible(viewer, action), select: { id: true } })
+      const known = ({ groupId }: { groupId: string }) => facts.group.has(groupId)
+      expect([action, found.filter(known).map((one) => one.groupId)].flat().sort()).toEqual(
+        [action, groups.map((one) => one.id).filter((id) => known({ groupId: id }))].flat().sort(),
+      )
+    }
 })
 
 test('what each role reads of problems', () => {

@@ -16,7 +16,7 @@ function summed({ month, rows }: TrendMonth, objective: ObjectiveCode | null) {
 export async function CoverageTrend(props: {
   months: TrendMonth[]
   objective: ObjectiveCode | null
-  /** Where a month leads, or one figure of it. */
+  /** Where a month leads, or one figure of it where one objective is shown. */
   href: (month: string, stage?: Stage) => string
 }) {
   const t = await getTranslations('regions')
@@ -28,6 +28,7 @@ export async function CoverageTrend(props: {
   const wide = Math.min(step * 0.7, 26)
   const height = (count: number) => ((FLOOR - TOP) * count) / most
   const total = (stage: Stage) => months.reduce((sum, one) => sum + one[stage], 0)
+  const heads = stages.map((stage) => ({ stage, head: c(`stage.${stage}`) }))
   const said = t('trendText', {
     planned: total('planned'),
     held: total('held'),
@@ -76,31 +77,35 @@ export async function CoverageTrend(props: {
           <thead>
             <tr>
               <th scope="col">{t('month')}</th>
-              {stages.map((stage) => (
+              {heads.map(({ stage, head }) => (
                 <th key={stage} scope="col">
-                  {c(`stage.${stage}`)}
+                  {head}
                 </th>
               ))}
             </tr>
           </thead>
           <tbody>
-            {months.map((one) => (
-              <tr key={one.month}>
-                <th scope="row">
-                  <a href={props.href(one.month)}>{shortMonth(locale, one.month)}</a>
-                </th>
-                {stages.map((stage) => (
-                  <td key={stage} data-label={c(`stage.${stage}`)}>
-                    <a
-                      href={props.href(one.month, stage)}
-                      aria-label={`${shortMonth(locale, one.month)}, ${c(`stage.${stage}`)}: ${one[stage]}`}
-                    >
-                      {one[stage]}
-                    </a>
-                  </td>
-                ))}
-              </tr>
-            ))}
+            {months.map((one) => {
+              const name = shortMonth(locale, one.month)
+              const whole = props.href(one.month)
+              return (
+                <tr key={one.month}>
+                  <th scope="row">
+                    <a href={whole}>{name}</a>
+                  </th>
+                  {heads.map(({ stage, head }) => (
+                    <td key={stage} data-label={head}>
+                      <a
+                        href={props.objective ? props.href(one.month, stage) : whole}
+                        aria-label={`${name}, ${head}: ${one[stage]}`}
+                      >
+                        {one[stage]}
+                      </a>
+                    </td>
+                  ))}
+                </tr>
+              )
+            })}
           </tbody>
         </table>
       </details>

@@ -46,9 +46,11 @@ function inOrder(one: Place, other: Place): number {
  * One statement, whatever their number.
  */
 async function standing(viewer: Viewer, asked: GroupsAsked | undefined, now: Date) {
-  const wall = reached(reachOf(clausesFor(viewer, 'supervision.read')))
+  const reach = reachOf(clausesFor(viewer, 'supervision.read'))
+  const wall = reached(reach)
   const which = asked ? Prisma.sql`${wall} and ${among(asked)}` : wall
-  const known = await factsOf(which, now, MOST_GROUPS + 1)
+  const byKey = !reach.everything && !reach.regions.length && !asked?.region && !asked?.name
+  const known = await factsOf(which, now, MOST_GROUPS + 1, byKey)
   const checked = known.slice(0, MOST_GROUPS)
   const found = checked.flatMap((facts): Standing[] => {
     const exceptions = exceptionsOf(facts)
@@ -102,6 +104,6 @@ function countsOf(found: Standing[]) {
 /** What stands out in one group, for its officers and who supervises it; null for others. */
 export async function groupExceptions(viewer: Viewer, group: { id: string; facts: Permission }, now: Date) {
   if (!can(viewer, 'supervision.read', group.facts)) return null
-  const [facts] = await factsOf(Prisma.sql`g.id = ${group.id}::uuid`, now, 1)
+  const [facts] = await factsOf(Prisma.sql`g.id = ${group.id}::uuid`, now, 1, true)
   return facts ? { facts, exceptions: exceptionsOf(facts) } : null
 }

@@ -1,6 +1,7 @@
 import 'server-only'
 import type { Viewer } from '../../access/viewer'
 import { visible } from '../../access/visible'
+import { stillAsks } from '../../competence/rules'
 import { db } from '../../core/db'
 import { today } from '../../core/time'
 import { newest } from '../../notices/queries'
@@ -8,17 +9,6 @@ import { openCalls } from '../calls/rules'
 
 const MOST = 30
 const NEWS = 5
-/** Self-assessments that are open to be answered and were not yet; the end asks only who answered the start. */
-function unanswered({ personId }: Viewer) {
-  const said = (point: 'start' | 'end') => ({ some: { personId, point } })
-  return {
-    OR: [
-      { state: 'start' as const, answers: { none: { personId } } },
-      { state: 'end' as const, answers: said('start'), NOT: { answers: said('end') } },
-    ],
-  }
-}
-
 const from = { select: { id: true, title: true, group: { select: { slug: true } } } } as const
 
 /**
@@ -29,7 +19,7 @@ const from = { select: { id: true, title: true, group: { select: { slug: true } 
 export async function myDesk(viewer: Viewer, now: Date) {
   const readable = visible(viewer, 'activity.read')
   const { where, ...shape } = openCalls(now)
-  const waiting = unanswered(viewer)
+  const own = { where: { personId: viewer.personId }, select: { point: true } } as const
   const found = await db(viewer).person.findUnique({
     where: { id: viewer.personId },
     select: {
@@ -56,10 +46,7 @@ export async function myDesk(viewer: Viewer, now: Date) {
         select: { id: true, activity: from },
       },
       memberships: {
-        where: {
-          groupId: { in: viewer.memberOf.map((group) => group.id) },
-          group: { OR: [{ calls: { some: where } }, { competenceRounds: { some: waiting } }] },
-        },
+        where: { groupId: { in: viewer.memberOf.map((group) => group.id) } },
         distinct: ['groupId'],
         select: {
           group: {
@@ -68,7 +55,11 @@ export async function myDesk(viewer: Viewer, now: Date) {
               name: true,
               calls: { where, ...shape },
               // One round at a time in a group.
-              competenceRounds: { where: waiting, take: 1, select: { id: true, title: true, state: true } },
+              competenceRounds: {
+                where: { state: { in: ['start', 'end'] } },
+                take: 1,
+                select: { id: true, title: true, state: true, answers: own },
+              },
             },
           },
         },
@@ -83,7 +74,9 @@ export async function myDesk(viewer: Viewer, now: Date) {
     intentions: found?.adoptions ?? [],
     callers: groups.filter((group) => group.calls.length),
     rounds: groups.flatMap(({ slug, name, competenceRounds }) =>
-      competenceRounds.map((round) => ({ ...round, group: { slug, name } })),
+      competenceRounds
+        .filter(({ state, answers }) => stillAsks(state, answers))
+        .map(({ id, title, state }) => ({ id, title, state, group: { slug, name } })),
     ),
   }
 }

@@ -1,6 +1,7 @@
 import 'server-only'
 import { system } from '../../../core/db'
-import type { Prisma } from '../../../core/generated/client'
+import { Prisma } from '../../../core/generated/client'
+import { plannedOnce } from '../../../core/plans'
 import { masksWith } from '../../../objectives/rules'
 import type { LastWord } from '../notes/rules'
 import { DOCUMENT_DAYS, FALLING_MEETINGS, type Facts, LOOK_BACK_DAYS } from '../rules'
@@ -16,13 +17,14 @@ export type GroupFacts = Facts & {
 
 /**
  * What is known of many groups, the first `most` by name of those of which the condition holds (a group is `g` in it),
- * by one statement; days are counted in each group's own zone.
+ * by one statement; days are counted in each group's own zone. `byKey` where the condition names groups by their keys
+ * alone: a region is found by its index only by a plan of its own.
  * Each part reads a few rows by an index that begins with the group; `offset 0` has a group's days worked out once and
  * not for each row that is held against them.
  */
-export function factsOf(which: Prisma.Sql, now: Date, most: number): Promise<GroupFacts[]> {
+export function factsOf(which: Prisma.Sql, now: Date, most: number, byKey: boolean): Promise<GroupFacts[]> {
   const [held, documented] = [masksWith('held'), masksWith('documented')]
-  return system('service').$queryRaw<GroupFacts[]>`
+  return system('service').$queryRaw<GroupFacts[]>`${byKey ? plannedOnce : Prisma.empty}
     select g.id as "groupId", g.slug, g.name, g.place as region, day.today::text as today, span.year_start::text as "yearStart", span.month::text as month,
       (g.created_at at time zone g.zone)::date::text as since,
       objectives.list as objectives, papers.found as papers, problems.found as problems, meetings.list as meetings,

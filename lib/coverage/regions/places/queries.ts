@@ -1,6 +1,7 @@
 import 'server-only'
 import type { Database } from '../../../core/db'
 import { Prisma } from '../../../core/generated/client'
+import { plannedOnce } from '../../../core/plans'
 import { singleGroups } from '../access'
 import { lineCodes } from '../figures/queries'
 import { pathOf, type Sources } from '../rules'
@@ -22,7 +23,7 @@ export async function regionPlaces(from: Database, asked: RegionAsked, sources: 
         where ${singleGroups({ ...asked, kind: 'mgmp', subject: '' }, sources)} and subject is not null
         group by lower(subject)`
     : empty
-  const rows = await from.$queryRaw<Row[]>`
+  const rows = await from.$queryRaw<Row[]>`${plannedOnce}
     with wanted as (select code from region where code = any(${lines}) union select unnest(${codes}::text[])),
     counted as (
       select code, kind, subject, label, groups from region_groups where code in (select code from wanted)

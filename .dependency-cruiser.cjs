@@ -45,6 +45,13 @@ module.exports = {
       to: { path: `^lib/(${domains.join('|')})` },
     },
     {
+      // What Next alone knows is not there where a page is made without it.
+      name: 'pages-ask-for-cookies-by-core',
+      severity: 'error',
+      from: { path: '^(app/.*\\.tsx|components)' },
+      to: { path: 'node_modules/next/headers' },
+    },
+    {
       name: 'next-auth-in-one-place',
       severity: 'error',
       from: { pathNot: '^lib/auth' },

@@ -1,17 +1,6 @@
 import type { NextConfig } from 'next'
 import createNextIntlPlugin from 'next-intl/plugin'
-
-// Without a nonce: pages stay as quick as they are, and those rendered at build time keep their script.
-const policy = [
-  "default-src 'self'",
-  "object-src 'none'",
-  "base-uri 'self'",
-  "form-action 'self'",
-  "frame-ancestors 'none'",
-  "img-src 'self' data: blob:",
-  "style-src 'self' 'unsafe-inline'",
-  "script-src 'self' 'unsafe-inline'",
-].join('; ')
+import { everywhere, framework, overTls } from './scripts/web/heads'
 
 const config: NextConfig = {
   poweredByHeader: false,
@@ -53,16 +42,7 @@ const config: NextConfig = {
       statusCode: 303,
     })),
   headers: async () => [
-    {
-      source: '/:path*',
-      headers: [
-        { key: 'Cross-Origin-Opener-Policy', value: 'same-origin' },
-        { key: 'X-Content-Type-Options', value: 'nosniff' },
-        { key: 'Referrer-Policy', value: 'same-origin' },
-        { key: 'X-Frame-Options', value: 'DENY' },
-        { key: 'Permissions-Policy', value: 'camera=(), microphone=(), geolocation=()' },
-      ],
-    },
+    { source: '/:path*', headers: everywhere },
     {
       // Named with a version of their content.
       source: '/s/:name',
@@ -70,13 +50,12 @@ const config: NextConfig = {
     },
     // A stored file says its own, stricter policy. While developing there is none: a rule without headers is refused.
     ...(process.env.NODE_ENV === 'production'
-      ? [{ source: '/((?!api/files/).*)', headers: [{ key: 'Content-Security-Policy', value: policy }] }]
+      ? [{ source: '/((?!api/files/).*)', headers: [framework] }]
       : []),
     {
-      // Only what came over TLS, as the proxy in front of us says.
       source: '/:path*',
       has: [{ type: 'header', key: 'x-forwarded-proto', value: 'https' }],
-      headers: [{ key: 'Strict-Transport-Security', value: 'max-age=31536000' }],
+      headers: overTls,
     },
   ],
 }

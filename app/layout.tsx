@@ -1,11 +1,11 @@
-import { cookies } from 'next/headers'
 import type { ReactNode } from 'react'
+import { cookieOf } from '@/lib/core/request'
 import { getLocale } from '@/lib/i18n/words'
 import { paper, THEME_COOKIE, themeOf } from '@/lib/theme/schema'
 import './globals.css'
 
 export default async function Layout({ children }: { children: ReactNode }) {
-  const theme = themeOf((await cookies()).get(THEME_COOKIE)?.value)
+  const theme = themeOf(await cookieOf(THEME_COOKIE))
   const lang = await getLocale()
   return (
     <html lang={lang} {...(theme !== 'auto' && { 'data-theme': theme })}>

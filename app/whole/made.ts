@@ -1,6 +1,10 @@
 import { createElement, type ReactNode } from 'react'
+import { NoMarkup } from '@/components/ui/wholly'
 import { addresses } from '@/lib/core/addresses'
+import { log } from '@/lib/core/log'
 import { sheetsOf } from '@/lib/core/sheets'
+import type { Made } from '@/lib/core/whole'
+import NotFound from '../not-found'
 import { documentOf } from './document'
 import { pages } from './generated'
 
@@ -14,7 +18,8 @@ type Read = [{ default: Page & { page?: Page }; metadata?: Robots }, ...{ defaul
 const find = addresses(Object.keys(pages) as Address[])
 
 /** As Next hands a query to a page: a list where a name comes more than once. */
-function queryOf(asked: URLSearchParams): Params {
+function queryOf(query: string): Params {
+  const asked = new URLSearchParams(query)
   const names = [...new Set(asked.keys())]
   return Object.fromEntries(
     names.map((name) => {
@@ -29,17 +34,43 @@ const robotsOf = ({ robots = {} }: Robots) =>
     .map(([name, may]) => (may ? name : `no${name}`))
     .join(', ')
 
-/** The page of an address, whole; null where there is none. What a page throws (not found, elsewhere) comes through. */
-export async function wholePage(path: string, asked: URLSearchParams): Promise<string | null> {
+async function pageAt(path: string, query: string): Promise<Made> {
   const found = find(path)
   if (!found) return null
   const { entry, read } = pages[found.pattern]
   const [{ default: made, metadata = {} }, ...layouts] = (await read()) as unknown as Read
   const page = made.page ?? made
-  const props = { params: Promise.resolve(found.params), searchParams: Promise.resolve(queryOf(asked)) }
+  const props = { params: Promise.resolve(found.params), searchParams: Promise.resolve(queryOf(query)) }
   const around = layouts.reduceRight<ReactNode>(
     (children, layout) => createElement(layout.default, null, children),
     createElement(page as never, props),
   )
-  return documentOf(around, sheetsOf(entry), robotsOf(metadata))
+  return { status: 200, html: await documentOf(around, sheetsOf(entry), robotsOf(metadata)) }
+}
+
+const [NOT_FOUND, ELSEWHERE] = [/^NEXT_HTTP_ERROR_FALLBACK;404$/, /^NEXT_REDIRECT;\w+;(.*);(30\d);$/]
+
+/** What a page that threw comes to: nothing is there, it leads elsewhere, or null for what Next has to tell. */
+async function thrown(error: unknown, path: string): Promise<Made> {
+  const digest = String((error as { digest?: unknown } | null)?.digest ?? '')
+  const [, to, status] = ELSEWHERE.exec(digest) ?? []
+  if (to) return { status: Number(status), to }
+  if (NOT_FOUND.test(digest)) {
+    const html = await documentOf(createElement(NotFound), sheetsOf('/_not-found/page'), 'noindex')
+    return { status: 404, html }
+  }
+  if (error instanceof NoMarkup) log.warn({ path, why: error.message }, 'page left to Next')
+  return null
+}
+
+/**
+ * The page of an address with what was asked of it, made without Next (`docs/decisions/0040`); null where there is none,
+ * or where this way fails: then Next makes the same page, or tells the failure.
+ */
+export async function madePage(path: string, query: string): Promise<Made> {
+  try {
+    return await pageAt(path, query)
+  } catch (error) {
+    return thrown(error, path)
+  }
 }

@@ -1,4 +1,4 @@
-import { cookies } from 'next/headers'
+import { cookieOf } from '@/lib/core/request'
 import { getTranslations } from '@/lib/i18n/words'
 import { chooseTheme } from '@/lib/theme/actions'
 import { THEME_COOKIE, themeOf, themes } from '@/lib/theme/schema'
@@ -6,7 +6,7 @@ import { THEME_COOKIE, themeOf, themes } from '@/lib/theme/schema'
 /** Light or dark by hand, for this browser. */
 export async function Appearance() {
   const t = await getTranslations('shell.theme')
-  const chosen = themeOf((await cookies()).get(THEME_COOKIE)?.value)
+  const chosen = themeOf(await cookieOf(THEME_COOKIE))
   return (
     <section className="stack">
       <h2>{t('title')}</h2>

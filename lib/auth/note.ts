@@ -1,6 +1,7 @@
 import 'server-only'
 import { cookies } from 'next/headers'
 import { env } from '../core/env'
+import { cookieOf } from '../core/request'
 import { isSealOf, sealOf } from '../core/seal'
 import { secure } from './token'
 
@@ -35,7 +36,7 @@ export async function putNote(name: string, note: Note, path: string, minutes: n
 
 /** Reads a note and leaves it where it is. */
 export async function readNote(name: string, now: Date, minutes: number): Promise<Note | null> {
-  return unsealed(name, (await cookies()).get(name)?.value, now, minutes)
+  return unsealed(name, await cookieOf(name), now, minutes)
 }
 
 /** Throws a note away. */

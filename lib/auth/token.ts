@@ -2,6 +2,7 @@ import 'server-only'
 import { cookies } from 'next/headers'
 import { decode, encode } from 'next-auth/jwt'
 import { env } from '../core/env'
+import { cookieOf } from '../core/request'
 import { SESSION_DAYS } from './sessions'
 
 /** True when the site is reached by https. */
@@ -44,7 +45,7 @@ function remember(value: string, sid: string, until: number) {
 
 /** The session id in the cookie, or null when there is none or it was tampered with. */
 export async function readToken(): Promise<string | null> {
-  const value = (await cookies()).get(cookieName())?.value
+  const value = await cookieOf(cookieName())
   if (!value) return null
   const known = read.get(value)
   if (known && known.until > Date.now()) return known.sid

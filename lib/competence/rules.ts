@@ -14,12 +14,6 @@ export function openPoint(state: RoundState): Point | null {
   return state === 'start' || state === 'end' ? state : null
 }
 
-/** True for a round that still asks somebody who gave those answers; the end asks only who answered the start. */
-export function stillAsks(state: RoundState, answers: { point: Point }[]): boolean {
-  const said = (point: Point) => answers.some((one) => one.point === point)
-  return state === 'start' ? !answers.length : state === 'end' && said('start') && !said('end')
-}
-
 /** Fewer people than this are never summed up. */
 export const FEWEST = 5
 /** Means beyond are written as these: at the very end of the scale a mean tells what each single person said. */

@@ -1,6 +1,32 @@
 import 'server-only'
-import { headers } from 'next/headers'
+import type { IncomingHttpHeaders } from 'node:http'
+import { RequestCookies } from '@edge-runtime/cookies'
+import { cookies, headers } from 'next/headers'
 import { asked } from './whole'
+
+/** The heads of what is asked, by name. */
+export type Head = { get: (name: string) => string | null }
+
+function headOf(given: IncomingHttpHeaders): Head {
+  return { get: (name) => given[name.toLowerCase()]?.toString() ?? null }
+}
+
+/** The heads of what is asked, by whichever way its page is made. */
+export async function requestHead(): Promise<Head> {
+  const given = asked.getStore()?.head
+  return given ? headOf(given) : headers()
+}
+
+const read = new WeakMap<IncomingHttpHeaders, RequestCookies>()
+
+/** What the browser keeps under a name; read as Next reads it, by the same library. */
+export async function cookieOf(name: string): Promise<string | undefined> {
+  const given = asked.getStore()?.head
+  if (!given) return (await cookies()).get(name)?.value
+  const jar = read.get(given) ?? new RequestCookies(headOf(given) as unknown as Headers)
+  read.set(given, jar)
+  return jar.get(name)?.value
+}
 
 /** What stands for the request that is being answered, the same each time; null outside of one. */
 export async function thisRequest(): Promise<object | null> {

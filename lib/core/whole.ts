@@ -1,22 +1,26 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
+import type { IncomingHttpHeaders } from 'node:http'
 
-/** Where pages are made as one text (`app/whole`). */
+/** The route by which Next reads what makes whole pages; nobody's address. */
 export const PLACE = '/whole'
 /** A head of an answer: the page is whole. */
 export const WHOLE = 'x-whole'
-/** A head of an answer: Next has to make this page. */
-export const AGAIN = 'x-again'
 /** A head of a question: Next makes this page. */
 export const PLAIN = 'x-plain'
 
-type Asked = { page?: string }
+/** `head` of a page that is made whole; of all else Next knows it. */
+type Asked = { head?: IncomingHttpHeaders }
+/** A page as one text, or where it leads; null for what only Next can make. */
+export type Made = { status: number; html: string } | { status: number; to: string } | null
+type Maker = (path: string, query: string) => Promise<Made>
 
-const NAME = Symbol.for('sanggar.asked')
-const everywhere = globalThis as { [NAME]?: AsyncLocalStorage<Asked> }
-everywhere[NAME] ??= new AsyncLocalStorage()
+const NAME = Symbol.for('sanggar.whole')
+const everywhere = globalThis as { [NAME]?: { asked: AsyncLocalStorage<Asked>; make?: Maker } }
+everywhere[NAME] ??= { asked: new AsyncLocalStorage() }
 
 /**
- * What belongs to a request, for the web server and for the route that makes its page: they are built apart and share the
- * process. The page passes here as text, where an answer would make bytes of it and text again.
+ * What the web server and the pages share: they are built apart and live in one process. Pages ask `asked` what belongs to
+ * their request; the server has them made by `make`, which is there once Next has read the route.
  */
-export const asked = everywhere[NAME]
+export const whole = everywhere[NAME]
+export const { asked } = whole

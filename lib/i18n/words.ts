@@ -1,7 +1,7 @@
 import 'server-only'
-import { cookies } from 'next/headers'
 import { _createCache, _createIntlFormatters, createTranslator } from 'use-intl/core'
 import { once } from '../core/once'
+import { cookieOf } from '../core/request'
 import { LOCALE_COOKIE, type Locale, localeOf } from './locale'
 import { messages } from './messages'
 
@@ -46,9 +46,7 @@ function remembering<W>(name: string, words: W): W {
 }
 
 /** The language of whoever asks. */
-export const getLocale = once(
-  async (): Promise<Locale> => localeOf((await cookies()).get(LOCALE_COOKIE)?.value),
-)
+export const getLocale = once(async (): Promise<Locale> => localeOf(await cookieOf(LOCALE_COOKIE)))
 
 /**
  * The words of a namespace in the language of whoever asks, or in another by `locale`. The same for everybody, so that

@@ -6,19 +6,22 @@ import { PLACE, PLAIN } from '../../lib/core/whole'
 type Asked = Pick<IncomingMessage, 'method' | 'url' | 'headers'>
 
 const find = addresses([...pages, ...routes])
-const whole = new Set(pages)
-/** Where nothing is. */
-const NOWHERE = '/_not-found'
+const known = new Set(pages)
 
-/**
- * Where Next finds what is asked for: a page that somebody opens is made whole, all else stays where it is. Nobody asks
- * for the place of whole pages by its own address.
- */
-export function placeOf({ method, url = '/', headers }: Asked): string {
-  const [path = '/'] = url.split('?')
-  if (path === PLACE || path.startsWith(`${PLACE}/`)) return NOWHERE
-  const plain = method !== 'GET' || headers[PLAIN] || headers.rsc
-  if (plain || !whole.has(find(path)?.pattern ?? '')) return url
-  // A slash at the end would lead elsewhere.
-  return path === '/' ? PLACE + url.slice(1) : PLACE + url
+/** The path of an address and what is asked behind it. */
+export function partsOf(url: string): [path: string, query: string] {
+  const at = url.indexOf('?')
+  return at < 0 ? [url, ''] : [url.slice(0, at), url.slice(at + 1)]
+}
+
+/** True for a page that somebody opens: it is made whole, all else by Next. */
+export function isPage({ method, url = '/', headers }: Asked): boolean {
+  if (method !== 'GET' || headers[PLAIN] || headers.rsc) return false
+  return known.has(find(partsOf(url)[0])?.pattern ?? '')
+}
+
+/** True for the route by which Next reads what makes pages: for anybody else there is nothing. */
+export function isNowhere({ url = '/' }: Pick<Asked, 'url'>): boolean {
+  const [path] = partsOf(url)
+  return path === PLACE || path.startsWith(`${PLACE}/`)
 }

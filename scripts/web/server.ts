@@ -1,12 +1,16 @@
 // The web server: Next behind steps of our own: slim pages with their styles, and compression by what the phone has.
+
+import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { constants } from 'node:zlib'
 import compression from 'compression'
-import { AGAIN, asked, PLAIN } from '../../lib/core/whole'
+import { asked, PLACE, WHOLE, whole } from '../../lib/core/whole'
 import { DICTIONARY, dictionary, hasDictionary, packed, withDictionary } from './dictionary'
+import { everywhere, framework, overTls, plain } from './heads'
 import { holdPages } from './hold'
-import { placeOf } from './places'
+import { isNowhere, isPage, partsOf } from './places'
 import { digestOf, isEmptyAnswer, isLive, openRefused, slim } from './slim'
 import { isFirst, withStyles } from './styles'
 
@@ -19,8 +23,6 @@ const { config } = JSON.parse(readFileSync('.next/required-server-files.json', '
 process.env.__NEXT_PRIVATE_STANDALONE_CONFIG = JSON.stringify(config)
 const { default: next } = await import('next')
 
-const POLICY = 'Content-Security-Policy'
-const INLINE = "script-src 'self' 'unsafe-inline'"
 const port = Number(process.argv[2])
 const app = next({ dev: false, port })
 const handle = app.getRequestHandler()
@@ -43,19 +45,56 @@ async function standIn(request: IncomingMessage, status: number, html: string) {
   return answer ? answer.text() : html
 }
 
-const KEPT = new Set(['content-type', 'content-security-policy', 'cache-control', 'location', 'set-cookie'])
+/** A page as it goes over the line: with its styles, and packed with our words where the browser has them. */
+async function laidOut(request: IncomingMessage, response: ServerResponse, page: string) {
+  // Who has our words was here, and has our styles.
+  const known = hasDictionary(request.headers)
+  const styled = withStyles(page, !known && isFirst(request.headers))
+  response.appendHeader('Vary', 'Available-Dictionary')
+  if (!known) return withDictionary(styled)
+  response.setHeader('Content-Encoding', 'dcb')
+  return packed(styled)
+}
 
-/** The same page as Next makes it, where `app/whole` could not: with its status, and where it leads. */
-async function asNext(request: IncomingMessage, response: ServerResponse, url: string) {
-  const { connection: _, 'accept-encoding': _a, 'available-dictionary': _d, ...given } = request.headers
-  const headers = { ...(given as Record<string, string>), [PLAIN]: '1' }
-  const answer = await fetch(`http://127.0.0.1:${port}${url}`, { headers, redirect: 'manual' })
-  response.statusCode = answer.status
-  for (const [name, value] of answer.headers) if (KEPT.has(name)) response.setHeader(name, value)
-  return answer.text()
+/** Has Next answer; a page that it makes is held back, and freed of what is not needed. */
+function byNext(request: IncomingMessage, response: ServerResponse) {
+  holdPages(response, async (html) => {
+    const empty = isEmptyAnswer(html) && response.statusCode >= 400
+    const page = empty ? await standIn(request, response.statusCode, html) : html
+    // Without the framework no script stands inside a page.
+    if (!isLive(page) && response.getHeader(framework.key)) response.setHeader(plain.key, plain.value)
+    return laidOut(request, response, slim(page))
+  })
+  asked.run({}, () => handle(request, response))
+}
+
+/** Has a page made without Next (`docs/decisions/0040`); what fails there is left to Next, which tells why. */
+async function byOurselves(request: IncomingMessage, response: ServerResponse) {
+  const { url = '/', headers, socket } = request
+  headers['x-forwarded-for'] ??= socket.remoteAddress
+  const made = await asked.run({ head: headers }, async () => whole.make?.(...partsOf(url)))
+  if (!made) return byNext(request, response)
+  const secure = headers['x-forwarded-proto'] === 'https' ? overTls : []
+  for (const { key, value } of [...everywhere, plain, ...secure]) response.setHeader(key, value)
+  response.setHeader('Cache-Control', 'private, no-cache, no-store, max-age=0, must-revalidate')
+  response.statusCode = made.status
+  if ('to' in made) return response.setHeader('Location', made.to).end()
+  response.setHeader('Content-Type', 'text/html; charset=utf-8').setHeader(WHOLE, '1')
+  const body = await laidOut(request, response, openRefused(made.html))
+  response.setHeader('Content-Length', Buffer.byteLength(body)).end(body)
+}
+
+/** Has Next read what makes our pages, by the one way by which it reads a route, through a door that is shut behind it. */
+async function readMaker() {
+  const door = createServer((request, response) => handle(request, response)).listen(0, '127.0.0.1')
+  await once(door, 'listening')
+  const { port: own } = door.address() as AddressInfo
+  await fetch(`http://127.0.0.1:${own}${PLACE}`)
+  door.close()
 }
 
 await app.prepare()
+await readMaker()
 const server = createServer((request, response) =>
   compress(request, response, () => {
     if (request.url === DICTIONARY) {
@@ -63,30 +102,9 @@ const server = createServer((request, response) =>
       response.end(dictionary.words)
       return
     }
-    const { url = '/' } = request
-    request.url = placeOf(request)
-    const here: { page?: string } = {}
-    holdPages(response, async (html) => {
-      if (response.getHeader(AGAIN)) {
-        response.removeHeader(AGAIN)
-        return asNext(request, response, url)
-      }
-      const made = here.page
-      const empty = isEmptyAnswer(html) && response.statusCode >= 400
-      const page = made ?? (empty ? await standIn(request, response.statusCode, html) : html)
-      const policy = response.getHeader(POLICY)
-      // Without the framework no script stands inside a page.
-      if (policy && (made || !isLive(page)))
-        response.setHeader(POLICY, String(policy).replace(INLINE, "script-src 'self'"))
-      // Who has our words was here, and has our styles.
-      const known = hasDictionary(request.headers)
-      const styled = withStyles(made ? openRefused(page) : slim(page), !known && isFirst(request.headers))
-      response.appendHeader('Vary', 'Available-Dictionary')
-      if (!known) return withDictionary(styled)
-      response.setHeader('Content-Encoding', 'dcb')
-      return packed(styled)
-    })
-    asked.run(here, () => handle(request, response))
+    if (isNowhere(request)) request.url = '/_not-found'
+    if (!isPage(request)) return byNext(request, response)
+    byOurselves(request, response).catch(() => response.destroy())
   }),
 )
 // Longer than a proxy in front keeps its connections, so that none is closed under a request.

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { meansOf, nextState, openPoint, pairsOf, stillAsks, sumsOf } from '@/lib/competence/rules'
+import { meansOf, nextState, openPoint, pairsOf, sumsOf } from '@/lib/competence/rules'
 import type { Point } from '@/lib/competence/schema'
 
 const all = (value: number) => Array.from({ length: 12 }, () => value)
@@ -33,13 +33,4 @@ test('only those who answered both times are a pair', () => {
   expect(pairsOf([said('a', 'start'), said('b', 'start'), said('b', 'end'), said('c', 'end')])).toEqual([
     { start: all(2), end: all(2) },
   ])
-})
-
-test('a round asks at its start who has not answered, and at its end who answered the start alone', () => {
-  const gave = (...points: ('start' | 'end')[]) => points.map((point) => ({ point }))
-  const asks = (state: Parameters<typeof stillAsks>[0]) =>
-    [gave(), gave('start'), gave('start', 'end')].map((answers) => stillAsks(state, answers))
-  expect(asks('start')).toEqual([true, false, false])
-  expect(asks('end')).toEqual([false, true, false])
-  for (const state of ['between', 'closed'] as const) expect(asks(state)).toEqual([false, false, false])
 })

@@ -1,14 +1,16 @@
 import { expect, test } from 'vitest'
-import { placeOf } from '../../scripts/web/places'
+import { isNowhere, isPage, partsOf } from '../../scripts/web/places'
 
-const asked = (url: string, method = 'GET', headers = {}) => placeOf({ url, method, headers })
+const asked = (url: string, method = 'GET', headers = {}) => isPage({ url, method, headers })
 
-test('a page that somebody opens is made whole, with all that was asked of it', () => {
-  expect(asked('/')).toBe('/whole')
-  expect(asked('/?after=x')).toBe('/whole?after=x')
-  expect(asked('/groups/kkg/problems?show=mine&show=all')).toBe(
-    '/whole/groups/kkg/problems?show=mine&show=all',
-  )
+test('a page that somebody opens is made whole, whatever was asked of it', () => {
+  for (const url of ['/', '/?after=x', '/?', '/groups/kkg/problems?show=mine&show=all'])
+    expect(asked(url)).toBe(true)
+})
+
+test('an address is a path and what is asked behind its first question mark', () => {
+  expect(partsOf('/groups')).toEqual(['/groups', ''])
+  expect(partsOf('/a?b=1?2&c')).toEqual(['/a', 'b=1?2&c'])
 })
 
 test.each([
@@ -22,12 +24,12 @@ test.each([
   ['an address with a slash too many', '/groups/kkg/', 'GET', {}],
   ['the bare page of measurements', '/bench', 'GET', {}],
   ['what is nowhere', '/nothing', 'GET', {}],
-])('%s stays where it is', (_, url, method, headers) => {
-  expect(asked(url, method, headers)).toBe(url)
+])('%s is left to Next', (_, url, method, headers) => {
+  expect(asked(url, method, headers)).toBe(false)
 })
 
-test('the place of whole pages is no address', () => {
+test('the route by which Next reads what makes pages is no address', () => {
   for (const url of ['/whole', '/whole/', '/whole?x', '/whole/account'])
-    expect(asked(url)).toBe('/_not-found')
-  expect(asked('/wholesale')).toBe('/wholesale')
+    expect([isNowhere({ url }), asked(url)]).toEqual([true, false])
+  expect(isNowhere({ url: '/wholesale' })).toBe(false)
 })

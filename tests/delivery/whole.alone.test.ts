@@ -1,8 +1,9 @@
 import { notFound, redirect } from 'next/navigation'
-import { NextRequest } from 'next/server'
 import { createElement as el, type ReactNode } from 'react'
 import { expect, test, vi } from 'vitest'
-import { GET } from '@/app/whole/[[...path]]/route'
+import { madePage } from '@/app/whole/made'
+import { requestHead } from '@/lib/core/request'
+import { asked } from '@/lib/core/whole'
 
 // The pages are made up here: what becomes of them, and of what they throw.
 
@@ -23,7 +24,7 @@ vi.mock('@/app/whole/generated', () => {
         { default: asked, metadata: { robots: { index: false, follow: false } } },
         { default: ({ children }: Props) => el('main', null, el('title', null, 'A'), children) },
       ),
-      '/away': page(...says(() => redirect('/there'))),
+      '/away': page(...says(() => redirect('/there?a=1;b=2'))),
       '/lost': page(...says(() => notFound())),
       '/odd': page(...says(() => el('object'))),
       '/broken': page(
@@ -35,15 +36,14 @@ vi.mock('@/app/whole/generated', () => {
   }
 })
 
-const ask = async (path: string) => {
-  const answer = await GET(new NextRequest(`http://x/whole${path}`))
-  return { answer, text: await answer.text() }
+const ask = async (path: string, query = '') => {
+  const made = await madePage(path, query)
+  return { made, text: made && 'html' in made ? made.html : '' }
 }
 
 test('a page is made with its layouts and all that its head needs', async () => {
-  const { answer, text } = await ask('/asked/a%20b?x=1&y=2&y=3')
-  expect([answer.status, answer.headers.get('x-whole')]).toEqual([200, '1'])
-  expect(answer.headers.get('cache-control')).toContain('no-store')
+  const { made, text } = await ask('/asked/a%20b', 'x=1&y=2&y=3')
+  expect(made?.status).toBe(200)
   expect(text).toMatch(/^<!DOCTYPE html><html lang="en"( data-theme="\w+")?><head><meta charSet="utf-8"\/>/)
   for (const part of [
     '<link rel="stylesheet" href="/_next/page.css" data-precedence="next"/>',
@@ -57,13 +57,27 @@ test('a page is made with its layouts and all that its head needs', async () => 
 })
 
 test('what is not found says so with its status; who is sent elsewhere is', async () => {
-  const { answer, text } = await ask('/lost')
-  expect([answer.status, text]).toEqual([404, expect.stringContaining('<h1>Not found</h1>')])
+  const { made, text } = await ask('/lost')
+  expect([made?.status, text]).toEqual([404, expect.stringContaining('<h1>Not found</h1>')])
   expect(text).toContain('<meta name="robots" content="noindex"/>')
-  await expect(ask('/away')).rejects.toMatchObject({ digest: expect.stringContaining('/there') })
+  expect((await ask('/away')).made).toEqual({ status: 307, to: '/there?a=1;b=2' })
 })
 
 test.each(['/odd', '/broken', '/nothing'])('Next is asked for what cannot be made: %s', async (path) => {
-  const { answer, text } = await ask(path)
-  expect([answer.headers.get('x-again'), answer.headers.get('x-whole'), text]).toEqual(['1', null, ''])
+  expect((await ask(path)).made).toBeNull()
+})
+
+test('what belongs to a request is what the server was asked, and without it what Next says', async () => {
+  const head = { cookie: 'bahasa=id; tampilan=dark', host: 'sanggar.example', 'x-forwarded-for': '192.0.2.1' }
+  const { text, hosts } = await asked.run({ head }, async () => {
+    const heads = await requestHead()
+    return {
+      ...(await ask('/lost')),
+      hosts: [heads.get('Host'), heads.get('X-Forwarded-For'), heads.get('x')],
+    }
+  })
+  expect(text).toContain('<html lang="id" data-theme="dark">')
+  expect(text).toContain('<h1>Tidak ditemukan</h1>')
+  expect(hosts).toEqual(['sanggar.example', '192.0.2.1', null])
+  expect((await ask('/lost')).text).toContain('<html lang="en"')
 })

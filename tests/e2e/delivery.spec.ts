@@ -19,6 +19,15 @@ test('every answer carries the policy, and TLS is remembered only where there wa
   )
   const tls = await request.get('/sign-in', { headers: { 'x-forwarded-proto': 'https' } })
   expect(tls.headers()['strict-transport-security']).toBe('max-age=31536000')
+  // By Next the same as by ourselves, of all that a browser is told of a page.
+  const told = async (more: Record<string, string>) => {
+    const answer = await request.get('/sign-in', { headers: { 'x-forwarded-proto': 'https', ...more } })
+    const own = /^(date|connection|keep-alive|vary|link|x-whole|content-length|transfer-encoding|etag)$/
+    return Object.entries(answer.headers())
+      .filter(([name]) => !own.test(name))
+      .sort()
+  }
+  expect(await told({})).toEqual(await told({ 'x-plain': '1' }))
 })
 
 test('what markup alone cannot be is made by Next, and a page that fails fails once and says so', async ({

@@ -1,11 +1,11 @@
 import 'server-only'
 import type { Viewer } from '../../access/viewer'
 import { visible } from '../../access/visible'
-import { stillAsks } from '../../competence/rules'
 import { db } from '../../core/db'
 import { today } from '../../core/time'
 import { newest } from '../../notices/queries'
 import { openCalls } from '../calls/rules'
+import { stillAsks } from './rules'
 
 const MOST = 30
 const NEWS = 5
@@ -75,7 +75,7 @@ export async function myDesk(viewer: Viewer, now: Date) {
     callers: groups.filter((group) => group.calls.length),
     rounds: groups.flatMap(({ slug, name, competenceRounds }) =>
       competenceRounds
-        .filter(({ state, answers }) => stillAsks(state, answers))
+        .filter(stillAsks)
         .map(({ id, title, state }) => ({ id, title, state, group: { slug, name } })),
     ),
   }

@@ -1,10 +1,10 @@
-import { headers } from 'next/headers'
 import { notFound } from 'next/navigation'
 import { GroupHead } from '@/components/groups/head'
 import { Letters, LinkOf, Requests } from '@/components/groups/joining/officer'
 import { still } from '@/components/ui/still'
 import { can } from '@/lib/access/can'
 import { siteAddress } from '@/lib/core/address'
+import { requestHead } from '@/lib/core/request'
 import { readJoining } from '@/lib/groups/joining/queries'
 import { getTranslations } from '@/lib/i18n/words'
 import { openGroup } from '../../open'
@@ -31,7 +31,7 @@ export default still(async function Joining({ params, searchParams }: Props) {
         ) : null}
       </GroupHead>
       <Requests requests={requests} group={group} />
-      <LinkOf link={link} group={group} site={siteAddress(await headers())} />
+      <LinkOf link={link} group={group} site={siteAddress(await requestHead())} />
       <Letters invited={invited} group={group} />
     </div>
   )

@@ -1,4 +1,3 @@
-import { headers } from 'next/headers'
 import { notFound } from 'next/navigation'
 import { CodeScreen } from '@/components/activities/code'
 import { DayLinks } from '@/components/activities/days'
@@ -12,6 +11,7 @@ import { readCode } from '@/lib/activities/checkin/queries'
 import { openingClock } from '@/lib/activities/checkin/rules'
 import { scanPath } from '@/lib/activities/checkin/schema'
 import { siteAddress } from '@/lib/core/address'
+import { requestHead } from '@/lib/core/request'
 import { shortKey } from '@/lib/core/short'
 import { getTranslations } from '@/lib/i18n/words'
 import { openGroup } from '../../../open'
@@ -54,7 +54,11 @@ export default still(async function Code({ params, searchParams }: Props) {
         <DayLinks activity={{ ...found, group }} path={`${path}/code`} dayId={day.id} />
         <Renew left={left + 200} stale={t('screen.stale')}>
           {shown ? (
-            <CodeScreen {...shown} address={siteAddress(await headers())} path={scanPath(shortKey(day.id))}>
+            <CodeScreen
+              {...shown}
+              address={siteAddress(await requestHead())}
+              path={scanPath(shortKey(day.id))}
+            >
               {present}
             </CodeScreen>
           ) : (

@@ -1,4 +1,3 @@
-import { headers } from 'next/headers'
 import { notFound } from 'next/navigation'
 import { Audience } from '@/components/activities/audience'
 import { InvitedGuests } from '@/components/activities/guest-links'
@@ -11,6 +10,7 @@ import { answerOpen } from '@/lib/activities/invitations/rules'
 import { activityPath } from '@/lib/activities/paths'
 import { attendanceOpen, planOpen } from '@/lib/activities/rules'
 import { siteAddress } from '@/lib/core/address'
+import { requestHead } from '@/lib/core/request'
 import { getTranslations } from '@/lib/i18n/words'
 import { openGroup } from '../../../open'
 import { Back } from '../back'
@@ -27,7 +27,7 @@ export default still(async function Invitations({ params, searchParams }: Props)
   if (!told || told.groupId !== group.id) notFound()
   const t = await getTranslations('invitations')
   const here = { activityId: told.id, slug: group.slug, from: 'invitations' as const }
-  const site = siteAddress(await headers())
+  const site = siteAddress(await requestHead())
   const address = `${site}/groups/${group.slug}${activityPath(told)}`
   const open = attendanceOpen(told.state) || planOpen(told.state)
   return (

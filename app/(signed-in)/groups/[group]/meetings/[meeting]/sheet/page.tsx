@@ -1,4 +1,3 @@
-import { headers } from 'next/headers'
 import { notFound } from 'next/navigation'
 import { DayLinks } from '@/components/activities/days'
 import { SigningSheet } from '@/components/activities/sheet'
@@ -9,6 +8,7 @@ import { still } from '@/components/ui/still'
 import { readInvitations } from '@/lib/activities/invitations/queries'
 import { among } from '@/lib/activities/invitations/rules'
 import { siteAddress } from '@/lib/core/address'
+import { requestHead } from '@/lib/core/request'
 import { openLinkOf } from '@/lib/groups/joining/queries'
 import { membersOf } from '@/lib/groups/queries'
 import { getTranslations } from '@/lib/i18n/words'
@@ -56,7 +56,7 @@ export default still(async function Sheet({ params, searchParams }: Props) {
         </div>
         {joining ? (
           <div className="signing-join">
-            <QrCode text={`${siteAddress(await headers())}/join/${joining.token}`} label={j('qr')} />
+            <QrCode text={`${siteAddress(await requestHead())}/join/${joining.token}`} label={j('qr')} />
             <span>{j('sheet')}</span>
           </div>
         ) : null}

@@ -1,0 +1,12 @@
+import { whole } from '@/lib/core/whole'
+import { madePage } from './made'
+
+export const dynamic = 'force-dynamic'
+
+// Next reads a route when it is first asked for; from then on the web server has pages made without asking Next.
+whole.make = madePage
+
+/** Says that it was read. */
+export function GET(): Response {
+  return new Response(null, { status: 204 })
+}

@@ -1,6 +1,5 @@
-import { createTranslator } from 'use-intl/core'
 import { localeOf } from '@/lib/i18n/locale'
-import { messages } from '@/lib/i18n/messages'
+import { wordsIn } from '@/lib/i18n/sentences'
 import { paper } from '@/lib/theme/schema'
 
 const icon = (name: string, size: number, purpose: string) => ({
@@ -13,7 +12,7 @@ const icon = (name: string, size: number, purpose: string) => ({
 /** What a phone reads to put Sanggar among its applications, in the language of the page that named it. */
 export function GET(request: Request): Response {
   const locale = localeOf(new URL(request.url).searchParams.get('lang') ?? undefined)
-  const t = createTranslator({ locale, messages: messages[locale], namespace: 'offline' })
+  const t = wordsIn(locale, 'offline')
   const manifest = {
     id: '/',
     start_url: '/',

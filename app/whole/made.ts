@@ -45,7 +45,7 @@ async function pageAt(path: string, query: string): Promise<Made> {
     (children, layout) => createElement(layout.default, null, children),
     createElement(page as never, props),
   )
-  return { status: 200, html: await documentOf(around, sheetsOf(entry), robotsOf(metadata)) }
+  return { status: 200, page: await documentOf(around, sheetsOf(entry), robotsOf(metadata)) }
 }
 
 const [NOT_FOUND, ELSEWHERE] = [/^NEXT_HTTP_ERROR_FALLBACK;404$/, /^NEXT_REDIRECT;\w+;(.*);(30\d);$/]
@@ -56,8 +56,8 @@ async function thrown(error: unknown, path: string): Promise<Made> {
   const [, to, status] = ELSEWHERE.exec(digest) ?? []
   if (to) return { status: Number(status), to }
   if (NOT_FOUND.test(digest)) {
-    const html = await documentOf(createElement(NotFound), sheetsOf('/_not-found/page'), 'noindex')
-    return { status: 404, html }
+    const page = await documentOf(createElement(NotFound), sheetsOf('/_not-found/page'), 'noindex')
+    return { status: 404, page }
   }
   if (error instanceof NoMarkup) log.warn({ path, why: error.message }, 'page left to Next')
   return null

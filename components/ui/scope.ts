@@ -8,10 +8,13 @@ const CLIENT = Symbol.for('react.client.reference')
 /** What a form was answered, and which form of a page it was. */
 export type Posted = { at: string; state: FormState }
 
+/** The tag that a page begins with, and what belongs into its head. */
+export type Around = { open: string; head: Set<string> }
+
 /** Where in a page `still()` is, and what holds there. */
 export type Scope = {
-  /** What belongs into the head of a whole page; null where Next makes the rest of it. */
-  head: Set<string> | null
+  /** What stands around the body of a whole page; null where Next makes that. */
+  around: Around | null
   /** The answer that the page is shown with. */
   posted: Posted | null
   /** What the form around was told. */
@@ -26,10 +29,10 @@ export type Scope = {
   count: { ids: number; forms: Map<string, number> }
 }
 
-/** At the root of a page; with `head` of one that is made whole. */
-export function rootOf(posted: Posted | null, head: Set<string> | null = null): Scope {
+/** At the root of a page; with `around` of one that is made whole. */
+export function rootOf(posted: Posted | null, around: Around | null = null): Scope {
   return {
-    head,
+    around,
     posted,
     told: idle,
     chosen: undefined,

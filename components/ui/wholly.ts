@@ -1,10 +1,12 @@
 import { Fragment, isValidElement, type ReactElement, type ReactNode } from 'react'
-import { inside, isForBrowser, rootOf, type Scope, told, within } from './scope'
+import { type Markup, together } from './pieces'
+import { type Around, inside, isForBrowser, rootOf, type Scope, told, within } from './scope'
 import { escaped } from './still-attributes'
+import { isControl } from './still-controls'
 import { formOf } from './still-forms'
 import { isOfHead, markupOf } from './still-markup'
 
-type Text = string | Promise<string>
+type Text = Markup | Promise<Markup>
 type Props = Record<string, unknown> & { children?: ReactNode }
 type Component = (props: Props) => ReactNode
 
@@ -16,12 +18,13 @@ export class NoMarkup extends Error {
 }
 
 /**
- * All of `node` as HTML, and what belongs into the head of its page. Throws NoMarkup where React alone could make
+ * All of `node` as HTML in pieces, and what stands around it in its page. Throws NoMarkup where React alone could make
  * something, and whatever a component throws.
  */
-export async function wholly(node: ReactNode): Promise<{ html: string; head: Set<string> }> {
-  const head = new Set<string>()
-  return { html: await textOf(node, rootOf(null, head)), head }
+export async function wholly(node: ReactNode): Promise<Around & { pieces: string[] }> {
+  const around = { open: '', head: new Set<string>() }
+  const made = await textOf(node, rootOf(null, around))
+  return { ...around, pieces: typeof made === 'string' ? [made] : made }
 }
 
 function textOf(node: ReactNode, scope: Scope): Text {
@@ -39,10 +42,10 @@ function listOf(nodes: ReactNode[], scope: Scope): Text {
   let waits = false
   for (const node of nodes) {
     const part = soon(node, scope)
-    waits ||= typeof part !== 'string'
+    waits ||= part instanceof Promise
     parts.push(part)
   }
-  return waits ? Promise.all(parts).then((all) => all.join('')) : parts.join('')
+  return waits ? Promise.all(parts).then(together) : together(parts as Markup[])
 }
 
 /** What fails at once fails beside what fails later: nothing that is still waited for is left alone with its failure. */
@@ -73,15 +76,25 @@ function tagOf(tag: string, props: Props, scope: Scope): Text {
     return tagOf(tag, posts, scope)
   }
   const inner = textOf(props.children, inside(tag, props, scope))
-  return typeof inner === 'string'
-    ? tagAround(tag, props, inner, scope)
-    : inner.then((text) => tagAround(tag, props, text, scope))
+  return inner instanceof Promise
+    ? inner.then((text) => tagAround(tag, props, text, scope))
+    : tagAround(tag, props, inner, scope)
 }
 
-function tagAround(tag: string, props: Props, inner: string, { head, apart, chosen }: Scope): string {
-  const html = markupOf(tag, props, inner, chosen)
+function tagAround(tag: string, props: Props, inner: Markup, { around, apart, chosen }: Scope): Markup {
+  const long = typeof inner !== 'string' && !isControl(tag)
+  const html = markupOf(tag, props, typeof inner === 'string' ? inner : long ? '' : inner.join(''), chosen)
   if (html === null) throw new NoMarkup(`<${tag} ${Object.keys(props).join(' ')}>`)
-  if (!head || apart || !isOfHead(tag)) return html
-  head.add(html)
-  return ''
+  const close = `</${tag}>`
+  if (around && tag === 'html') {
+    around.open = markupOf(tag, props, '', chosen)?.slice(0, -close.length) ?? ''
+    return inner
+  }
+  // All that stands there is of the page's own head.
+  if (around && tag === 'head' && inner === '') return ''
+  if (around && !apart && isOfHead(tag)) {
+    around.head.add(html)
+    return ''
+  }
+  return long ? together([html.slice(0, -close.length), ...inner, close]) : html
 }

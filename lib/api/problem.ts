@@ -1,10 +1,9 @@
 import 'server-only'
 import { STATUS_CODES } from 'node:http'
-import { createTranslator } from 'use-intl/core'
 import { AppError, type Complaint, statusOf } from '../core/errors'
 import { report } from '../forms/answer'
 import type { Locale } from '../i18n/locale'
-import { messages } from '../i18n/messages'
+import { wordsIn } from '../i18n/sentences'
 
 /** What a program is told beside the status: where to sign in, or when to come again. */
 function hints({ code, complaint }: AppError): Record<string, string> {
@@ -22,7 +21,7 @@ function hints({ code, complaint }: AppError): Record<string, string> {
 
 /** An error as problem details (RFC 9457), in the language of its reader; `code` is what a program acts on. */
 export function problem(error: unknown, locale: Locale): Response {
-  const t = createTranslator({ locale, messages: messages[locale], namespace: 'errors' })
+  const t = wordsIn(locale, 'errors')
   const say = ({ key, values }: Complaint) =>
     t.has(key as 'invalid') ? t(key as 'invalid', values as never) : t('invalid')
   const known = error instanceof AppError ? error : null

@@ -19,9 +19,10 @@ function row({ personId = null, groupId = null, subjectId = null, detail = {}, .
 
 /** Writes deeds down in the caller's transaction. The one place that does: the database chains what it is given here. */
 export async function enter(tx: Database, ...deeds: Deed[]): Promise<void> {
-  await tx.auditEntry.createMany({
-    data: deeds.map(row),
-  })
+  const [only, ...others] = deeds.map(row)
+  // Most commands write down one deed, and of many at once Prisma keeps no plan: it made one at each write.
+  if (only && !others.length) await tx.auditEntry.create({ data: only, select: { id: true } })
+  else await tx.auditEntry.createMany({ data: deeds.map(row) })
 }
 
 /** The key of a deed that is to be there once: made of its name. */

@@ -74,22 +74,22 @@ export function schoolYearOf(zone: string, at: Date): number {
 
 /** `Kamis, 13 Agustus 2026` */
 export function longDate(locale: string, zone: string, at: Date): string {
-  return printer(locale, zone, 'full').format(at)
+  return printed(locale, 'full', dateIn(zone, at))
 }
 
 /** `13 Agu 2026` */
 export function shortDate(locale: string, zone: string, at: Date): string {
-  return printer(locale, zone, 'medium').format(at)
+  return printed(locale, 'medium', dateIn(zone, at))
 }
 
 /** `Agustus 2026` of `2026-08` */
 export function monthName(locale: string, month: string): string {
-  return printer(locale, 'UTC', 'month').format(dateValue(`${month}-01`))
+  return printed(locale, 'month', `${month}-01`)
 }
 
 /** `Agu 2026` of `2026-08`, where there is little room. */
 export function shortMonth(locale: string, month: string): string {
-  return printer(locale, 'UTC', 'little').format(dateValue(`${month}-01`))
+  return printed(locale, 'little', `${month}-01`)
 }
 
 /** `08.00–13.00 WITA`; an end on another day is printed with its date. */
@@ -118,12 +118,26 @@ const words = {
 const printers = new Map<string, Intl.DateTimeFormat>()
 
 /** Making one takes longer than printing a hundred dates with it, and there are a dozen in all. */
-function printer(locale: string, timeZone: string, form: keyof typeof words) {
-  const key = `${locale} ${timeZone} ${form}`
+function printer(locale: string, form: keyof typeof words) {
+  const key = `${locale} ${form}`
   const known = printers.get(key)
   if (known) return known
   // As the language is written in Indonesia; one whose dates nobody has laid down prints Indonesian ones.
-  const made = new Intl.DateTimeFormat([`${locale}-ID`, 'id-ID'], { ...words[form], timeZone })
+  const made = new Intl.DateTimeFormat([`${locale}-ID`, 'id-ID'], { ...words[form], timeZone: 'UTC' })
   printers.set(key, made)
+  return made
+}
+
+const MOST = 5_000
+const days = new Map<string, string>()
+
+/** A calendar date in words. Lists name the same days again and again. */
+function printed(locale: string, form: keyof typeof words, date: string): string {
+  const key = `${locale} ${form} ${date}`
+  const known = days.get(key)
+  if (known) return known
+  const made = printer(locale, form).format(dateValue(date))
+  if (days.size >= MOST) days.clear()
+  days.set(key, made)
   return made
 }

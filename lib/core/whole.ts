@@ -10,8 +10,10 @@ export const PLAIN = 'x-plain'
 
 /** `head` of a page that is made whole; of all else Next knows it. */
 type Asked = { head?: IncomingHttpHeaders }
-/** A page as one text, or where it leads; null for what only Next can make. */
-export type Made = { status: number; html: string } | { status: number; to: string } | null
+/** A page up to the end of its head, and the pieces of all that follows. */
+export type Document = { head: string; rest: string[] }
+/** A page, or where it leads; null for what only Next can make. */
+export type Made = { status: number; page: Document } | { status: number; to: string } | null
 type Maker = (path: string, query: string) => Promise<Made>
 
 const NAME = Symbol.for('sanggar.whole')

@@ -1,7 +1,6 @@
-import { createTranslator } from 'use-intl/core'
 import type { Cell, DataSet } from '../export/data'
 import type { Locale } from '../i18n/locale'
-import { messages } from '../i18n/messages'
+import { wordsIn } from '../i18n/sentences'
 import { stages } from '../objectives/schema'
 import type { Figures } from './figures/rules'
 import type { CoverageRow, Period } from './rules'
@@ -9,16 +8,15 @@ import { type CellFigure, cellFigures } from './schema'
 
 /** The words of everything that leaves the coverage pages: a paper, a letter or a table has a language of its own. */
 export function coverageWords(locale: Locale) {
-  const words = { locale, messages: messages[locale] }
   return {
     locale,
-    c: createTranslator({ ...words, namespace: 'coverage' }),
-    e: createTranslator({ ...words, namespace: 'exceptions' }),
-    n: createTranslator({ ...words, namespace: 'notices.about' }),
-    x: createTranslator({ ...words, namespace: 'coverage.export' }),
-    f: createTranslator({ ...words, namespace: 'figures' }),
-    r: createTranslator({ ...words, namespace: 'regions' }),
-    o: createTranslator({ ...words, namespace: 'objectives' }),
+    c: wordsIn(locale, 'coverage'),
+    e: wordsIn(locale, 'exceptions'),
+    n: wordsIn(locale, 'notices.about'),
+    x: wordsIn(locale, 'coverage.export'),
+    f: wordsIn(locale, 'figures'),
+    r: wordsIn(locale, 'regions'),
+    o: wordsIn(locale, 'objectives'),
   }
 }
 export type Words = ReturnType<typeof coverageWords>

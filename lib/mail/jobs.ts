@@ -1,10 +1,9 @@
 import 'server-only'
-import { createTranslator } from 'use-intl/core'
 import { system } from '../core/db'
 import { log } from '../core/log'
 import { daysOf } from '../core/retention'
 import { localeOf } from '../i18n/locale'
-import { messages } from '../i18n/messages'
+import { wordsIn } from '../i18n/sentences'
 import type { Job } from '../jobs/queue'
 import { pushOn } from '../push/settings'
 import type { Letter } from './letter'
@@ -90,7 +89,7 @@ export const mailTest = mailJob(async ({ personId }) => {
   })
   if (!person) return null
   const locale = localeOf(person.locale)
-  const t = createTranslator({ locale, messages: messages[locale], namespace: 'mail' })
+  const t = wordsIn(locale, 'mail')
   return {
     to: { name: person.name, address: person.email },
     locale,

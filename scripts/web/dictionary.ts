@@ -39,9 +39,9 @@ export function hasDictionary(asked: IncomingHttpHeaders): boolean {
   )
 }
 
-/** A page that tells a browser without our dictionary where it is. */
-export function withDictionary(html: string): string {
-  return known ? html.replace('</head>', `${LINK}</head>`) : html
+/** The head of a page, without its end, that tells a browser without our dictionary where it is. */
+export function withDictionary(head: string): string {
+  return known ? head + LINK : head
 }
 
 /** A page as the encoding `dcb`. */

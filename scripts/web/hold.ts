@@ -1,13 +1,20 @@
 import type { ServerResponse } from 'node:http'
 
+/** A part of a page, or all of it packed. */
+export type Piece = string | Buffer
 type Done = (error?: Error | null) => void
 type Encoding = BufferEncoding | Done | undefined
 
+/** Sends a page that is here to its last piece: where nothing packs it, Node writes them together. */
+export function sendPage(response: ServerResponse, pieces: Piece[], { write, end } = response): void {
+  const length = pieces.reduce((sum, piece) => sum + Buffer.byteLength(piece), 0)
+  response.setHeader('content-length', length)
+  for (const piece of pieces) write.call(response, piece, 'utf8')
+  end.call(response, undefined, 'utf8')
+}
+
 /** Holds an answer back until it is whole where it is a page, and sends what `change` makes of it. All else passes. */
-export function holdPages(
-  response: ServerResponse,
-  change: (html: string) => Promise<string | Buffer>,
-): void {
+export function holdPages(response: ServerResponse, change: (html: string) => Promise<Piece[]>): void {
   const { write, end, flushHeaders } = response
   const parts: Buffer[] = []
   let page: boolean | undefined
@@ -34,11 +41,7 @@ export function holdPages(
     if (!isPage()) return end.call(response, chunk, encoding as BufferEncoding, done)
     keep(chunk, encoding)
     change(Buffer.concat(parts).toString('utf8')).then(
-      (body) => {
-        // In one piece: where nothing packs it, head and page go out in one write.
-        response.setHeader('content-length', Buffer.byteLength(body))
-        end.call(response, body, 'utf8')
-      },
+      (pieces) => sendPage(response, pieces, { write, end } as ServerResponse),
       () => response.destroy(),
     )
     return response

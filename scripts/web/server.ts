@@ -6,12 +6,12 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net'
 import { constants } from 'node:zlib'
 import compression from 'compression'
-import { asked, PLACE, WHOLE, whole } from '../../lib/core/whole'
+import { asked, type Document, PLACE, WHOLE, whole } from '../../lib/core/whole'
 import { DICTIONARY, dictionary, hasDictionary, packed, withDictionary } from './dictionary'
 import { everywhere, framework, overTls, plain } from './heads'
-import { holdPages } from './hold'
+import { holdPages, type Piece, sendPage } from './hold'
 import { isNowhere, isPage, partsOf } from './places'
-import { digestOf, isEmptyAnswer, isLive, openRefused, slim } from './slim'
+import { digestOf, isEmptyAnswer, isLive, openRefusedIn, slim } from './slim'
 import { isFirst, withStyles } from './styles'
 
 // Before Next is read: it decides by this which of its halves to load.
@@ -46,14 +46,24 @@ async function standIn(request: IncomingMessage, status: number, html: string) {
 }
 
 /** A page as it goes over the line: with its styles, and packed with our words where the browser has them. */
-async function laidOut(request: IncomingMessage, response: ServerResponse, page: string) {
+async function laidOut(
+  request: IncomingMessage,
+  response: ServerResponse,
+  { head, rest }: Document,
+): Promise<Piece[]> {
   // Who has our words was here, and has our styles.
   const known = hasDictionary(request.headers)
-  const styled = withStyles(page, !known && isFirst(request.headers))
+  const styled = withStyles(head, !known && isFirst(request.headers))
   response.appendHeader('Vary', 'Available-Dictionary')
-  if (!known) return withDictionary(styled)
+  if (!known) return [withDictionary(styled), ...rest]
   response.setHeader('Content-Encoding', 'dcb')
-  return packed(styled)
+  return [await packed([styled, ...rest].join(''))]
+}
+
+/** A page that Next made, parted at the end of its head. */
+function parted(html: string): Document {
+  const at = Math.max(0, html.indexOf('</head>'))
+  return { head: html.slice(0, at), rest: [html.slice(at)] }
 }
 
 /** Has Next answer; a page that it makes is held back, and freed of what is not needed. */
@@ -63,7 +73,7 @@ function byNext(request: IncomingMessage, response: ServerResponse) {
     const page = empty ? await standIn(request, response.statusCode, html) : html
     // Without the framework no script stands inside a page.
     if (!isLive(page) && response.getHeader(framework.key)) response.setHeader(plain.key, plain.value)
-    return laidOut(request, response, slim(page))
+    return laidOut(request, response, parted(slim(page)))
   })
   asked.run({}, () => handle(request, response))
 }
@@ -80,8 +90,8 @@ async function byOurselves(request: IncomingMessage, response: ServerResponse) {
   response.statusCode = made.status
   if ('to' in made) return response.setHeader('Location', made.to).end()
   response.setHeader('Content-Type', 'text/html; charset=utf-8').setHeader(WHOLE, '1')
-  const body = await laidOut(request, response, openRefused(made.html))
-  response.setHeader('Content-Length', Buffer.byteLength(body)).end(body)
+  const { head, rest } = made.page
+  sendPage(response, await laidOut(request, response, { head, rest: openRefusedIn(rest) }))
 }
 
 /** Has Next read what makes our pages, by the one way by which it reads a route, through a door that is shut behind it. */

@@ -11,7 +11,8 @@ export function isLive(html: string): boolean {
   return html.includes('<div hidden id="S:')
 }
 
-const REFUSED = /<details\b[^>]*>|<\/details>| aria-invalid="true"| class="notice error"/g
+const COMPLAINTS = [' aria-invalid="true"', ' class="notice error"']
+const REFUSED = new RegExp(`<details\\b[^>]*>|</details>|${COMPLAINTS.join('|')}`, 'g')
 
 /**
  * What was refused must not be folded away: each fold around a complaint stands open, however deep it lies.
@@ -26,6 +27,12 @@ export function openRefused(html: string): string {
   }
   const cuts = [...opened].map(({ index }) => (index ?? 0) + '<details'.length).sort((a, b) => a - b)
   return [0, ...cuts].map((from, i) => html.slice(from, cuts[i])).join(' open=""')
+}
+
+/** The same of a page in pieces. Most have no complaint, and are not put together to be looked through. */
+export function openRefusedIn(pieces: string[]): string[] {
+  const refused = pieces.some((one) => COMPLAINTS.some((complaint) => one.includes(complaint)))
+  return refused ? [openRefused(pieces.join(''))] : pieces
 }
 
 /**

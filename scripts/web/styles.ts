@@ -41,7 +41,7 @@ function facesIn(text: string): string {
 }
 
 /**
- * The page with its styles inside where that saves asking for them, which on a bad line takes longer than all else:
+ * A page, or its head, with its styles inside where that saves asking for them, which on a bad line takes longer than all else:
  * small ones always, the large one of all pages at a first visit.
  */
 export function withStyles(html: string, first: boolean): string {

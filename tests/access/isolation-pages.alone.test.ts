@@ -100,7 +100,7 @@ async function madeWhole(path: string, given: Record<string, string>): Promise<[
     .replace(/\[(\w+)\]/g, (_, name: string) => given[name] ?? '')
   const made = await madePage(address, '')
   // Outside of a build a page with a form is left to Next.
-  return [made?.status ?? 200, made && 'html' in made ? made.html : '']
+  return [made?.status ?? 200, made && 'page' in made ? made.page.head + made.page.rest.join('') : '']
 }
 
 /** What came of it: the status, and what was told; a page throws where it is not found or leads elsewhere. */

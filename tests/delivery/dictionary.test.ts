@@ -32,8 +32,8 @@ test('a page packed with it is read again by what stands in RFC 9842: a sign, th
 })
 
 test('a page names it in its head, for a browser to fetch when it has time', () => {
-  expect(withDictionary('<head><title>x</title></head>')).toBe(
-    `<head><title>x</title><link rel="compression-dictionary" href="${DICTIONARY}"></head>`,
+  expect(withDictionary('<head><title>x</title>')).toBe(
+    `<head><title>x</title><link rel="compression-dictionary" href="${DICTIONARY}">`,
   )
 })
 

@@ -77,7 +77,7 @@ test('a form posts to its page, names its action and itself, and no two are alik
   expect(first).toContain('<input type="hidden" name="formKey" value="key-x"/>')
   expect(at(first)).toMatch(/^[\w-]{8}$/)
   expect(at(second)).not.toBe(at(first))
-  expect((await wholly(list('x', 'y'))).html).toContain(second)
+  expect((await wholly(list('x', 'y'))).pieces.join('')).toContain(second)
 })
 
 test('what was refused stands in the form that was sent, with what was typed, and in no other', async () => {
@@ -169,7 +169,7 @@ test('an action with arguments of its own, or none at all, is no form of a whole
 })
 
 test('a title, a script and the like come into the head of a whole page, once, and nowhere else', async () => {
-  const { html, head } = await wholly(
+  const { pieces, head } = await wholly(
     el(
       'main',
       null,
@@ -181,7 +181,7 @@ test('a title, a script and the like come into the head of a whole page, once, a
     ),
   )
   expect([...head]).toEqual(['<title>A &amp; B</title>', '<script async="" src="/s/a.js"></script>'])
-  expect(html).toBe(
+  expect(pieces.join('')).toBe(
     '<main><p></p><noscript><meta http-equiv="refresh" content="5"/></noscript><svg><title>drawn</title></svg></main>',
   )
 })

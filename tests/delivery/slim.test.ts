@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { digestOf, isEmptyAnswer, isLive, openRefused, slim } from '../../scripts/web/slim'
+import { digestOf, isEmptyAnswer, isLive, openRefused, openRefusedIn, slim } from '../../scripts/web/slim'
 import { isFirst } from '../../scripts/web/styles'
 
 const framework =
@@ -33,6 +33,14 @@ test('folds around a complaint stand open, others stay as they are', () => {
     fold('<p class="notice error">', ' open=""'),
   )
   expect(openRefused(`${fold('a')}${bad}`)).toBe(`${fold('a')}${bad}`)
+})
+
+test('a page in pieces is put together only where something is complained of', () => {
+  const pieces = ['<details><p>', '</p></details>']
+  expect(openRefusedIn(pieces)).toBe(pieces)
+  expect(openRefusedIn(['<details><p>', '<input aria-invalid="true"/></p></details>'])).toEqual([
+    '<details open=""><p><input aria-invalid="true"/></p></details>',
+  ])
 })
 
 test('an empty answer is known, with the code of its failure', () => {

@@ -8,7 +8,7 @@ import { wholly } from '@/components/ui/wholly'
 const reacts = (node: ReactNode) => renderToStaticMarkup(node)
 const ours = async (node: ReactNode) => reacts(await still(async () => node)({}))
 /** All as one text, or the sentence that says why not. */
-const whole = (node: ReactNode) => wholly(node).then(({ html }) => html, String)
+const whole = (node: ReactNode) => wholly(node).then(({ pieces }) => pieces.join(''), String)
 /** The order of attributes is nobody's concern. */
 const sorted = (html: string) =>
   html.replace(/<([a-z]+)((?: [\w:-]+="[^"]*")+)/gi, (_, tag: string, all: string) => {

@@ -38,7 +38,7 @@ vi.mock('@/app/whole/generated', () => {
 
 const ask = async (path: string, query = '') => {
   const made = await madePage(path, query)
-  return { made, text: made && 'html' in made ? made.html : '' }
+  return { made, text: made && 'page' in made ? made.page.head + made.page.rest.join('') : '' }
 }
 
 test('a page is made with its layouts and all that its head needs', async () => {

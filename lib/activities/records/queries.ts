@@ -1,9 +1,8 @@
 import 'server-only'
-import { createTranslator } from 'use-intl/core'
 import type { Viewer } from '../../access/viewer'
 import { db } from '../../core/db'
 import { localeOf } from '../../i18n/locale'
-import { messages } from '../../i18n/messages'
+import { wordsIn } from '../../i18n/sentences'
 import type { Status } from '../attendance/rules'
 import type { recordAttendance } from './commands'
 
@@ -13,7 +12,7 @@ type Differed = Awaited<ReturnType<typeof recordAttendance>>['differed']
 export async function toldDiffered(differed: Differed, viewer: Viewer): Promise<string[]> {
   if (!differed.length) return []
   const locale = localeOf(viewer.locale)
-  const t = createTranslator({ locale, messages: messages[locale], namespace: 'desk' })
+  const t = wordsIn(locale, 'desk')
   const ids = differed.flatMap((one) => [one.personId, one.by])
   const people = await db(viewer).person.findMany({
     where: { id: { in: ids } },

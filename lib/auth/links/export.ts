@@ -1,18 +1,13 @@
 import 'server-only'
-import { createTranslator } from 'use-intl/core'
 import type { Locale } from '../../i18n/locale'
-import { messages } from '../../i18n/messages'
+import { wordsIn } from '../../i18n/sentences'
 import type { Letter } from '../../mail/letter'
 import { linkTo } from '../../mail/settings'
 import type { Purpose, Told } from './rules'
 
-function wordsIn(locale: Locale) {
-  return createTranslator({ locale, messages: messages[locale], namespace: 'mail' })
-}
-
 /** A letter with a link that does one thing once. */
 export function linkLetter(to: Letter['to'], locale: Locale, purpose: Purpose, token: string): Letter {
-  const t = wordsIn(locale)
+  const t = wordsIn(locale, 'mail')
   const path = purpose === 'address' ? `/reset/address/${token}` : `/reset/${token}`
   return {
     to,
@@ -30,7 +25,7 @@ export function linkLetter(to: Letter['to'], locale: Locale, purpose: Purpose, t
 
 /** Word that something of the account changed; `left` is a number of which some letters speak. */
 export function toldLetter(to: Letter['to'], locale: Locale, what: Told, left = 0): Letter {
-  const t = wordsIn(locale)
+  const t = wordsIn(locale, 'mail')
   const blocks = [{ text: t('greeting', { name: to.name }) }, { text: t(`account.${what}.text`, { left }) }]
   return {
     to,

@@ -1,9 +1,8 @@
 import 'server-only'
-import { createTranslator } from 'use-intl/core'
 import { monthName } from '../../core/time'
 import { csvText } from '../../export/csv'
 import type { Locale } from '../../i18n/locale'
-import { messages } from '../../i18n/messages'
+import { wordsIn } from '../../i18n/sentences'
 import { type Letter, subjectLine, type Table } from '../../mail/letter'
 import { linkTo } from '../../mail/settings'
 import { stages } from '../../objectives/schema'
@@ -21,12 +20,8 @@ type About = { to: Letter['to']; locale: Locale } & Scope
 type Found = Awaited<ReturnType<typeof scopeCoverage>>
 type Report = About & { months: ReturnType<typeof lastMonth>; month: Found; soFar: Found; token: string }
 
-function wordsIn(locale: Locale) {
-  const t = createTranslator({ locale, messages: messages[locale], namespace: 'mail' })
-  return { ...coverageWords(locale), t }
-}
-
-type Words = ReturnType<typeof wordsIn>
+const letterWords = (locale: Locale) => ({ ...coverageWords(locale), t: wordsIn(locale, 'mail') })
+type Words = ReturnType<typeof letterWords>
 
 const placeOf = ({ group, region }: Scope, { t }: Words) => group?.name ?? region?.name ?? t('report.own')
 
@@ -80,7 +75,7 @@ function tables(rows: CoverageRow[], caption: string, words: Words) {
  * cannot say, and all groups as CSV.
  */
 export function reportLetter({ to, locale, months, month, soFar, token, ...scope }: Report): Letter {
-  const words = wordsIn(locale)
+  const words = letterWords(locale)
   const { f, t } = words
   const name = monthName(locale, months.name)
   const where = placeOf(scope, words)
@@ -119,7 +114,7 @@ export function reportLetter({ to, locale, months, month, soFar, token, ...scope
 
 /** Says that an order has come to its end because nothing of it may be seen any more. */
 export function endedLetter({ to, locale, ...scope }: About): Letter {
-  const words = wordsIn(locale)
+  const words = letterWords(locale)
   const { t } = words
   return {
     to,

@@ -1,12 +1,9 @@
-import { createTranslator } from 'use-intl/core'
 import type { Locale } from '../../i18n/locale'
-import { messages } from '../../i18n/messages'
+import { wordsIn } from '../../i18n/sentences'
 import type { OwnData, Row } from './queries'
 
-function wordsIn(locale: Locale) {
-  return createTranslator({ locale, messages: messages[locale], namespace: 'personalData' })
-}
-type Words = ReturnType<typeof wordsIn>
+const personal = (locale: Locale) => wordsIn(locale, 'personalData')
+type Words = ReturnType<typeof personal>
 
 const signs: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
 const plain = (text: string) => text.replace(/[&<>"']/g, (sign) => signs[sign] ?? sign)
@@ -35,7 +32,7 @@ function columnOf(name: string, t: Words): string {
 
 /** One's data as a page that any browser opens without a network. */
 export function asHtml(data: OwnData, name: string, at: Date, locale: Locale): string {
-  const t = wordsIn(locale)
+  const t = personal(locale)
   const label = (of: string) => t(`table.${of as 'person'}`)
   const filled = data.filter((one) => one.rows.length)
   const empty = data.filter((one) => !one.rows.length).map((one) => label(one.table))

@@ -1,11 +1,12 @@
 import 'server-only'
+import { availableParallelism } from 'node:os'
 import { PrismaPg } from '@prisma/adapter-pg'
 import type { PoolConfig } from 'pg'
 import type { Viewer } from '../access/viewer'
 import { env } from './env'
 import { type Prisma, PrismaClient } from './generated/client'
 import { named } from './named'
-import { PLANNED_ANEW } from './plans'
+import { BY_KEY, PLANNED_ANEW, seeksOne } from './plans'
 import { LOGIN, SYSTEM, standingOf, type Why } from './wall'
 import { walledPool } from './walled'
 
@@ -18,7 +19,7 @@ const STATEMENTS = 500
 const names = new Map<string, string>()
 
 /**
- * Kept by the database under this name, a statement is planned once a connection. Past the first 500 none is, so that
+ * Kept by the database under this name, a statement need not be planned each time. Past the first 500 none is, so that
  * lists of any length do not pile up. Behind a pooler none is: the next transaction has another connection, on which
  * the same name may stand for a statement of another process.
  */
@@ -27,7 +28,7 @@ function statementName({ sql }: { sql: string }): string | undefined {
   if (behindPooler() || sql.startsWith(PLANNED_ANEW)) return undefined as unknown as string
   const known = names.get(sql)
   if (known || names.size >= STATEMENTS) return known as string
-  const name = `s${names.size}`
+  const name = `${seeksOne(sql) ? BY_KEY : 's'}${names.size}`
   names.set(sql, name)
   return name
 }
@@ -62,11 +63,20 @@ export function connect(config: PoolConfig): PrismaClient {
  */
 const REST = 300_000
 
+/**
+ * How many connections this process has: twice the processors, from 4 to 10. More only wait for each other, and each has
+ * to plan every statement for itself: on two processors 4 carry a journey over all pages half as fast again as 10.
+ * No transaction may wait for a second one.
+ */
+function connections(): number {
+  return Math.min(10, Math.max(4, 2 * availableParallelism()))
+}
+
 /** The one client of this process; kept over reloads in development. */
 function client(): PrismaClient {
   kept.sanggarDatabase ??= connect({
     connectionString: env().DATABASE_URL,
-    max: 10,
+    max: connections(),
     idleTimeoutMillis: REST,
   })
   return kept.sanggarDatabase

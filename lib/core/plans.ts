@@ -11,5 +11,22 @@ export const PLANNED_ANEW = '-- planned anew\n'
  */
 export const PLANNED_ONCE = '-- planned once\n'
 
+/** Begins the names of statements that are planned once without saying so themselves. */
+export const BY_KEY = 'k'
+const ONE = /WHERE \(?"t0"\."id" = \$\d+(?:\)| AND| LIMIT)/
+
+/**
+ * True for a statement of Prisma that seeks one record by its key. All else of it hangs on that one, so that no value
+ * makes another plan better; and the largest of them take twenty times longer to plan than to carry out.
+ */
+export function seeksOne(sql: string): boolean {
+  return ONE.test(sql)
+}
+
+/** True for a statement that is planned once a connection. */
+export function plansOnce(text: string, name = ''): boolean {
+  return name.startsWith(BY_KEY) || text.startsWith(PLANNED_ONCE)
+}
+
 /** The same, at the beginning of a statement as it is written. */
 export const plannedOnce = Prisma.raw(PLANNED_ONCE)

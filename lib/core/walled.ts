@@ -1,6 +1,6 @@
 import 'server-only'
 import pg from 'pg'
-import { PLANNED_ONCE } from './plans'
+import { plansOnce } from './plans'
 import { NOBODY, STAND, type Standing, standingNow } from './wall'
 
 type Connection = {
@@ -19,6 +19,7 @@ type Message = Record<string, unknown>
 /** The parts of pg's query that its types leave out. */
 interface Inner {
   text: string
+  name?: string
   submit(connection: Connection): Error | null
   prepare(connection: Connection): void
   requiresPreparation(): boolean
@@ -47,7 +48,7 @@ class Named extends Plain {
     callback?: unknown,
   ) {
     super(config, values, callback)
-    this.planned = this.text.startsWith(PLANNED_ONCE) ? 'force_generic_plan' : 'auto'
+    this.planned = plansOnce(this.text, this.name) ? 'force_generic_plan' : 'auto'
   }
 
   override submit(connection: Connection) {

@@ -261,7 +261,9 @@ test('all or nothing: what changed meanwhile, a lost office and a fault write no
   await takeRosterOver.run({ ...sent, personId: crypto.randomUUID() }, at)
   expect((await read(id)).failure).toBe('forbidden')
   // A fault in the middle: nobody is there.
-  const broken = takeRoster(() => Promise.reject(new Error('gone')))
+  const broken = takeRoster(() => {
+    throw new Error('gone')
+  })
   await expect(broken(as(officer), { importId: id })).rejects.toThrow('gone')
   expect((await countAll()).slice(0, -1)).toEqual([(before[0] as number) - 1, ...before.slice(1)])
   await take(id)

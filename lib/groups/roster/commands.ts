@@ -174,8 +174,8 @@ export const startRoster = command({
   },
 })
 
-/** All people of a roster become members, or none. `told` hears how many are written down. */
-export function takeRoster(told: (done: number) => Promise<void>) {
+/** All people of a roster become members, or none. `told` hears how many are written down, and is not waited for. */
+export function takeRoster(told: (done: number) => void) {
   return command({
     name: 'roster.import',
     beyond: 'register',
@@ -211,10 +211,11 @@ export async function tellRoster(
   importId: string,
   data: { done: number } | { failure: string },
 ): Promise<void> {
-  const more = 'failure' in data ? { startedAt: null, done: 0 } : {}
+  const failed = 'failure' in data
   await system('register').memberImport.updateMany({
-    where: { id: importId, appliedAt: null },
-    data: { ...data, ...more },
+    // What it was at on the way may be told late, behind its failure.
+    where: { id: importId, appliedAt: null, ...(!failed && { startedAt: { not: null } }) },
+    data: { ...data, ...(failed && { startedAt: null, done: 0 }) },
   })
 }
 

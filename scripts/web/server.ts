@@ -72,7 +72,8 @@ function byNext(request: IncomingMessage, response: ServerResponse) {
     const empty = isEmptyAnswer(html) && response.statusCode >= 400
     const page = empty ? await standIn(request, response.statusCode, html) : html
     // Without the framework no script stands inside a page.
-    if (!isLive(page) && response.getHeader(framework.key)) response.setHeader(plain.key, plain.value)
+    if (!isLive(page) && response.getHeader(framework.key) === framework.value)
+      response.setHeader(plain.key, plain.value)
     return laidOut(request, response, parted(slim(page)))
   })
   asked.run({}, () => handle(request, response))

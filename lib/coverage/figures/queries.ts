@@ -2,7 +2,6 @@ import 'server-only'
 import { can, type Facts } from '../../access/can'
 import type { Viewer } from '../../access/viewer'
 import { type Database, db } from '../../core/db'
-import { plannedOnce } from '../../core/plans'
 import { readReport, TOLD_BEHIND } from '../../core/replica'
 import { masksWith } from '../../objectives/rules'
 import { groupCoverage } from '../queries'
@@ -18,7 +17,7 @@ import { type Distinct, figuresOf } from './rules'
  */
 function distinctPeople(source: Database, groupId: string, { from, to }: Span) {
   const held = masksWith('held')
-  return source.$queryRaw<Distinct[]>`${plannedOnce}
+  return source.$queryRaw<Distinct[]>`
     with held as materialized (select id, counted_main from activity
       where group_id = ${groupId}::uuid and counted_month between ${from}::date and ${to}::date
         and starts_at >= (${from}::date - 2)::timestamptz

@@ -1,7 +1,6 @@
 import 'server-only'
 import type { Database } from '../../../core/db'
 import { Prisma } from '../../../core/generated/client'
-import { plannedOnce } from '../../../core/plans'
 import type { CoverageRow, Span } from '../../rules'
 import { singleGroups } from '../access'
 import type { Sources } from '../rules'
@@ -79,9 +78,7 @@ export async function regionFigures(
         where ${months} and ${singleGroups(asked, sources)}`
     : empty
   const line = lineCodes(asked, sources)
-  const [found] = await source.$queryRaw<
-    { mark: string; sums: string | null; fresh: string | null }[]
-  >`${plannedOnce}
+  const [found] = await source.$queryRaw<{ mark: string; sums: string | null; fresh: string | null }[]>`
     select mark::text as mark, case when mark = ${before?.mark ?? null}::uuid then null else (
       select string_agg(cell, ';') from (
         select concat_ws(',', '', to_char(month, 'YYYY-MM'), objective, ${written}) as cell from region_coverage

@@ -4,6 +4,11 @@
  */
 export type Markup = string | string[]
 
+/** All of it as one text. */
+export function textIn(markup: Markup): string {
+  return typeof markup === 'string' ? markup : markup.join('')
+}
+
 /** So many characters are one piece, unless a single text is longer. */
 const LONG = 16_384
 

@@ -1,5 +1,5 @@
 import { Fragment, isValidElement, type ReactElement, type ReactNode } from 'react'
-import { type Markup, together } from './pieces'
+import { type Markup, textIn, together } from './pieces'
 import { type Around, inside, isForBrowser, rootOf, type Scope, told, within } from './scope'
 import { escaped } from './still-attributes'
 import { isControl } from './still-controls'
@@ -82,12 +82,14 @@ function tagOf(tag: string, props: Props, scope: Scope): Text {
 }
 
 function tagAround(tag: string, props: Props, inner: Markup, { around, apart, chosen }: Scope): Markup {
+  const root = around && tag === 'html'
+  // A control is judged by what is in it; of all else that is long only the tag is made here.
   const long = typeof inner !== 'string' && !isControl(tag)
-  const html = markupOf(tag, props, typeof inner === 'string' ? inner : long ? '' : inner.join(''), chosen)
+  const html = markupOf(tag, props, root || long ? '' : textIn(inner), chosen)
   if (html === null) throw new NoMarkup(`<${tag} ${Object.keys(props).join(' ')}>`)
   const close = `</${tag}>`
-  if (around && tag === 'html') {
-    around.open = markupOf(tag, props, '', chosen)?.slice(0, -close.length) ?? ''
+  if (root) {
+    around.open = html.slice(0, -close.length)
     return inner
   }
   // All that stands there is of the page's own head.

@@ -87,16 +87,21 @@ function compile(kind: RecordKind, clause: Clause): object {
 }
 
 /**
- * The same row of the table as `can()`, as a Prisma filter; null for who reaches no record. An empty filter reaches
- * everything: Prisma would read it as nothing inside an OR.
+ * What a viewer reaches with an action, each clause as `filter` says it; null for no record. `everything` is for a clause
+ * without a condition: Prisma would read it as nothing inside an OR.
  */
-export function reachedBy<A extends Action>(viewer: Viewer, action: A): WhereOf<A> | null {
-  const kind = table[action].record
+function anyOf(viewer: Viewer, action: Action, everything: object, filter: (clause: Clause) => object) {
   const clauses = clausesFor(viewer, action)
   if (!clauses.length) return null
-  if (clauses.some((clause) => Object.keys(clause).length === 0))
-    return Object.assign({}, ...apart(kind)) as WhereOf<A>
-  return { OR: clauses.map((clause) => compile(kind, clause)) } as WhereOf<A>
+  const all = clauses.some((clause) => Object.keys(clause).length === 0)
+  return all ? everything : { OR: clauses.map(filter) }
+}
+
+/** The same row of the table as `can()`, as a Prisma filter; null for who reaches no record. */
+export function reachedBy<A extends Action>(viewer: Viewer, action: A): WhereOf<A> | null {
+  const kind = table[action].record
+  const everything = Object.assign({}, ...apart(kind))
+  return anyOf(viewer, action, everything, (clause) => compile(kind, clause)) as WhereOf<A> | null
 }
 
 /**
@@ -110,17 +115,15 @@ export function visible<A extends Action>(viewer: Viewer, action: A): WhereOf<A>
 type OnGroup = { [A in Action]: (typeof table)[A]['record'] extends 'group' ? A : never }[Action]
 type OfGroup = { OR?: ({ groupId: { in: string[] } } | { group: Prisma.GroupWhereInput })[] }
 
-/**
- * What an action on groups reaches, as a filter of records with a `groupId`; null for none. Known groups are told by that
- * key, so that the group itself is looked at for regions alone.
- */
+/** Groups that are known and nothing else are told by the record's own key; all else is looked for in the group. */
+function byGroup(clause: Clause): object {
+  const { groupIds, ...others } = clause
+  return groupIds && !Object.keys(others).length
+    ? { groupId: { in: groupIds } }
+    : { group: compile('group', clause) }
+}
+
+/** What an action on groups reaches, as a filter of records with a `groupId`; null for none. */
 export function groupsReachedBy(viewer: Viewer, action: OnGroup): OfGroup | null {
-  const clauses = clausesFor(viewer, action)
-  if (!clauses.length) return null
-  if (clauses.some((clause) => Object.keys(clause).length === 0)) return {}
-  return {
-    OR: clauses.map((clause) =>
-      clause.groupIds ? { groupId: { in: clause.groupIds } } : { group: compile('group', clause) },
-    ),
-  }
+  return anyOf(viewer, action, {}, byGroup) as OfGroup | null
 }

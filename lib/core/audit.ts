@@ -19,10 +19,11 @@ function row({ personId = null, groupId = null, subjectId = null, detail = {}, .
 
 /** Writes deeds down in the caller's transaction. The one place that does: the database chains what it is given here. */
 export async function enter(tx: Database, ...deeds: Deed[]): Promise<void> {
-  const [only, ...others] = deeds.map(row)
+  const data = deeds.map(row)
+  const [first] = data
   // Most commands write down one deed, and of many at once Prisma keeps no plan: it made one at each write.
-  if (only && !others.length) await tx.auditEntry.create({ data: only, select: { id: true } })
-  else await tx.auditEntry.createMany({ data: deeds.map(row) })
+  if (first && data.length === 1) await tx.auditEntry.create({ data: first, select: { id: true } })
+  else await tx.auditEntry.createMany({ data })
 }
 
 /** The key of a deed that is to be there once: made of its name. */

@@ -9,7 +9,10 @@ export const PLANNED_ANEW = '-- planned anew\n'
  * Its values change nothing: it is planned once a connection. A list of values is judged by its length, and so a long
  * statement would be planned each time for the sake of a list that is shorter than thought.
  */
-export const PLANNED_ONCE = '-- planned once\n'
+const PLANNED_ONCE = '-- planned once\n'
+
+/** The same, at the beginning of a statement as it is written. */
+export const plannedOnce = Prisma.raw(PLANNED_ONCE)
 
 /** Begins the names of statements that are planned once without saying so themselves. */
 export const BY_KEY = 'k'
@@ -27,6 +30,3 @@ export function seeksOne(sql: string): boolean {
 export function plansOnce(text: string, name = ''): boolean {
   return name.startsWith(BY_KEY) || text.startsWith(PLANNED_ONCE)
 }
-
-/** The same, at the beginning of a statement as it is written. */
-export const plannedOnce = Prisma.raw(PLANNED_ONCE)

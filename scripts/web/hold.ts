@@ -6,7 +6,11 @@ type Done = (error?: Error | null) => void
 type Encoding = BufferEncoding | Done | undefined
 
 /** Sends a page that is here to its last piece: where nothing packs it, Node writes them together. */
-export function sendPage(response: ServerResponse, pieces: Piece[], { write, end } = response): void {
+export function sendPage(
+  response: ServerResponse,
+  pieces: Piece[],
+  { write, end }: Pick<ServerResponse, 'write' | 'end'> = response,
+): void {
   const length = pieces.reduce((sum, piece) => sum + Buffer.byteLength(piece), 0)
   response.setHeader('content-length', length)
   for (const piece of pieces) write.call(response, piece, 'utf8')
@@ -41,7 +45,7 @@ export function holdPages(response: ServerResponse, change: (html: string) => Pr
     if (!isPage()) return end.call(response, chunk, encoding as BufferEncoding, done)
     keep(chunk, encoding)
     change(Buffer.concat(parts).toString('utf8')).then(
-      (pieces) => sendPage(response, pieces, { write, end } as ServerResponse),
+      (pieces) => sendPage(response, pieces, { write, end }),
       () => response.destroy(),
     )
     return response

@@ -2,10 +2,10 @@ import 'server-only'
 import { createHash } from 'node:crypto'
 import pg from 'pg'
 import { RateLimiterPostgres, type RateLimiterRes } from 'rate-limiter-flexible'
-import { behindPooler } from '../core/db'
 import { env } from '../core/env'
 import { AppError } from '../core/errors'
 import { log } from '../core/log'
+import { behindPooler } from '../core/statements'
 
 const kept = globalThis as unknown as { sanggarLimits?: Limits }
 

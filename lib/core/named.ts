@@ -1,6 +1,7 @@
 import 'server-only'
-import type { PrismaClient } from './generated/client'
-import { inName, type Standing, SYSTEM } from './wall'
+import { Prisma, type PrismaClient } from './generated/client'
+import { askStraight, type Line } from './straight'
+import { inName, type Standing, SYSTEM, standingFor } from './wall'
 
 type Deed = (...all: unknown[]) => PromiseLike<unknown>
 type Part = Record<string, Deed>
@@ -23,6 +24,20 @@ function alone(name: string, args: unknown[]): [string, unknown[]] {
   return [name.replace('Unique', 'First'), [{ ...given, where: flat(given.where) }]]
 }
 
+const lines = new WeakMap<PrismaClient, Line>()
+
+/** A client and the connections by which it asks: statements of our own go the same way past it, and it closes them. */
+export function along(client: PrismaClient, line: Line): PrismaClient {
+  const disconnect = client.$disconnect.bind(client)
+  lines.set(client, line)
+  return Object.assign(client, { $disconnect: () => disconnect().then(line.close) })
+}
+
+/** As `$queryRaw` is called: with a statement, or as the tag of one. */
+function statementOf([first, ...values]: unknown[]): Prisma.Sql {
+  return Array.isArray(first) ? Prisma.sql(first, ...values) : (first as Prisma.Sql)
+}
+
 /** The same client, whose statements are all asked in one name. */
 export function named(client: PrismaClient, of: Standing): PrismaClient {
   const model = (part: Part) =>
@@ -34,8 +49,11 @@ export function named(client: PrismaClient, of: Standing): PrismaClient {
           return inName(of, () => (part[name] as Deed)(...given))
         },
     })
+  const line = lines.get(client)
   return new Proxy(client, {
     get: (_, name: string) => {
+      if (name === '$queryRaw' && line)
+        return (...args: unknown[]) => askStraight(line, standingFor(of), statementOf(args))
       const part = client[name as keyof PrismaClient] as unknown
       if (typeof part === 'function')
         return (...args: unknown[]) => inName(of, () => (part as Deed).apply(client, args))

@@ -89,10 +89,15 @@ export function standingNow(): Standing {
   return standing.getStore() ?? NOBODY
 }
 
+/** In whose name it is asked here where a client's own would be `of`. */
+export function standingFor(of: Standing): Standing {
+  const now = standing.getStore()
+  return now?.holds ? now : of
+}
+
 /** Does some work in a name. It is begun inside: a statement of Prisma is sent when it is awaited. */
 export function inName<T>(of: Standing, work: () => PromiseLike<T>): Promise<T> {
-  const now = standing.getStore()
-  return standing.run(now?.holds ? now : of, async () => await work())
+  return standing.run(standingFor(of), async () => await work())
 }
 
 /**

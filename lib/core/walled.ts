@@ -115,7 +115,7 @@ export function walledPool(config: pg.PoolConfig, keep: boolean): pg.Pool {
       const [config, ...rest] = all as [Message | string, ...unknown[]]
       const asked = typeof config === 'string' ? { text: config } : config
       return (super.query as unknown as (...some: unknown[]) => never)(
-        { ...asked, standing: standingNow() },
+        { standing: standingNow(), ...asked },
         ...rest,
       )
     }

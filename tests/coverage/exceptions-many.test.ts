@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from 'vitest'
 import type { Viewer } from '@/lib/access/viewer'
-import { statementsSent } from '@/lib/core/db'
+import { statementsSent } from '@/lib/core/statements'
 import { listExceptions } from '@/lib/coverage/exceptions/queries'
 import { sql } from '../support/sql'
 import { makeViewer } from '../support/world'

@@ -1,5 +1,5 @@
-import { statementsSent } from '@/lib/core/db'
 import { env } from '@/lib/core/env'
+import { statementsSent } from '@/lib/core/statements'
 
 /** How many statements this process has sent; only where it is measured. */
 export function GET() {

@@ -1,4 +1,5 @@
 import { beadClass } from '@/components/ui/beads'
+import { Kept } from '@/components/ui/kept'
 import { activityPath } from '@/lib/activities/paths'
 import { monthName, shortDate, shortMonth } from '@/lib/core/time'
 import type { Timeline } from '@/lib/coverage/timeline/queries'
@@ -9,7 +10,7 @@ import { stages } from '@/lib/objectives/schema'
 
 type Place = { slug: string; zone: string }
 type Activity = Timeline['activities'][number]
-type Item = Timeline['months'][number]['items'][number]
+type Props = Pick<Timeline, 'activities' | 'months'> & { manage: boolean } & Place
 
 const pathOf = (slug: string, one: Activity) => `/groups/${slug}${activityPath(one)}`
 
@@ -22,7 +23,7 @@ export async function TimelineMonths({ months, slug, zone }: { months: Timeline[
     const reached = stages[stageNumber(one.countedStages) - 1]
     return reached ? t(`stage.${reached}`) : f('nothing')
   }
-  return (
+  const list = () => (
     <ol className="timeline" aria-label={f('months')}>
       {months.map(({ month, activities, items }) => (
         <li key={month}>
@@ -68,32 +69,38 @@ export async function TimelineMonths({ months, slug, zone }: { months: Timeline[
       ))}
     </ol>
   )
+  return (
+    <Kept of={months} by={`beads ${locale} ${zone} ${slug}`}>
+      {list}
+    </Kept>
+  )
 }
 
 /** Each activity with what is missing for its next stage, and items of the programme that have none; for an officer a link to where it is done. */
-export async function NextSteps(props: { activities: Activity[]; items: Item[]; manage: boolean } & Place) {
+export async function NextSteps({ activities, months, manage, slug, zone }: Props) {
   const f = await getTranslations('figures')
   const locale = await getLocale()
-  const waiting = props.activities.filter((one) => one.steps.length)
-  if (!waiting.length && !props.items.length) return <p className="notice">{f('allDone')}</p>
-  return (
+  const waiting = activities.filter((one) => one.steps.length)
+  const items = months.flatMap((month) => month.items)
+  if (!waiting.length && !items.length) return <p className="notice">{f('allDone')}</p>
+  const list = () => (
     <ul className="rows">
       {waiting.map((one) => (
         <li key={one.id} className="entry">
           <span className={`${beadClass(one.objective, stageNumber(one.countedStages))} small`} aria-hidden>
             {one.objective}
           </span>
-          <a href={pathOf(props.slug, one)}>
+          <a href={pathOf(slug, one)}>
             <bdi>{one.title}</bdi>
           </a>
-          <span className="faint">{one.startsAt ? shortDate(locale, props.zone, one.startsAt) : ''}</span>
+          <span className="faint">{one.startsAt ? shortDate(locale, zone, one.startsAt) : ''}</span>
           <ul className="flex flex-wrap gap-x-4">
             {one.steps.map((step) => {
               const said = f(`steps.${step}`, { kinds: f(`kinds.${one.objective}`) })
               return (
                 <li key={step}>
-                  {props.manage && step !== 'wait' ? (
-                    <a href={`${pathOf(props.slug, one)}${stepPath(one.kind, step)}`}>{said}</a>
+                  {manage && step !== 'wait' ? (
+                    <a href={`${pathOf(slug, one)}${stepPath(one.kind, step)}`}>{said}</a>
                   ) : (
                     said
                   )}
@@ -103,7 +110,7 @@ export async function NextSteps(props: { activities: Activity[]; items: Item[]; 
           </ul>
         </li>
       ))}
-      {props.items.map((item) => (
+      {items.map((item) => (
         <li key={item.id} className="entry">
           <span className={`${beadClass(item.objective, 0)} small`} aria-hidden>
             {item.objective}
@@ -111,8 +118,8 @@ export async function NextSteps(props: { activities: Activity[]; items: Item[]; 
           <bdi>{item.title}</bdi>
           <span className="faint">{monthName(locale, item.month)}</span>
           <span>
-            {props.manage ? (
-              <a href={`/groups/${props.slug}/meetings/new?item=${item.id}`}>{f('steps.schedule')}</a>
+            {manage ? (
+              <a href={`/groups/${slug}/meetings/new?item=${item.id}`}>{f('steps.schedule')}</a>
             ) : (
               f('steps.schedule')
             )}
@@ -120,5 +127,10 @@ export async function NextSteps(props: { activities: Activity[]; items: Item[]; 
         </li>
       ))}
     </ul>
+  )
+  return (
+    <Kept of={months} by={`next ${locale} ${zone} ${slug} ${manage}`}>
+      {list}
+    </Kept>
   )
 }

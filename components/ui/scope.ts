@@ -42,6 +42,14 @@ export function rootOf(posted: Posted | null, around: Around | null = null): Sco
   }
 }
 
+/** Where a part stands that is the same wherever it stands: what gives out ids or marks of forms fails in it. */
+export function alone(): Scope {
+  const none = () => {
+    throw new Error('Here stand no forms and no ids')
+  }
+  return { ...rootOf(null), count: new Proxy({} as Scope['count'], { get: none }) }
+}
+
 let here = rootOf(null)
 
 /** Calls a component where `scope` holds: until it waits for something, it may ask by the functions below. */

@@ -1,6 +1,7 @@
 import { Fragment, isValidElement, type ReactElement, type ReactNode } from 'react'
+import { Kept, type KeptProps, keptMarkup } from './kept'
 import { type Markup, textIn, together } from './pieces'
-import { type Around, inside, isForBrowser, rootOf, type Scope, told, within } from './scope'
+import { type Around, alone, inside, isForBrowser, rootOf, type Scope, told, within } from './scope'
 import { escaped } from './still-attributes'
 import { isControl } from './still-controls'
 import { formOf } from './still-forms'
@@ -62,11 +63,20 @@ function elementOf({ type, key, props }: ReactElement<Props>, outer: Scope): Tex
   if (typeof type === 'string') return tagOf(type, props, scope)
   if ((type as unknown) === Fragment) return textOf(props.children, scope)
   if (isForBrowser(type)) throw new NoMarkup(String(type))
+  if (type === Kept) return keptOf(props as unknown as KeptProps)
   const inner = told(type, props, scope)
   return textOf(
     within(inner, () => (type as Component)(props)),
     inner,
   )
+}
+
+function keptOf(part: KeptProps): Markup {
+  return keptMarkup(part, () => {
+    const made = textOf(part.children(), alone())
+    if (made instanceof Promise) throw new NoMarkup('a kept part that waits')
+    return made
+  })
 }
 
 function tagOf(tag: string, props: Props, scope: Scope): Text {

@@ -24,7 +24,10 @@ function alone(name: string, args: unknown[]): [string, unknown[]] {
   return [name.replace('Unique', 'First'), [{ ...given, where: flat(given.where) }]]
 }
 
-const lines = new WeakMap<PrismaClient, Line>()
+// Next may read this module more than once.
+const kept = globalThis as unknown as { sanggarLines?: WeakMap<PrismaClient, Line> }
+kept.sanggarLines ??= new WeakMap()
+const lines = kept.sanggarLines
 
 /** A client and the connections by which it asks: statements of our own go the same way past it, and it closes them. */
 export function along(client: PrismaClient, line: Line): PrismaClient {

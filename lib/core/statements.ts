@@ -3,8 +3,10 @@ import { env } from './env'
 import { BY_KEY, PLANNED_ANEW, seeksOne } from './plans'
 
 const STATEMENTS = 500
-const names = new Map<string, string>()
-const kept = globalThis as unknown as { sanggarStatements?: number }
+// Next reads this module more than once, and a connection knows each name once.
+const kept = globalThis as unknown as { sanggarStatements?: number; sanggarNames?: Map<string, string> }
+kept.sanggarNames ??= new Map()
+const names = kept.sanggarNames
 
 /** Statements sent by this process since it began: for the tests that count them by page. */
 export function statementsSent(): number {

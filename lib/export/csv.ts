@@ -1,5 +1,6 @@
 import papa from 'papaparse'
 import { typedDay } from '../core/day'
+import { madeOnce } from '../core/known'
 import { monthName } from '../core/time'
 import { type Cell, type DataSet, download, type LongData } from './data'
 
@@ -17,9 +18,11 @@ function linesOf(rows: Cell[][]): string {
   return `${papa.unparse(texts, { escapeFormulae: true })}\r\n`
 }
 
-/** A data set as CSV: UTF-8 with a byte order mark. */
+const texts = madeOnce<string>()
+
+/** A data set as CSV: UTF-8 with a byte order mark. Rows that are given again are laid out once. */
 export function csvText({ columns, rows }: DataSet): string {
-  return `\ufeff${linesOf([columns, ...rows])}`
+  return texts(rows, columns.join('\n'), () => `\ufeff${linesOf([columns, ...rows])}`)
 }
 
 /** The same as a download. */

@@ -198,7 +198,12 @@ test.each(['id', 'en'] as const)(
       await scheduleMeeting({ viewer: officer, now: NOW }, { ...early, title: 'Subuh', objective: 'A' })
     }
     const period = { year: 2026, part: 'year' } as const
-    const { months } = await readTimeline(teacher, { id: groupId, zone: 'Asia/Jakarta' }, period, NOW)
+    const { months } = await readTimeline(
+      teacher,
+      { id: groupId, zone: 'Asia/Jakarta', facts: { groupId, regionCode: '33.15' } },
+      period,
+      NOW,
+    )
     const lines = months.flatMap(linesOf)
     expect(lines).toHaveLength(given.length - 1 + 3)
     const { coverage, regions } = messages[locale]

@@ -24,7 +24,12 @@ import { db } from '../support/database'
 import { readPdf } from '../support/pdf'
 import { makeGroup, makeViewer, meeting, NOW, planItem, report } from '../support/world'
 
-let group: { id: string; zone: string }
+const placeOf = (id: string) => ({
+  id,
+  zone: 'Asia/Jakarta',
+  facts: { groupId: id, regionCode: '33.15' },
+})
+let group: ReturnType<typeof placeOf>
 let officer: Viewer
 let teacher: Viewer
 let stranger: Viewer
@@ -38,7 +43,7 @@ const full = {
 }
 
 beforeAll(async () => {
-  group = { id: (await makeGroup('one')).id, zone: 'Asia/Jakarta' }
+  group = placeOf((await makeGroup('one')).id)
   officer = await makeViewer({ officerOf: [group.id] })
   teacher = await makeViewer({ memberOf: [group.id] })
   stranger = await makeViewer({ officerOf: [(await makeGroup('two')).id] })
@@ -186,8 +191,7 @@ test('a timeline that is longer than its page says so, there and in its file', a
   const { id: _, ...item } = await db().programmeItem.findUniqueOrThrow({ where: { id: first } })
   const more = (count: number) =>
     db().programmeItem.createMany({ data: Array.from({ length: count }, () => item) })
-  const read = () =>
-    readTimeline(viewer, { id: groupId, zone: 'Asia/Jakarta' }, { year: 2026, part: 'year' }, NOW)
+  const read = () => readTimeline(viewer, placeOf(groupId), { year: 2026, part: 'year' }, NOW)
   const told = async () => {
     const found = await read()
     const place = { slug: 'full', name: 'full', zone: 'Asia/Jakarta' }

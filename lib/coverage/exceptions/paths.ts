@@ -48,7 +48,6 @@ export function nextOf(exception: Exception): { path: string; step: Step | null 
   if (exception.kind !== 'undocumented') return { path: acts[exception.kind], step: null }
   const { id, kind, state, minutes } = exception.oldest
   const countedStages = maskOf(['planned', 'held'])
-  const held = { kind, state, minutes, countedStages, startsAt: null, endsAt: null, openActions: 0 }
-  const [step = null] = nextSteps({ ...held, objective: 'A' }, new Date(0))
+  const [step = null] = nextSteps({ kind, state, minutes, countedStages, over: true, open: false })
   return { path: `${activityPath({ kind, id })}${step ? stepPath(kind, step) : ''}`, step }
 }

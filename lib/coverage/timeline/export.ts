@@ -1,3 +1,4 @@
+import { madeOnce } from '../../core/known'
 import { dateIn, dateValue } from '../../core/time'
 import type { Cell, DataSet } from '../../export/data'
 import { stageNumber } from '../../objectives/rules'
@@ -5,6 +6,8 @@ import { stages } from '../../objectives/schema'
 import { periodName, type Words } from '../export'
 import type { Period } from '../rules'
 import { MOST, type Timeline } from './queries'
+
+const rowsOf = madeOnce<Cell[][]>()
 
 type Activity = Timeline['activities'][number]
 type Item = Timeline['months'][number]['items'][number]
@@ -38,11 +41,13 @@ export function timelineData(
   made: string,
 ): DataSet {
   const { c, f, r, x, locale } = words
-  const rows = months.flatMap(({ month, activities, items }) =>
-    [
-      ...activities.map((one) => activityCells(one, group.zone, words)),
-      ...items.map((item) => itemCells(item, words)),
-    ].map((cells): Cell[] => [{ month, locale }, ...cells]),
+  const rows = rowsOf(months, `${locale} ${group.zone}`, () =>
+    months.flatMap(({ month, activities, items }) =>
+      [
+        ...activities.map((one) => activityCells(one, group.zone, words)),
+        ...items.map((item) => itemCells(item, words)),
+      ].map((cells): Cell[] => [{ month, locale }, ...cells]),
+    ),
   )
   const about: Cell[][] = [
     [x('of'), group.name],

@@ -1,15 +1,14 @@
 import { inMask } from '../../objectives/rules'
-import type { ObjectiveCode } from '../../objectives/schema'
 
 export type StepFacts = {
   kind: 'meeting' | 'sharing'
   state: string
-  objective: ObjectiveCode
-  startsAt: Date | null
-  endsAt: Date | null
+  /** Its time has passed. */
+  over: boolean
   countedStages: number
   minutes: boolean
-  openActions: number
+  /** Not every action item is done. */
+  open: boolean
 }
 
 export const steps = [
@@ -28,21 +27,21 @@ export const steps = [
 export type Step = (typeof steps)[number]
 
 function documenting(facts: StepFacts): Step | null {
-  const { state, kind, minutes, countedStages, openActions } = facts
+  const { state, kind, minutes, countedStages, open } = facts
   if (state === 'held') return 'lock'
   if (!inMask(countedStages, 'documented')) {
     if (kind === 'sharing') return 'publish'
     return minutes ? 'approve' : 'minutes'
   }
   if (inMask(countedStages, 'followedUp')) return null
-  return openActions ? 'finish' : 'act'
+  return open ? 'finish' : 'act'
 }
 
 /** What is missing for the next stages of an activity: on the way to followed up, and its evidence. */
-export function nextSteps(facts: StepFacts, now: Date): Step[] {
-  const { state, countedStages, endsAt } = facts
+export function nextSteps(facts: StepFacts): Step[] {
+  const { state, countedStages, over } = facts
   if (state === 'postponed') return ['reschedule']
-  if (state === 'scheduled') return [endsAt && endsAt <= now ? 'hold' : 'wait']
+  if (state === 'scheduled') return [over ? 'hold' : 'wait']
   if (!inMask(countedStages, 'held')) return ['attend']
   const step = documenting(facts)
   const found: Step[] = step ? [step] : []

@@ -34,7 +34,7 @@ export default still(async function TimelinePage({ params, searchParams }: Props
         <p className="faint">{f('nextLead')}</p>
         <NextSteps
           activities={activities}
-          items={months.flatMap((month) => month.items)}
+          months={months}
           manage={can(viewer, 'activity.schedule', group.facts)}
           {...place}
         />

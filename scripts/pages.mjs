@@ -2,6 +2,9 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 
+/** Routes below these answer with what somebody saves or an app reads, and change nothing. */
+const SAVED = ['(signed-in)/', 'feeds/', 'api/files/', 'api/v1/(tokens)/']
+
 /** The bare page of measurements stays as Next makes it. */
 const LEFT = '(bench)/bench/page.tsx'
 
@@ -20,15 +23,22 @@ const addressOf = (file) =>
     .filter((part) => !part.startsWith('('))
     .join('/')}`
 
-/** The address of each page and of each route below `app`, with its parts that stand for any: `/groups/[group]`. */
+const savedIn = (app) =>
+  filesIn(app, 'route.ts').filter((file) => SAVED.some((folder) => file.startsWith(folder)))
+
+/**
+ * The address of each page and of each route below `app`, with its parts that stand for any: `/groups/[group]`; and of
+ * those routes that are answered without Next.
+ */
 export const addressesIn = (app) => ({
   pages: filesIn(app).map(addressOf),
   routes: filesIn(app, 'route.ts').map(addressOf),
+  saved: savedIn(app).map(addressOf),
 })
 
 /**
  * The module that reads each page below `app` by its address, with the layouts around it from the outside, and says what
- * its styles are listed under (`scripts/web/sheets.ts`).
+ * its styles are listed under (`scripts/web/sheets.ts`); and the routes that are answered without Next.
  */
 export function pages(app) {
   const rows = filesIn(app).map((file) => {
@@ -40,5 +50,9 @@ export function pages(app) {
     const read = `() => Promise.all([${modules.join(', ')}])`
     return `  '${addressOf(file)}': { entry: '/${file.slice(0, -4)}', read: ${read} },`
   })
-  return `export const pages = {\n${rows.join('\n')}\n}\n`
+  const routes = savedIn(app).map(
+    (file) => `  '${addressOf(file)}': () => import('../${file.slice(0, -3)}'),`,
+  )
+  const map = (name, lines) => `export const ${name} = {\n${lines.join('\n')}\n}\n`
+  return map('pages', rows) + map('routes', routes)
 }

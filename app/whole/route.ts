@@ -1,10 +1,11 @@
 import { whole } from '@/lib/core/whole'
+import { answered } from './answered'
 import { madePage } from './made'
 
 export const dynamic = 'force-dynamic'
 
-// Next reads a route when it is first asked for; from then on the web server has pages made without asking Next.
-whole.make = madePage
+// Next reads a route when it is first asked for; from then on the web server has pages made, and files answered, without asking Next.
+Object.assign(whole, { make: madePage, answer: answered })
 
 /** Says that it was read. */
 export function GET(): Response {

@@ -3,7 +3,7 @@ import type { IncomingHttpHeaders } from 'node:http'
 
 /** The route by which Next reads what makes whole pages; nobody's address. */
 export const PLACE = '/whole'
-/** A head of an answer: the page is whole. */
+/** A head of an answer: it was made without Next. */
 export const WHOLE = 'x-whole'
 /** A head of a question: Next makes this page. */
 export const PLAIN = 'x-plain'
@@ -15,14 +15,18 @@ export type Document = { head: string; rest: string[] }
 /** A page, or where it leads; null for what only Next can make. */
 export type Made = { status: number; page: Document } | { status: number; to: string } | null
 type Maker = (path: string, query: string) => Promise<Made>
+type Answerer = (path: string, request: Request) => Promise<Response | null>
 
 const NAME = Symbol.for('sanggar.whole')
-const everywhere = globalThis as { [NAME]?: { asked: AsyncLocalStorage<Asked>; make?: Maker } }
+const everywhere = globalThis as {
+  [NAME]?: { asked: AsyncLocalStorage<Asked>; make?: Maker; answer?: Answerer }
+}
 everywhere[NAME] ??= { asked: new AsyncLocalStorage() }
 
 /**
  * What the web server and the pages share: they are built apart and live in one process. Pages ask `asked` what belongs to
- * their request; the server has them made by `make`, which is there once Next has read the route.
+ * their request; the server has them made by `make`, and what is saved answered by `answer`, which are there once Next
+ * has read the route.
  */
 export const whole = everywhere[NAME]
 export const { asked } = whole

@@ -1,12 +1,15 @@
 import type { IncomingMessage } from 'node:http'
 import { addresses } from '../../lib/core/addresses'
-import { pages, routes } from '../../lib/core/generated/addresses.json'
+import { pages, routes, saved } from '../../lib/core/generated/addresses.json'
 import { PLACE, PLAIN } from '../../lib/core/whole'
 
 type Asked = Pick<IncomingMessage, 'method' | 'url' | 'headers'>
 
 const find = addresses([...pages, ...routes])
-const known = new Set(pages)
+const kinds = new Map([
+  ...pages.map((pattern) => [pattern, 'page'] as const),
+  ...saved.map((pattern) => [pattern, 'file'] as const),
+])
 
 /** The path of an address and what is asked behind it. */
 export function partsOf(url: string): [path: string, query: string] {
@@ -14,10 +17,10 @@ export function partsOf(url: string): [path: string, query: string] {
   return at < 0 ? [url, ''] : [url.slice(0, at), url.slice(at + 1)]
 }
 
-/** True for a page that somebody opens: it is made whole, all else by Next. */
-export function isPage({ method, url = '/', headers }: Asked): boolean {
-  if (method !== 'GET' || headers[PLAIN] || headers.rsc) return false
-  return known.has(find(partsOf(url)[0])?.pattern ?? '')
+/** What is made without Next: a page that somebody opens, or what they save; null for all else. */
+export function kindOf({ method, url = '/', headers }: Asked): 'page' | 'file' | null {
+  if (method !== 'GET' || headers[PLAIN] || headers.rsc) return null
+  return kinds.get(find(partsOf(url)[0])?.pattern ?? '') ?? null
 }
 
 /** True for the route by which Next reads what makes pages: for anybody else there is nothing. */

@@ -7,10 +7,11 @@ import type { AddressInfo } from 'node:net'
 import { constants } from 'node:zlib'
 import compression from 'compression'
 import { asked, type Document, PLACE, WHOLE, whole } from '../../lib/core/whole'
+import { sendAnswer } from './answer'
 import { DICTIONARY, dictionary, hasDictionary, packed, withDictionary } from './dictionary'
 import { everywhere, framework, overTls, plain } from './heads'
 import { holdPages, type Piece, sendPage } from './hold'
-import { isNowhere, isPage, partsOf } from './places'
+import { isNowhere, kindOf, partsOf } from './places'
 import { digestOf, isEmptyAnswer, isLive, openRefusedIn, slim } from './slim'
 import { isFirst, withStyles } from './styles'
 
@@ -79,20 +80,37 @@ function byNext(request: IncomingMessage, response: ServerResponse) {
   asked.run({}, () => handle(request, response))
 }
 
+const secureFor = (headers: IncomingMessage['headers']) =>
+  headers['x-forwarded-proto'] === 'https' ? overTls : []
+
 /** Has a page made without Next (`docs/decisions/0040`); what fails there is left to Next, which tells why. */
 async function byOurselves(request: IncomingMessage, response: ServerResponse) {
   const { url = '/', headers, socket } = request
   headers['x-forwarded-for'] ??= socket.remoteAddress
   const made = await asked.run({ head: headers }, async () => whole.make?.(...partsOf(url)))
   if (!made) return byNext(request, response)
-  const secure = headers['x-forwarded-proto'] === 'https' ? overTls : []
-  for (const { key, value } of [...everywhere, plain, ...secure]) response.setHeader(key, value)
+  for (const { key, value } of [...everywhere, plain, ...secureFor(headers)]) response.setHeader(key, value)
   response.setHeader('Cache-Control', 'private, no-cache, no-store, max-age=0, must-revalidate')
   response.statusCode = made.status
   if ('to' in made) return response.setHeader('Location', made.to).end()
   response.setHeader('Content-Type', 'text/html; charset=utf-8').setHeader(WHOLE, '1')
   const { head, rest } = made.page
   sendPage(response, await laidOut(request, response, { head, rest: openRefusedIn(rest) }))
+}
+
+/** Has what somebody saves answered without Next (`docs/decisions/0042`); what fails there is left to Next. */
+async function answer(request: IncomingMessage, response: ServerResponse) {
+  const { url = '/', headers, socket } = request
+  headers['x-forwarded-for'] ??= socket.remoteAddress
+  const asking = new Request(new URL(url, `http://127.0.0.1:${port}`), { headers: headers as HeadersInit })
+  // What comes piece by piece is made while it is sent.
+  await asked.run({ head: headers }, async () => {
+    const made = await whole.answer?.(partsOf(url)[0], asking)
+    if (!made) return byNext(request, response)
+    for (const { key, value } of [...everywhere, framework, ...secureFor(headers)])
+      response.setHeader(key, value)
+    await sendAnswer(response.setHeader(WHOLE, '1'), made)
+  })
 }
 
 /** Has Next read what makes our pages, by the one way by which it reads a route, through a door that is shut behind it. */
@@ -119,8 +137,10 @@ const server = createServer((request, response) =>
       return
     }
     if (isNowhere(request)) request.url = '/_not-found'
-    if (!isPage(request)) return byNext(request, response)
-    byOurselves(request, response).catch(() => response.destroy())
+    const kind = kindOf(request)
+    if (!kind) return byNext(request, response)
+    const made = kind === 'page' ? byOurselves(request, response) : answer(request, response)
+    made.catch(() => response.destroy())
   }),
 )
 // Longer than a proxy in front keeps its connections, so that none is closed under a request.

@@ -1,11 +1,21 @@
 import { expect, test } from 'vitest'
-import { isNowhere, isPage, partsOf } from '../../scripts/web/places'
+import { isNowhere, kindOf, partsOf } from '../../scripts/web/places'
 
-const asked = (url: string, method = 'GET', headers = {}) => isPage({ url, method, headers })
+const asked = (url: string, method = 'GET', headers = {}) => kindOf({ url, method, headers })
 
 test('a page that somebody opens is made whole, whatever was asked of it', () => {
   for (const url of ['/', '/?after=x', '/?', '/groups/kkg/problems?show=mine&show=all'])
-    expect(asked(url)).toBe(true)
+    expect(asked(url)).toBe('page')
+})
+
+test('so is what somebody saves, also beside a page that stands for any', () => {
+  for (const url of [
+    '/coverage/csv?region=33',
+    '/groups/kkg/programme/pdf',
+    '/feeds/abc.ics',
+    '/api/files/1',
+  ])
+    expect(asked(url)).toBe('file')
 })
 
 test('an address is a path and what is asked behind its first question mark', () => {
@@ -19,17 +29,17 @@ test.each([
   ['a page that Next shall make', '/', 'GET', { 'x-plain': '1' }],
   ['what the framework asks for itself', '/', 'GET', { rsc: '1' }],
   ['a file', '/s/later.js?v=1', 'GET', {}],
-  ['a route', '/coverage/csv', 'GET', {}],
-  ['a route beside a page that stands for any', '/groups/kkg/programme/pdf', 'GET', {}],
+  ['a file that Next shall make', '/coverage/csv', 'GET', { 'x-plain': '1' }],
+  ['a route that changes something', '/api/v1/outbox', 'GET', {}],
   ['an address with a slash too many', '/groups/kkg/', 'GET', {}],
   ['the bare page of measurements', '/bench', 'GET', {}],
   ['what is nowhere', '/nothing', 'GET', {}],
 ])('%s is left to Next', (_, url, method, headers) => {
-  expect(asked(url, method, headers)).toBe(false)
+  expect(asked(url, method, headers)).toBeNull()
 })
 
 test('the route by which Next reads what makes pages is no address', () => {
   for (const url of ['/whole', '/whole/', '/whole?x', '/whole/account'])
-    expect([isNowhere({ url }), asked(url)]).toEqual([true, false])
+    expect([isNowhere({ url }), asked(url)]).toEqual([true, null])
   expect(isNowhere({ url: '/wholesale' })).toBe(false)
 })

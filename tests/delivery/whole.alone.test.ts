@@ -1,8 +1,9 @@
 import { notFound, redirect } from 'next/navigation'
 import { createElement as el, type ReactNode } from 'react'
 import { expect, test, vi } from 'vitest'
+import { answered } from '@/app/whole/answered'
 import { madePage } from '@/app/whole/made'
-import { requestHead } from '@/lib/core/request'
+import { cookieOf, requestHead } from '@/lib/core/request'
 import { asked } from '@/lib/core/whole'
 
 // The pages are made up here: what becomes of them, and of what they throw.
@@ -33,6 +34,19 @@ vi.mock('@/app/whole/generated', () => {
         }),
       ),
     },
+    routes: {
+      '/file/[one]': async () => ({
+        GET: async (request: Request, { params }: Props) =>
+          Response.json([new URL(request.url).search, await params, await cookieOf('a')]),
+      }),
+      '/file/none': async () => ({ GET: () => notFound() }),
+      '/file/failed': async () => ({
+        GET: async () => {
+          throw new Error('x')
+        },
+      }),
+      '/file/posted': async () => ({ POST: () => new Response('x') }),
+    },
   }
 })
 
@@ -55,6 +69,22 @@ test('a page is made with its layouts and all that its head needs', async () => 
   const told = JSON.stringify([{ one: 'a%20b' }, { x: '1', y: ['2', '3'] }]).replaceAll('"', '&quot;')
   expect(text).toContain(`<body><main><p>${told}</p></main></body>`)
 })
+
+const fileAt = (path: string) => {
+  const request = new Request(`http://x${path}?q=1`)
+  return asked.run({ head: { cookie: 'a=b' } }, () => answered(path, request))
+}
+
+test('what somebody saves is answered by its route, which is told what is asked and by whom', async () => {
+  expect(await (await fileAt('/file/a%20b'))?.json()).toEqual(['?q=1', { one: 'a%20b' }, 'b'])
+})
+
+test.each(['/file/none', '/file/failed', '/file/posted', '/elsewhere'])(
+  '%s is left to Next',
+  async (path) => {
+    expect(await fileAt(path)).toBeNull()
+  },
+)
 
 test('what is not found says so with its status; who is sent elsewhere is', async () => {
   const { made, text } = await ask('/lost')

@@ -30,6 +30,33 @@ test('every answer carries the policy, and TLS is remembered only where there wa
   expect(await told({})).toEqual(await told({ 'x-plain': '1' }))
 })
 
+test('what somebody saves is the same by Next and by ourselves, with all that is told beside it', async ({
+  page,
+}) => {
+  await signIn(page, 'budi')
+  const { request } = page
+  const group = '/groups/kkg-patimura'
+  const feed = '/feeds/nobody.ics'
+  const files = [`${group}/coverage/timeline/csv?part=year`, `${group}/programme/csv`, '/coverage/csv', feed]
+  const missing = ['/groups/nowhere/coverage/csv', '/api/files/01a22d60-70a7-7419-8724-a48a720aa07d']
+  const told = async (path: string, more: Record<string, string>) => {
+    const answer = await request.get(path, { headers: { 'x-forwarded-proto': 'https', ...more } })
+    const { 'x-whole': whole, ...heads } = answer.headers()
+    const own = /^(date|connection|keep-alive|vary|content-length|transfer-encoding)$/
+    const beside = Object.entries(heads).filter(([name]) => !own.test(name))
+    return { whole, same: [answer.status(), await answer.text(), beside.sort()] }
+  }
+  for (const path of [...files, ...missing]) {
+    const [ours, nexts] = [await told(path, {}), await told(path, { 'x-plain': '1' })]
+    expect([path, ...ours.same]).toEqual([path, ...nexts.same])
+    expect([path, nexts.whole]).toEqual([path, undefined])
+    // What is not found there is said by Next, once.
+    if (files.includes(path)) expect([path, ours.whole]).toEqual([path, '1'])
+  }
+  const head = await request.fetch(`${group}/programme/csv`, { method: 'HEAD' })
+  expect([head.status(), head.headers()['content-type']]).toEqual([200, 'text/csv; charset=utf-8'])
+})
+
 test('what markup alone cannot be is made by Next, and a page that fails fails once and says so', async ({
   request,
 }) => {

@@ -45,13 +45,14 @@ async function counting(page: Page) {
   }
   const ask = async (path: string) => {
     let { answer, asked } = await counted(path)
+    const { 'x-whole': whole, 'content-disposition': saved } = answer.headers()
+    if (saved && !whole) left.push(`${path}: left to Next`)
     if (!isPage(answer)) return answer
     // A job that ran meanwhile does not come again.
     for (let tries = 0; asked > MOST_STATEMENTS && tries < 4; tries += 1)
       asked = Math.min(asked, (await counted(path)).asked)
     most = Math.max(most, asked)
     if (asked > MOST_STATEMENTS) many.push(`${asked} ${path}`)
-    const { 'x-whole': whole, 'content-disposition': saved } = answer.headers()
     if (saved) return answer
     const strays = async (html: string) => parting(alike(html), alike(await (await nexts(path)).text()))
     // A code may have changed in between.

@@ -48,7 +48,7 @@ module.exports = {
       // What Next alone knows is not there where a page is made without it.
       name: 'pages-ask-for-cookies-by-core',
       severity: 'error',
-      from: { path: '^(app/.*\\.tsx|components)' },
+      from: { path: '^(app|components|lib)', pathNot: '^lib/core/request' },
       to: { path: 'node_modules/next/headers' },
     },
     {

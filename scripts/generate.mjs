@@ -53,7 +53,7 @@ function browserScripts() {
 }
 
 writeFileSync('lib/i18n/generated.ts', languages(readdirSync('lib/i18n/messages')))
-writeFileSync('app/whole/generated.ts', pages('app'))
+writeFileSync('app/whole/generated.ts', pages('app', 'lib'))
 
 // `prisma generate` needs no engine; naming any file keeps its command line from fetching one.
 const file = fileURLToPath(import.meta.url)

@@ -1,5 +1,5 @@
 // Plain JavaScript: it runs before anything is made.
-import { existsSync, readdirSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 
 /** Routes below these answer with what somebody saves or an app reads, and change nothing. */
@@ -38,9 +38,9 @@ export const addressesIn = (app) => ({
 
 /**
  * The module that reads each page below `app` by its address, with the layouts around it from the outside, and says what
- * its styles are listed under (`scripts/web/sheets.ts`); and the routes that are answered without Next.
+ * its styles are listed under (`scripts/web/sheets.ts`); the routes that are answered without Next, and what answers forms, below `lib`.
  */
-export function pages(app) {
+export function pages(app, lib) {
   const rows = filesIn(app).map((file) => {
     const folders = foldersOf(file)
     const layouts = folders
@@ -54,5 +54,8 @@ export function pages(app) {
     (file) => `  '${addressOf(file)}': () => import('../${file.slice(0, -3)}'),`,
   )
   const map = (name, lines) => `export const ${name} = {\n${lines.join('\n')}\n}\n`
-  return map('pages', rows) + map('routes', routes)
+  const actions = filesIn(lib, 'actions.ts')
+    .filter((file) => readFileSync(join(lib, file), 'utf8').startsWith("'use server'"))
+    .map((file) => `  () => import('../../lib/${file.slice(0, -3)}'),`)
+  return `${map('pages', rows)}${map('routes', routes)}export const actions = [\n${actions.join('\n')}\n]\n`
 }

@@ -51,7 +51,7 @@ async function pageAt(path: string, query: string): Promise<Made> {
 const [NOT_FOUND, ELSEWHERE] = [/^NEXT_HTTP_ERROR_FALLBACK;404$/, /^NEXT_REDIRECT;\w+;(.*);(30\d);$/]
 
 /** What a page that threw comes to: nothing is there, it leads elsewhere, or null for what Next has to tell. */
-async function thrown(error: unknown, path: string): Promise<Made> {
+export async function thrown(error: unknown, path: string): Promise<Made> {
   const digest = String((error as { digest?: unknown } | null)?.digest ?? '')
   const [, to, status] = ELSEWHERE.exec(digest) ?? []
   if (to) return { status: Number(status), to }

@@ -30,7 +30,7 @@ const FLAGS = new Set(
   'hidden open disabled reversed noValidate autoFocus readOnly required multiple async'.split(' '),
 )
 /** React refuses an address that is a script; whatever is no plain address is left to it. */
-const ADDRESS = /^(?:$|[/?#]|https?:|mailto:|tel:|webcal:)/
+const ADDRESS = /^(?:$|[/?#]|https?:|mailto:|tel:|webcal:|otpauth:)/
 /** Where an address may stand. Elsewhere React makes more of it. */
 const ADDRESSES: Record<string, Set<string>> = {
   href: new Set(['a', 'link']),

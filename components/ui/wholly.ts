@@ -1,4 +1,5 @@
 import { Fragment, isValidElement, type ReactElement, type ReactNode } from 'react'
+import { postedForm } from '@/lib/forms/posted'
 import { Kept, type KeptProps, keptMarkup } from './kept'
 import { type Markup, textIn, together } from './pieces'
 import { type Around, alone, inside, isForBrowser, rootOf, type Scope, told, within } from './scope'
@@ -24,7 +25,7 @@ export class NoMarkup extends Error {
  */
 export async function wholly(node: ReactNode): Promise<Around & { pieces: string[] }> {
   const around = { open: '', head: new Set<string>() }
-  const made = await textOf(node, rootOf(null, around))
+  const made = await textOf(node, rootOf(await postedForm(), around))
   return { ...around, pieces: typeof made === 'string' ? [made] : made }
 }
 

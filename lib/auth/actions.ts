@@ -1,6 +1,6 @@
 'use server'
-import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
+import { requestHead } from '../core/request'
 import { answer } from '../forms/answer'
 import { telling } from '../forms/posted'
 import { valuesOf } from '../forms/state'
@@ -14,7 +14,7 @@ import { dropToken } from './token'
 /** Signs in from a plain form. The password is never sent back. */
 export const signIn = telling(async (data) => {
   const { password, ...kept } = valuesOf(data)
-  const head = await headers()
+  const head = await requestHead()
   const browser = browserOf((name) => head.get(name))
   const next = returnAddress(kept.next)
   let asked = false

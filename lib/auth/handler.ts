@@ -1,9 +1,9 @@
 import 'server-only'
 import { createHash, randomBytes } from 'node:crypto'
-import { cookies } from 'next/headers'
 import { NextRequest } from 'next/server'
 import NextAuth from 'next-auth'
 import { env } from '../core/env'
+import { setCookie } from '../core/request'
 import { admit, keepBegun } from './oidc/entry'
 import type { OidcService } from './oidc/settings'
 import { authOptions } from './options'
@@ -27,7 +27,7 @@ export async function beginOidc(
   const mark = createHash('sha256').update(`${csrfToken}${env().NEXTAUTH_SECRET}`).digest('hex')
   const name = secure() ? '__Host-next-auth.csrf-token' : 'next-auth.csrf-token'
   const options = { httpOnly: true, sameSite: 'lax', secure: secure(), path: '/' } as const
-  ;(await cookies()).set(name, `${csrfToken}|${mark}`, options)
+  await setCookie(name, `${csrfToken}|${mark}`, options)
   const request = new NextRequest(new URL(`/api/auth/signin/${id}`, env().NEXTAUTH_URL), {
     method: 'POST',
     headers: { 'content-type': 'application/x-www-form-urlencoded' },

@@ -1,7 +1,6 @@
 import 'server-only'
-import { cookies } from 'next/headers'
 import { env } from '../core/env'
-import { cookieOf } from '../core/request'
+import { cookieOf, setCookie } from '../core/request'
 import { isSealOf, sealOf } from '../core/seal'
 import { secure } from './token'
 
@@ -31,7 +30,7 @@ export function unsealed(name: string, value: string | undefined, now: Date, min
 /** Keeps a note for addresses below `path`. */
 export async function putNote(name: string, note: Note, path: string, minutes: number): Promise<void> {
   const options = { httpOnly: true, sameSite: 'lax', secure: secure(), path, maxAge: minutes * 60 } as const
-  ;(await cookies()).set(name, sealed(name, note), options)
+  await setCookie(name, sealed(name, note), options)
 }
 
 /** Reads a note and leaves it where it is. */
@@ -41,7 +40,7 @@ export async function readNote(name: string, now: Date, minutes: number): Promis
 
 /** Throws a note away. */
 export async function dropNote(name: string, path: string): Promise<void> {
-  ;(await cookies()).set(name, '', { httpOnly: true, sameSite: 'lax', secure: secure(), path, maxAge: 0 })
+  await setCookie(name, '', { httpOnly: true, sameSite: 'lax', secure: secure(), path, maxAge: 0 })
 }
 
 /** Reads a note and throws it away: it counts once. */

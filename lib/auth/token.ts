@@ -1,8 +1,7 @@
 import 'server-only'
-import { cookies } from 'next/headers'
 import { decode, encode } from 'next-auth/jwt'
 import { env } from '../core/env'
-import { cookieOf } from '../core/request'
+import { cookieOf, setCookie } from '../core/request'
 import { SESSION_DAYS } from './sessions'
 
 /** True when the site is reached by https. */
@@ -23,14 +22,18 @@ export async function sessionCookie(sid: string): Promise<{ name: string; value:
 export async function putToken(sid: string): Promise<void> {
   const maxAge = SESSION_DAYS * 86_400
   const { name, value } = await sessionCookie(sid)
-  const jar = await cookies()
-  jar.set(name, value, { httpOnly: true, sameSite: 'lax', secure: secure(), path: '/', maxAge })
+  await setCookie(name, value, { httpOnly: true, sameSite: 'lax', secure: secure(), path: '/', maxAge })
 }
 
 /** Takes the session cookie away. */
 export async function dropToken(): Promise<void> {
-  const jar = await cookies()
-  jar.set(cookieName(), '', { httpOnly: true, sameSite: 'lax', secure: secure(), path: '/', maxAge: 0 })
+  await setCookie(cookieName(), '', {
+    httpOnly: true,
+    sameSite: 'lax',
+    secure: secure(),
+    path: '/',
+    maxAge: 0,
+  })
 }
 
 const KEPT_TOKENS = 2000

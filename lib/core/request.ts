@@ -1,6 +1,6 @@
 import 'server-only'
 import type { IncomingHttpHeaders } from 'node:http'
-import { RequestCookies } from '@edge-runtime/cookies'
+import { RequestCookies, type ResponseCookie, stringifyCookie } from '@edge-runtime/cookies'
 import { cookies, headers } from 'next/headers'
 import { asked } from './whole'
 
@@ -26,6 +26,17 @@ export async function cookieOf(name: string): Promise<string | undefined> {
   const jar = read.get(given) ?? new RequestCookies(headOf(given) as unknown as Headers)
   read.set(given, jar)
   return jar.get(name)?.value
+}
+
+/** Has the browser keep something under a name, for as long as `maxAge` says in seconds; 0 throws it away. */
+export async function setCookie(
+  name: string,
+  value: string,
+  options: Omit<ResponseCookie, 'name' | 'value'>,
+): Promise<void> {
+  const kept = asked.getStore()?.kept
+  if (kept) kept.push(stringifyCookie({ name, value, ...options }))
+  else (await cookies()).set(name, value, options)
 }
 
 /** What stands for the request that is being answered, the same each time; null outside of one. */

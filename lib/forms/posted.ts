@@ -6,7 +6,12 @@ import type { FormState } from './state'
 /** The field that says which form of its page was sent (`components/ui/scope`). */
 export const AT = '$at'
 
-const posted = new WeakMap<object, { at: string; state: FormState }>()
+type Told = { at: string; state: FormState }
+
+// Next reads this module more than once: an action answers in one, and its page may be made in the other.
+const kept = globalThis as unknown as { sanggarPosted?: WeakMap<object, Told> }
+kept.sanggarPosted ??= new WeakMap()
+const posted = kept.sanggarPosted
 
 /** The answer to the form that this page is shown after; null when none was sent. */
 export async function postedForm() {
@@ -15,8 +20,8 @@ export async function postedForm() {
 }
 
 /**
- * An action of a form: what it answers stands on the page that is made in the same request. Next calls it with what was
- * sent, and drops what it returns.
+ * An action of a form: what it answers stands on the page that is made in the same request, whoever calls it and
+ * drops what it returns.
  */
 export function telling(act: (data: FormData) => Promise<FormState>) {
   return async (data: FormData): Promise<FormState> => {

@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http'
 import { addresses } from '../../lib/core/addresses'
 import { pages, routes, saved } from '../../lib/core/generated/addresses.json'
 import { PLACE, PLAIN } from '../../lib/core/whole'
+import { isForm } from './form'
 
 type Asked = Pick<IncomingMessage, 'method' | 'url' | 'headers'>
 
@@ -17,10 +18,12 @@ export function partsOf(url: string): [path: string, query: string] {
   return at < 0 ? [url, ''] : [url.slice(0, at), url.slice(at + 1)]
 }
 
-/** What is made without Next: a page that somebody opens, or what they save; null for all else. */
-export function kindOf({ method, url = '/', headers }: Asked): 'page' | 'file' | null {
-  if (method !== 'GET' || headers[PLAIN] || headers.rsc) return null
-  return kinds.get(find(partsOf(url)[0])?.pattern ?? '') ?? null
+/** What is made without Next: a page that somebody opens, a form that they send, or what they save; null for all else. */
+export function kindOf({ method, url = '/', headers }: Asked): 'page' | 'form' | 'file' | null {
+  if (headers[PLAIN] || headers.rsc) return null
+  const kind = kinds.get(find(partsOf(url)[0])?.pattern ?? '') ?? null
+  if (method === 'POST') return kind === 'page' && isForm({ headers }) ? 'form' : null
+  return method === 'GET' ? kind : null
 }
 
 /** True for the route by which Next reads what makes pages: for anybody else there is nothing. */

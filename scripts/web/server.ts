@@ -6,9 +6,10 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net'
 import { constants } from 'node:zlib'
 import compression from 'compression'
-import { asked, type Document, PLACE, WHOLE, whole } from '../../lib/core/whole'
+import { type Asked, asked, type Document, type Made, PLACE, WHOLE, whole } from '../../lib/core/whole'
 import { sendAnswer } from './answer'
 import { DICTIONARY, dictionary, hasDictionary, packed, withDictionary } from './dictionary'
+import { readForm } from './form'
 import { everywhere, framework, overTls, plain } from './heads'
 import { holdPages, type Piece, sendPage } from './hold'
 import { isNowhere, kindOf, partsOf } from './places'
@@ -68,7 +69,7 @@ function parted(html: string): Document {
 }
 
 /** Has Next answer; a page that it makes is held back, and freed of what is not needed. */
-function byNext(request: IncomingMessage, response: ServerResponse) {
+function byNext(request: IncomingMessage, response: ServerResponse, as: Asked = {}) {
   holdPages(response, async (html) => {
     const empty = isEmptyAnswer(html) && response.statusCode >= 400
     const page = empty ? await standIn(request, response.statusCode, html) : html
@@ -77,19 +78,16 @@ function byNext(request: IncomingMessage, response: ServerResponse) {
       response.setHeader(plain.key, plain.value)
     return laidOut(request, response, parted(slim(page)))
   })
-  asked.run({}, () => handle(request, response))
+  asked.run(as, () => handle(request, response))
 }
 
 const secureFor = (headers: IncomingMessage['headers']) =>
   headers['x-forwarded-proto'] === 'https' ? overTls : []
 
-/** Has a page made without Next (`docs/decisions/0040`); what fails there is left to Next, which tells why. */
-async function byOurselves(request: IncomingMessage, response: ServerResponse) {
-  const { url = '/', headers, socket } = request
-  headers['x-forwarded-for'] ??= socket.remoteAddress
-  const made = await asked.run({ head: headers }, async () => whole.make?.(...partsOf(url)))
-  if (!made) return byNext(request, response)
-  for (const { key, value } of [...everywhere, plain, ...secureFor(headers)]) response.setHeader(key, value)
+/** Sends what was made without Next: a page, or where it leads. */
+async function sendMade(request: IncomingMessage, response: ServerResponse, made: NonNullable<Made>) {
+  for (const { key, value } of [...everywhere, plain, ...secureFor(request.headers)])
+    response.setHeader(key, value)
   response.setHeader('Cache-Control', 'private, no-cache, no-store, max-age=0, must-revalidate')
   response.statusCode = made.status
   if ('to' in made) return response.setHeader('Location', made.to).end()
@@ -98,10 +96,31 @@ async function byOurselves(request: IncomingMessage, response: ServerResponse) {
   sendPage(response, await laidOut(request, response, { head, rest: openRefusedIn(rest) }))
 }
 
+/** Has a page made without Next (`docs/decisions/0040`); what fails there is left to Next, which tells why. */
+async function page(request: IncomingMessage, response: ServerResponse) {
+  const { url = '/', headers } = request
+  const made = await asked.run({ head: headers }, async () => whole.make?.(...partsOf(url)))
+  return made ? sendMade(request, response, made) : byNext(request, response)
+}
+
+/** Has a form sent without Next (`docs/decisions/0043`); one that is none of ours is left to it. */
+async function form(request: IncomingMessage, response: ServerResponse) {
+  const { url = '/', headers } = request
+  const { data, again, pageAlone } = await readForm(request)
+  const kept: string[] = []
+  const as: Asked = { head: headers, kept }
+  const made = data && (await asked.run(as, async () => whole.send?.(...partsOf(url), data)))
+  if (!made) return byNext(again(), response)
+  if (kept.length) response.setHeader('Set-Cookie', kept)
+  if (!('left' in made)) return sendMade(request, response, made)
+  // What was answered is known by the request, whose heads Next now tells.
+  delete as.head
+  byNext(pageAlone(), response, as)
+}
+
 /** Has what somebody saves answered without Next (`docs/decisions/0042`); what fails there is left to Next. */
-async function answer(request: IncomingMessage, response: ServerResponse) {
-  const { url = '/', headers, socket } = request
-  headers['x-forwarded-for'] ??= socket.remoteAddress
+async function file(request: IncomingMessage, response: ServerResponse) {
+  const { url = '/', headers } = request
   const asking = new Request(new URL(url, `http://127.0.0.1:${port}`), { headers: headers as HeadersInit })
   // What comes piece by piece is made while it is sent.
   await asked.run({ head: headers }, async () => {
@@ -139,8 +158,9 @@ const server = createServer((request, response) =>
     if (isNowhere(request)) request.url = '/_not-found'
     const kind = kindOf(request)
     if (!kind) return byNext(request, response)
-    const made = kind === 'page' ? byOurselves(request, response) : answer(request, response)
-    made.catch(() => response.destroy())
+    request.headers['x-forwarded-for'] ??= request.socket.remoteAddress
+    const make = { page, form, file }[kind]
+    make(request, response).catch(() => response.destroy())
   }),
 )
 // Longer than a proxy in front keeps its connections, so that none is closed under a request.

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { isNowhere, kindOf, partsOf } from '../../scripts/web/places'
 
 const asked = (url: string, method = 'GET', headers = {}) => kindOf({ url, method, headers })
+const form = { 'content-type': 'multipart/form-data; boundary=x', 'content-length': '9' }
 
 test('a page that somebody opens is made whole, whatever was asked of it', () => {
   for (const url of ['/', '/?after=x', '/?', '/groups/kkg/problems?show=mine&show=all'])
@@ -18,13 +19,24 @@ test('so is what somebody saves, also beside a page that stands for any', () => 
     expect(asked(url)).toBe('file')
 })
 
+test('so is a form that is sent to a page', () => {
+  expect(asked('/groups/kkg/problems/new?item=1', 'POST', form)).toBe('form')
+})
+
 test('an address is a path and what is asked behind its first question mark', () => {
   expect(partsOf('/groups')).toEqual(['/groups', ''])
   expect(partsOf('/a?b=1?2&c')).toEqual(['/a', 'b=1?2&c'])
 })
 
 test.each([
-  ['a form', '/groups/kkg/problems/new', 'POST', {}],
+  ['a form to a route', '/coverage/csv', 'POST', form],
+  [
+    'what is sent and is no form',
+    '/groups/kkg/problems/new',
+    'POST',
+    { ...form, 'content-type': 'text/plain' },
+  ],
+  ['a form that Next shall take', '/groups/kkg/problems/new', 'POST', { ...form, 'x-plain': '1' }],
   ['a look at the heads alone', '/', 'HEAD', {}],
   ['a page that Next shall make', '/', 'GET', { 'x-plain': '1' }],
   ['what the framework asks for itself', '/', 'GET', { rsc: '1' }],

@@ -3,8 +3,10 @@ import { createElement as el, type ReactNode } from 'react'
 import { expect, test, vi } from 'vitest'
 import { answered } from '@/app/whole/answered'
 import { madePage } from '@/app/whole/made'
-import { cookieOf, requestHead } from '@/lib/core/request'
+import { sent } from '@/app/whole/sent'
+import { cookieOf, requestHead, setCookie } from '@/lib/core/request'
 import { asked } from '@/lib/core/whole'
+import { postedForm, telling } from '@/lib/forms/posted'
 
 // The pages are made up here: what becomes of them, and of what they throw.
 
@@ -27,6 +29,10 @@ vi.mock('@/app/whole/generated', () => {
       ),
       '/away': page(...says(() => redirect('/there?a=1;b=2'))),
       '/lost': page(...says(() => notFound())),
+      '/failed': page({ default: asked }),
+      '/form': page({
+        default: async () => el('p', null, (await postedForm())?.state.message ?? 'nothing was sent'),
+      }),
       '/odd': page(...says(() => el('object'))),
       '/broken': page(
         ...says(() => {
@@ -47,6 +53,21 @@ vi.mock('@/app/whole/generated', () => {
       }),
       '/file/posted': async () => ({ POST: () => new Response('x') }),
     },
+    actions: [
+      async () => ({ other: Object.assign(async () => {}, { $$id: 'b2' }) }),
+      async () => ({
+        away: Object.assign(() => redirect('/there?a=1'), { $$id: 'a1' }),
+        lost: Object.assign(() => notFound(), { $$id: 'a2' }),
+        broken: Object.assign(async () => Promise.reject(new Error('x')), { $$id: 'a3' }),
+        told: Object.assign(
+          telling(async (data) => {
+            await setCookie('seen', 'a b', { path: '/', maxAge: 60, httpOnly: true })
+            return { status: 'refused', message: String(data.get('title')), errors: {}, values: {} }
+          }),
+          { $$id: 'a4' },
+        ),
+      }),
+    ],
   }
 })
 
@@ -68,6 +89,43 @@ test('a page is made with its layouts and all that its head needs', async () => 
     expect(text.split('</head>')[0]).toContain(part)
   const told = JSON.stringify([{ one: 'a%20b' }, { x: '1', y: ['2', '3'] }]).replaceAll('"', '&quot;')
   expect(text).toContain(`<body><main><p>${told}</p></main></body>`)
+})
+
+const send = async (path: string, name: string, typed: Record<string, string> = {}) => {
+  const data = new FormData()
+  for (const [field, value] of Object.entries({ [name]: '', ...typed })) data.append(field, value)
+  const kept: string[] = []
+  const made = await asked.run({ head: {}, kept }, () => sent(path, 'x=1', data))
+  return {
+    made,
+    kept,
+    status: made && 'status' in made ? made.status : null,
+    text: made && 'page' in made ? made.page.head + made.page.rest.join('') : '',
+  }
+}
+
+test('a form leads where its action says, by a question of its own', async () => {
+  expect((await send('/form', '$ACTION_ID_a1')).made).toEqual({ status: 303, to: '/there?a=1' })
+  expect((await send('/form', '$ACTION_ID_a2')).status).toBe(404)
+})
+
+test('what an action answers stands on the page of the same request, and what the browser is to keep goes with it', async () => {
+  const { status, kept, text } = await send('/form', '$ACTION_ID_a4', { title: 'Belum <lengkap>' })
+  expect(status).toBe(200)
+  expect(text).toContain('<p>Belum &lt;lengkap&gt;</p>')
+  expect(kept).toEqual(['seen=a%20b; Path=/; Max-Age=60; HttpOnly'])
+  const after = await asked.run({ head: {} }, () => madePage('/form', ''))
+  expect(after && 'page' in after && after.page.rest.join('')).toContain('nothing was sent')
+})
+
+test('an action is done once: what fails says so with its code, and a page for Next alone is left to it', async () => {
+  const { status, text } = await send('/form', '$ACTION_ID_a3')
+  expect([status, /code&quot;:&quot;[\da-f]{8}&quot;/.test(text)]).toEqual([500, true])
+  expect((await send('/odd', '$ACTION_ID_b2')).made).toEqual({ left: true })
+})
+
+test.each(['$ACTION_ID_none', '$ACTION_REF_1', 'title'])('a form with %s is none of ours', async (name) => {
+  expect((await send('/form', name)).made).toBeNull()
 })
 
 const fileAt = (path: string) => {

@@ -69,6 +69,16 @@ test('what markup alone cannot be is made by Next, and a page that fails fails o
   expect(failed.status()).toBe(500)
   expect(await failed.text()).not.toContain('nobody may see')
   expect((await request.get('/whole/sign-in')).status()).toBe(404)
+  // A form that was sent there is done once, and what it answered stands on the page that Next makes.
+  const hidden = (await odd.text()).matchAll(/type="hidden" name="([^"]*)"(?: value="([^"]*)")?/g)
+  const multipart = Object.fromEntries([...hidden].map(([, name, value = '']) => [name, value]))
+  for (const more of [{}, { 'x-plain': '1' }]) {
+    const sent = await request.post('/bench/odd', { multipart, headers: more })
+    const text = await sent.text()
+    expect([sent.status(), sent.headers()['x-whole']]).toEqual([200, undefined])
+    expect(text).toContain('<object data="/icon.svg"')
+    expect(text).toContain('class="notice error"')
+  }
 })
 
 test('nothing on the way through the pages offends the policy', async ({ page }) => {

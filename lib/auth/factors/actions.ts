@@ -1,8 +1,8 @@
 'use server'
-import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import type { Context } from '../../core/command'
 import { parse } from '../../core/input'
+import { requestHead } from '../../core/request'
 import { answer } from '../../forms/answer'
 import { telling } from '../../forms/posted'
 import { type FormState, idle, valuesOf } from '../../forms/state'
@@ -16,7 +16,7 @@ import { codeInput } from './schema'
 /** The second step of signing in. */
 export const enterCode = telling(async (data) => {
   const sent = valuesOf(data)
-  const head = await headers()
+  const head = await requestHead()
   const browser = browserOf((name) => head.get(name))
   const personId = await whoIsAsked(browser.now)
   if (!personId) redirect('/sign-in')

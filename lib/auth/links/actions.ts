@@ -1,6 +1,6 @@
 'use server'
-import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
+import { requestHead } from '../../core/request'
 import { answer } from '../../forms/answer'
 import { telling } from '../../forms/posted'
 import { type FormState, valuesOf } from '../../forms/state'
@@ -11,7 +11,7 @@ import { askAddress, askReset, confirmAddress, resetByLink } from './commands'
 /** Asks for a link: the same answer for every address. */
 export const ask = telling(async (data) => {
   const sent = valuesOf(data)
-  const head = await headers()
+  const head = await requestHead()
   try {
     await askReset(
       sent as never,

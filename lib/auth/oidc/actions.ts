@@ -1,6 +1,6 @@
 'use server'
-import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
+import { requestHead } from '../../core/request'
 import { formAction } from '../../forms/action'
 import { answer } from '../../forms/answer'
 import { telling } from '../../forms/posted'
@@ -16,7 +16,7 @@ import { forgetAsked, keepAdding, whatIsAsked } from './entry'
 export const link = telling(async (data) => {
   const sent = valuesOf(data)
   const next = returnAddress(sent.next)
-  const head = await headers()
+  const head = await requestHead()
   const browser = browserOf((name) => head.get(name))
   const asked = await whatIsAsked(browser.now)
   if (!asked) redirect('/sign-in?error=oidcFailed')

@@ -1,5 +1,5 @@
+import { requestHead } from '../../core/request'
 import 'server-only'
-import { headers } from 'next/headers'
 import { AppError } from '../../core/errors'
 import { log } from '../../core/log'
 import { type Browser, browserOf } from '../browser'
@@ -38,7 +38,7 @@ export async function keepBegun(begun: { next: string | null; adding: boolean },
 
 /** What follows on an answer of a service: the address to go to. */
 export async function admit(claims: Claims, service: OidcService): Promise<string> {
-  const head = await headers()
+  const head = await requestHead()
   const browser = browserOf((name) => head.get(name))
   const adding = (await readNote(ADDING, browser.now, MINUTES))?.text
   if (adding) return add(claims, service, adding, browser)

@@ -1,6 +1,6 @@
 'use server'
-import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
+import { requestHead } from '../../core/request'
 import { answer } from '../../forms/answer'
 import { telling } from '../../forms/posted'
 import { valuesOf } from '../../forms/state'
@@ -13,7 +13,7 @@ import { addPasskey, removePasskey, takePasskey } from './commands'
 /** Signs in by a key alone. */
 export const enter = telling(async (data) => {
   const { answer: sent = '', ...kept } = valuesOf(data)
-  const head = await headers()
+  const head = await requestHead()
   const browser = browserOf((name) => head.get(name))
   try {
     await letInStrong(await takePasskey({ answer: String(sent) }, browser.now), browser)

@@ -1,5 +1,7 @@
 import { notFound } from 'next/navigation'
+import { ActionForm } from '@/components/ui/form'
 import { still } from '@/components/ui/still'
+import { signIn } from '@/lib/auth/actions'
 import { env } from '@/lib/core/env'
 
 type Props = { searchParams: Promise<Record<string, string | string[]>> }
@@ -11,6 +13,7 @@ export default still(async function Odd({ searchParams }: Props) {
   return (
     <main>
       <object data="/icon.svg" aria-label="Sanggar" />
+      <ActionForm action={signIn} submit="Masuk" />
     </main>
   )
 })

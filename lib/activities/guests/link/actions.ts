@@ -1,7 +1,7 @@
 'use server'
-import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { browserOf } from '../../../auth/browser'
+import { requestHead } from '../../../core/request'
 import { answer } from '../../../forms/answer'
 import { telling } from '../../../forms/posted'
 import { valuesOf } from '../../../forms/state'
@@ -11,7 +11,7 @@ import { answerAsGuest } from './commands'
 export const sayAsGuest = telling(async (data) => {
   const sent = valuesOf(data)
   const token = String(sent.token ?? '').slice(0, 100)
-  const head = await headers()
+  const head = await requestHead()
   try {
     await answerAsGuest(
       token,

@@ -1,10 +1,10 @@
 'use server'
-import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { browserOf } from '../../../auth/browser'
 import { currentViewer, requireViewer } from '../../../auth/current'
 import { letIn } from '../../../auth/entry'
 import { putNote } from '../../../auth/note'
+import { requestHead } from '../../../core/request'
 import { answer } from '../../../forms/answer'
 import { telling } from '../../../forms/posted'
 import { type FormState, valuesOf } from '../../../forms/state'
@@ -15,7 +15,7 @@ import { ask } from './commands'
 const tokenOf = (sent: FormState['values']) => String(sent.token ?? '').slice(0, 100)
 
 async function browser() {
-  const head = await headers()
+  const head = await requestHead()
   return browserOf((name) => head.get(name))
 }
 

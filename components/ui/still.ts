@@ -12,10 +12,11 @@ type Props = Record<string, unknown> & { children?: ReactNode }
 type Component = (props: Props) => ReactNode
 
 /**
- * A page whose markup is made at once, for Next to put in its place where `wholly()` could not make all of it. React reads a page of the server twice: it writes down each element for the browser, reads that
- * again and makes HTML of it. Where nothing in the browser takes an element over, one string per part does; what React
- * alone can make (a part for the browser, a title) is left to it, wherever in the page it stands. Forms come back with
- * what they were told (`lib/forms/posted`).
+ * A page whose markup is made at once, for Next to put in its place where `wholly()` could not make all of it. React
+ * reads a page of the server twice: it writes down each element for the browser, reads that again and makes HTML of it.
+ * Where nothing in the browser takes an element over, one string per part does; what React alone can make (a part for the
+ * browser, a title) is left to it, wherever in the page it stands. Forms come back with what they were told
+ * (`lib/forms/posted`).
  */
 export function still<P extends object>(page: (props: P) => Promise<ReactNode>) {
   const made = async (props: P): Promise<ReactNode> => {

@@ -22,6 +22,13 @@ async function measured(demo: Demo, lists: Shot[][], right = 200): Promise<Found
 
 const many = <T>(count: number, one: (i: number) => T) => Array.from({ length: count }, (_, i) => one(i))
 
+/** The bare page of Next with one query, by which runs of different machines compare. */
+const bare = (demo: Demo) =>
+  measured(
+    demo,
+    many(CONNECTIONS, () => [{ path: '/bench' }]),
+  )
+
 /** A report of 200 rows, as a page and as CSV. */
 async function reports(demo: Demo) {
   const { page, csv, cookie, rows } = await longReport()
@@ -57,6 +64,7 @@ async function marks(demo: Demo) {
 /** What a server on two cores carries; whatever asks runs on the same two. */
 export async function load(demo: Demo): Promise<Part> {
   const before = loadavg()[0]
+  const yardstick = await bare(demo)
   const report = await reports(demo)
   const walk = await journey(demo)
   const attendance = await marks(demo)
@@ -73,5 +81,5 @@ export async function load(demo: Demo): Promise<Part> {
       typeof one === 'object' && 'errors' in one && one.errors ? [`load, ${name}: ${one.errors} errors`] : [],
     ),
   ]
-  return { result: { before, report, journey: walk, attendance }, failures }
+  return { result: { before, bare: yardstick, report, journey: walk, attendance }, failures }
 }

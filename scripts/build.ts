@@ -63,7 +63,7 @@ export function sourceHash(): string {
  */
 function bundleServer() {
   buildSync({
-    entryPoints: ['scripts/web/server.ts'],
+    entryPoints: ['scripts/web/main.ts'],
     outfile: SERVER,
     bundle: true,
     packages: 'external',

@@ -87,7 +87,8 @@ export async function serveEmpty(settings: Record<string, string>) {
 
 type Place = { url: string; files: string }
 
-async function serve({ url, files }: Place, shared: NodeJS.ProcessEnv, own: string[] = []) {
+/** A web server on a database that is there. */
+export async function serve({ url, files }: Place, shared: NodeJS.ProcessEnv, own: string[] = []) {
   const port = await freePort()
   const base = `http://localhost:${port}`
   const env = { ...shared, ...webEnvironment, DATABASE_URL: url, NEXTAUTH_URL: base, SANGGAR_FILES: files }

@@ -12,6 +12,7 @@ import { type Running, startPostgres } from './postgres'
 import { explain, NO_ADDRESS, Stop } from './stop'
 import { pushKeys } from './vapid'
 import { webArguments, webEnvironment } from './web/arguments'
+import { usualWebs } from './web/many'
 
 const DATA = resolve(process.env.SANGGAR_DATA || '.data')
 const SEEDED = join(DATA, 'seeded')
@@ -92,6 +93,8 @@ async function main() {
       'NEXTAUTH_SECRET is missing or shorter than 32 characters: set one, for example with openssl rand -base64 32.',
     )
   }
+  if (!/^([1-9]\d?)?$/.test(process.env.SANGGAR_WEBS ?? ''))
+    throw new Stop('SANGGAR_WEBS must be a number from 1 to 99.')
   await checkPort()
   const demo = given ? null : await demonstration()
   const url = demo?.url ?? given ?? ''
@@ -112,6 +115,7 @@ async function main() {
     ...(demo && !process.env.VAPID_PRIVATE_KEY && pushKeys(kept(DATA, 'push-key', 32))),
     // Whoever tries the demonstration has no authenticator app at hand for its administrator.
     ...(demo && { SANGGAR_ADMIN_FACTOR: process.env.SANGGAR_ADMIN_FACTOR || 'optional' }),
+    SANGGAR_WEBS: process.env.SANGGAR_WEBS || String(usualWebs()),
     NEXT_TELEMETRY_DISABLED: '1',
   }
   build(dev)

@@ -43,12 +43,13 @@ export function connect(config: PoolConfig): PrismaClient {
 const REST = 300_000
 
 /**
- * How many connections this process has: twice the processors, from 4 to 10. More only wait for each other, and each has
- * to plan every statement for itself: on two processors 4 carry a journey over all pages half as fast again as 10.
- * No transaction may wait for a second one.
+ * How many connections this process has: twice the processors, from 4 to 10, shared with the other web servers of its
+ * port. More only wait for each other, and each has to plan every statement for itself: on two processors 4 carry a
+ * journey over all pages half as fast again as 10. No transaction may wait for a second one.
  */
 function connections(): number {
-  return Math.min(10, Math.max(4, 2 * availableParallelism()))
+  const all = Math.min(10, 2 * availableParallelism())
+  return Math.max(4, Math.ceil(all / env().SANGGAR_WEBS))
 }
 
 /** The one client of this process; kept over reloads in development. */

@@ -36,6 +36,8 @@ const environment = z.object({
   NEXTAUTH_SECRET: z.string().min(32),
   /** The address under which people reach this service. */
   NEXTAUTH_URL: z.url().default('http://localhost:3000'),
+  /** How many web servers share the port of this one. */
+  SANGGAR_WEBS: z.coerce.number().int().min(1).default(1),
   SANGGAR_FILES: z.string().default('.data/files'),
   /** With a bucket files lie there instead, on any server that speaks S3. */
   SANGGAR_S3_BUCKET: z.string().default(''),

@@ -1,5 +1,6 @@
 // The web server: Next behind steps of our own: slim pages with their styles, and compression by what the phone has.
 
+import cluster from 'node:cluster'
 import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
@@ -18,7 +19,7 @@ import { isFirst, withStyles } from './styles'
 
 // Before Next is read: it decides by this which of its halves to load.
 Object.assign(process.env, { NODE_ENV: 'production' })
-process.title = 'sanggar-web'
+process.title = cluster.isWorker ? 'sanggar-pages' : 'sanggar-web'
 // The settings as the build wrote them down, as Next's own standalone server takes them: reading next.config.ts anew
 // would bring a compiler of 35 MB along and take most of a second.
 const { config } = JSON.parse(readFileSync('.next/required-server-files.json', 'utf8'))
@@ -134,7 +135,9 @@ async function file(request: IncomingMessage, response: ServerResponse) {
 
 /** Has Next read what makes our pages, by the one way by which it reads a route, through a door that is shut behind it. */
 async function readMaker() {
-  const door = createServer((request, response) => handle(request, response)).listen(0, '127.0.0.1')
+  const door = createServer((request, response) => handle(request, response))
+  // Its own, and none that it shares with other servers of this port.
+  door.listen({ port: 0, host: '127.0.0.1', exclusive: true })
   await once(door, 'listening')
   const { port: own } = door.address() as AddressInfo
   await fetch(`http://127.0.0.1:${own}${PLACE}`)

@@ -1,4 +1,6 @@
+import { once } from 'node:events'
 import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { get } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
@@ -11,7 +13,7 @@ const folder = mkdtempSync(join(tmpdir(), 'sanggar-life-'))
 chmodSync(folder, 0o755)
 let env: Record<string, string>
 beforeAll(async () => {
-  env = { SANGGAR_DATA: folder, PORT: String(await freePort()) }
+  env = { SANGGAR_DATA: folder, PORT: String(await freePort()), SANGGAR_WEBS: '2' }
 })
 afterAll(() => {
   for (const pid of processesOf(folder)) process.kill(pid, 'SIGKILL')
@@ -89,14 +91,35 @@ test('a second start from the same folder is refused and the first goes on', asy
   await gone()
 })
 
+function allNamed(start: string): number[] {
+  const begins = (pid: number) => readFileSync(`/proc/${pid}/cmdline`, 'utf8').startsWith(start)
+  return processesOf(folder).filter(begins)
+}
+
 /** The one process of this test whose command line begins so. */
 function named(start: string): number {
-  const found = processesOf(folder).filter((pid) =>
-    readFileSync(`/proc/${pid}/cmdline`, 'utf8').startsWith(start),
-  )
+  const found = allNamed(start)
   expect(found).toHaveLength(1)
   return found[0] as number
 }
+
+test('one of several web servers that dies is replaced, and the others answer meanwhile', async () => {
+  const program = await running()
+  const before = allNamed('sanggar-pages')
+  expect(before).toHaveLength(2)
+  process.kill(before[0] as number, 'SIGKILL')
+  await until('one is gone', () => allNamed('sanggar-pages').length === 1, 5)
+  // Each over a connection of its own: those of a server that died are gone.
+  for (let i = 0; i < 5; i += 1) {
+    const [answer] = await once(get(`http://localhost:${env.PORT}/sign-in`, { agent: false }), 'response')
+    expect(answer.resume().statusCode).toBe(200)
+  }
+  await until('another has begun', () => allNamed('sanggar-pages').length === 2, 20)
+  expect(program.output()).toContain('web server died')
+  process.kill(named('sanggar-web'), 'SIGTERM')
+  expect(await program.ended).toBe(0)
+  await gone()
+})
 
 test('when the web server dies, the rest ends too, with its failure', async () => {
   const program = await running()

@@ -46,6 +46,10 @@ test.each(['abc', '0', '70000', '3000.5'])('PORT %s', async (port) => {
   refused(await startScript({ PORT: port }), /^PORT must be a number/)
 })
 
+test.each(['0', 'two', '100'])('SANGGAR_WEBS %s', async (webs) => {
+  refused(await startScript({ SANGGAR_WEBS: webs }), /^SANGGAR_WEBS must be a number/)
+})
+
 test.each(['', 'short'])('NEXTAUTH_SECRET %j with a database of one’s own', async (secret) => {
   const env = { DATABASE_URL: 'postgresql://a:b@127.0.0.1:1/x', NEXTAUTH_SECRET: secret }
   refused(await startScript(env), /^NEXTAUTH_SECRET is missing or shorter than 32 characters: /)

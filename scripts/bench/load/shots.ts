@@ -1,5 +1,5 @@
 import autocannon from 'autocannon'
-import { processorTime } from '../rate'
+import { familyTime } from '../processes'
 
 /** A request as autocannon sends it. */
 export type Shot = autocannon.Request
@@ -10,7 +10,7 @@ export type Found = {
   p99: number
   /** Answers of another status than the right one, and connections that broke. */
   errors: number
-  /** What one request costs the web server's processor, in milliseconds. */
+  /** What one request costs the processor in all web servers, in milliseconds. */
   processorMs: number
 }
 
@@ -29,7 +29,7 @@ export async function shoot(
   let next = 0
   let wrong = 0
   const times: number[] = []
-  const before = processorTime(pid)
+  const before = familyTime(pid)
   const result = await new Promise<autocannon.Result>((done, fail) => {
     const options: autocannon.Options = {
       url: base,
@@ -46,7 +46,7 @@ export async function shoot(
       else wrong += 1
     })
   })
-  const spent = processorTime(pid) - before
+  const spent = familyTime(pid) - before
   times.sort((a, b) => a - b)
   const at = (share: number) => Math.round(times[Math.ceil(times.length * share) - 1] ?? 0)
   return {

@@ -12,7 +12,7 @@ const keysOf = ({ items }: { items: Record<string, unknown>[] }) => items.map(({
 const word = (name: string) => `${name}${randomBytes(8).toString('hex')}`
 
 const clear = (all: object, words: string[]) => words.filter((one) => JSON.stringify(all).includes(one))
-const sent = (page: Page) => page.getByRole('listitem').filter({ hasText: /Terkirim \d\d\.\d\d/ })
+const sent = (page: Page) => page.getByRole('listitem').filter({ hasText: /Terkirim (\d+ \w+, )?\d\d\.\d\d/ })
 
 /** What became of a meeting and of reports. */
 const became = async (id: unknown, reports: string[]) => {

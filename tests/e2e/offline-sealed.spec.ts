@@ -33,7 +33,7 @@ const arrived = async (run: string) =>
   ).map((row) => row.word)
 
 const waiting = (page: Page) => page.getByRole('listitem').filter({ hasText: /Tersimpan di ponsel ini/ })
-const sent = (page: Page) => page.getByRole('listitem').filter({ hasText: /Terkirim \d\d\.\d\d/ })
+const sent = (page: Page) => page.getByRole('listitem').filter({ hasText: /Terkirim (\d+ \w+, )?\d\d\.\d\d/ })
 
 /** What waits is half sealed anew, and stays so until the page ends. */
 function halfway() {

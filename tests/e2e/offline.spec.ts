@@ -89,7 +89,7 @@ test('a report is written without a network, kept over a closed browser, a porta
     await taken
   })
   await page.reload()
-  await expect(item(page, 'IPAS')).toContainText(/Terkirim \d\d\.\d\d/)
+  await expect(item(page, 'IPAS')).toContainText(/Terkirim (\d+ \w+, )?\d\d\.\d\d/)
   expect(await reported(words)).toBe(1)
   await item(page, 'IPAS').getByRole('link', { name: 'Lihat' }).click()
   await expect(page.getByText(words)).toBeVisible()

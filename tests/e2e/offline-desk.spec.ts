@@ -133,7 +133,9 @@ test('minutes of a closed page and a code read without a network are sent by the
   await page.goto('/outbox')
   await expect(item(page, 'Notulen tanpa jaringan')).toContainText('Terkirim')
   await expect(item(page, 'Kehadiran dengan kode')).toHaveCount(2)
-  await expect(item(page, 'Kehadiran dengan kode').filter({ hasText: /Terkirim (\d+ \w+, )?\d\d\.\d\d/ })).toHaveCount(1)
+  await expect(
+    item(page, 'Kehadiran dengan kode').filter({ hasText: /Terkirim (\d+ \w+, )?\d\d\.\d\d/ }),
+  ).toHaveCount(1)
   const late = item(page, 'Kehadiran dengan kode').filter({ hasText: 'Tidak diterima' })
   await expect(late).toContainText(/Kode ini benar dan tampil pukul \d\d\.\d\d/)
   await late.getByRole('button', { name: 'Buang' }).click()

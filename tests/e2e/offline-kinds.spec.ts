@@ -74,7 +74,9 @@ test('each kind of form that a portal answered and whose answer was lost counts 
   const left = page.getByText(/Tersimpan di ponsel ini/)
   await expect(async () => {
     await page.reload()
-    await expect(page.getByRole('listitem').filter({ hasText: /Terkirim (\d+ \w+, )?\d\d\.\d\d/ })).toHaveCount(6, {
+    await expect(
+      page.getByRole('listitem').filter({ hasText: /Terkirim (\d+ \w+, )?\d\d\.\d\d/ }),
+    ).toHaveCount(6, {
       timeout: 1_000,
     })
   }).toPass({ timeout: 60_000 })

@@ -5,6 +5,8 @@ const GB = 2 ** 30
 const MOST = 4
 /** One that died is replaced after so many milliseconds. */
 const PAUSE = 1000
+/** One that was told to end has so many milliseconds for it: fewer than the start script gives all. */
+const PATIENCE = 10_000
 
 /** What this machine, or the part of it that is ours, has of memory, in bytes. */
 function memory(): number {
@@ -27,9 +29,13 @@ export function keepWebs(count: number): void {
   process.title = 'sanggar-web'
   const running = new Set<Worker>()
   let ending: number | undefined
+  const kill = (signal: NodeJS.Signals) => {
+    for (const web of running) web.process.kill(signal)
+  }
   const end = (code: number) => {
     ending ??= code
-    for (const web of running) web.process.kill('SIGTERM')
+    kill('SIGTERM')
+    setTimeout(() => kill('SIGKILL'), PATIENCE)
     if (!running.size) process.exit(ending)
   }
   const begin = (place: number) => {

@@ -38,7 +38,8 @@ export const addressesIn = (app) => ({
 
 /**
  * The module that reads each page below `app` by its address, with the layouts around it from the outside, and says what
- * its styles are listed under (`scripts/web/sheets.ts`); the routes that are answered without Next, and what answers forms, below `lib`.
+ * its styles are listed under (`scripts/web/sheets.ts`); the routes that are answered without Next, and what answers
+ * forms, below `lib`.
  */
 export function pages(app, lib) {
   const rows = filesIn(app).map((file) => {

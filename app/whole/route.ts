@@ -5,7 +5,8 @@ import { sent } from './sent'
 
 export const dynamic = 'force-dynamic'
 
-// Next reads a route when it is first asked for; from then on the web server has pages made, forms sent and files answered without asking Next.
+// Next reads a route when it is first asked for; from then on the web server has pages made, forms sent and files
+// answered without asking Next.
 Object.assign(whole, { make: madePage, send: sent, answer: answered })
 
 /** Says that it was read. */

@@ -1,4 +1,4 @@
-import { actionName } from '@/components/ui/still-forms'
+import { ACTION, actionName } from '@/components/ui/still-forms'
 import type { Left, Made } from '@/lib/core/whole'
 import { report } from '@/lib/forms/answer'
 import { actions } from './generated'
@@ -6,12 +6,10 @@ import { madePage, thrown } from './made'
 
 type Act = (data: FormData) => Promise<unknown>
 
-/** How a form says which action it is for: the beginning of a field's name. */
-const FIELD = '$ACTION_ID_'
 const known = new Map<string, Act>()
 
 async function actionOf(data: FormData): Promise<Act | undefined> {
-  const name = [...data.keys()].find((one) => one.startsWith(FIELD))?.slice(FIELD.length)
+  const name = [...data.keys()].find((one) => one.startsWith(ACTION))?.slice(ACTION.length)
   if (!name) return undefined
   for (const read of actions) {
     if (known.has(name)) break

@@ -10,21 +10,14 @@ export type Line = { pool: () => pg.Pool; close: () => Promise<void> }
 
 /** Connections that are opened when they are first wanted, and again when they were closed. */
 export function lineOf(config: pg.PoolConfig, keep: boolean): Line {
-  let open: pg.Pool | undefined
-  const ending = () => !open || (open as unknown as { ending: boolean }).ending
-  return {
-    pool: () => {
-      if (!open || ending()) {
-        open = walledPool(config, keep)
-        // A connection that breaks while it rests is opened anew; who waits for an answer is told by it.
-        open.on('error', () => {})
-      }
-      return open
-    },
-    close: async () => {
-      if (!ending()) await open?.end()
-    },
+  let last: (pg.Pool & { ending?: boolean }) | undefined
+  const open = () => (last?.ending ? undefined : last)
+  const anew = () => {
+    last = walledPool(config, keep)
+    // A connection that breaks while it rests is opened anew; who waits for an answer is told by it.
+    return last.on('error', () => {})
   }
+  return { pool: () => open() ?? anew(), close: async () => open()?.end() }
 }
 
 const { builtins } = pg.types

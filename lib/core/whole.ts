@@ -8,7 +8,10 @@ export const WHOLE = 'x-whole'
 /** A head of a question: Next makes this page. */
 export const PLAIN = 'x-plain'
 
-/** `head` of what is made without Next; of all else Next knows it. `kept` is what a browser is to keep, where a form was sent. */
+/**
+ * `head` of what is made without Next; of all else Next knows it. `kept` is what a browser is to keep, where a form was
+ * sent.
+ */
 export type Asked = { head?: IncomingHttpHeaders; kept?: string[] }
 /** A page up to the end of its head, and the pieces of all that follows. */
 export type Document = { head: string; rest: string[] }

@@ -62,17 +62,22 @@ async function marks(demo: Demo) {
   return { people: LIST, whole: { ...whole, marksPerSecond: whole.perSecond * LIST }, single }
 }
 
+/** What is measured of a server, one after the other. */
+async function allOf(demo: Demo) {
+  const before = loadavg()[0]
+  const yardstick = await bare(demo)
+  const report = await reports(demo)
+  const walk = await journey(demo)
+  return { before, bare: yardstick, report, journey: walk, attendance: await marks(demo) }
+}
+
 /** What a server on two cores carries, as `npm start` runs it; whatever asks runs on the same two. */
 export async function load({ url, files, password }: Demo): Promise<Part> {
   const webs = usualWebs()
   const settings = { SANGGAR_BENCH: 'yes', SANGGAR_ADMIN_FACTOR: 'optional', SANGGAR_WEBS: `${webs}` }
   const { end, ...served } = await serve({ url, files }, { ...process.env, ...settings })
-  const demo = { ...served, password, stop: end }
-  const before = loadavg()[0]
-  const yardstick = await bare(demo)
-  const report = await reports(demo)
-  const walk = await journey(demo)
-  const attendance = await marks(demo)
+  const result = await allOf({ ...served, password, stop: end }).finally(end)
+  const { report, journey: walk, attendance } = result
   const least = (name: string, found: number, aim: number) =>
     found < aim ? [`load, ${name}: ${found} a second, at least ${aim} is wanted`] : []
   const failures = [
@@ -82,10 +87,9 @@ export async function load({ url, files, password }: Demo): Promise<Part> {
     ...(walk.p99 > AIMS.slowest ? [`load, journey: p99 ${walk.p99} ms, at most ${AIMS.slowest}`] : []),
     ...least('marks by whole lists', attendance.whole.marksPerSecond, AIMS.marks),
     ...least('marks one by one', attendance.single.perSecond, AIMS.marks),
-    ...Object.entries({ ...report, walk, ...attendance }).flatMap(([name, one]) =>
+    ...Object.entries({ bare: result.bare, ...report, walk, ...attendance }).flatMap(([name, one]) =>
       typeof one === 'object' && 'errors' in one && one.errors ? [`load, ${name}: ${one.errors} errors`] : [],
     ),
   ]
-  await end()
-  return { result: { webs, before, bare: yardstick, report, journey: walk, attendance }, failures }
+  return { result: { webs, ...result }, failures }
 }

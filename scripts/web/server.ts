@@ -11,7 +11,7 @@ import { type Asked, asked, type Document, type Made, PLACE, WHOLE, whole } from
 import { sendAnswer } from './answer'
 import { DICTIONARY, dictionary, hasDictionary, packed, withDictionary } from './dictionary'
 import { readForm } from './form'
-import { everywhere, framework, overTls, plain } from './heads'
+import { everywhere, framework, type Head, overTls, plain } from './heads'
 import { holdPages, type Piece, sendPage } from './hold'
 import { isNowhere, kindOf, partsOf } from './places'
 import { digestOf, isEmptyAnswer, isLive, openRefusedIn, slim } from './slim'
@@ -82,13 +82,15 @@ function byNext(request: IncomingMessage, response: ServerResponse, as: Asked = 
   asked.run(as, () => handle(request, response))
 }
 
-const secureFor = (headers: IncomingMessage['headers']) =>
-  headers['x-forwarded-proto'] === 'https' ? overTls : []
+/** What is told beside each answer that Next has no part in. */
+function tellBeside({ headers }: IncomingMessage, response: ServerResponse, policy: Head) {
+  const secure = headers['x-forwarded-proto'] === 'https' ? overTls : []
+  for (const { key, value } of [...everywhere, policy, ...secure]) response.setHeader(key, value)
+}
 
 /** Sends what was made without Next: a page, or where it leads. */
 async function sendMade(request: IncomingMessage, response: ServerResponse, made: NonNullable<Made>) {
-  for (const { key, value } of [...everywhere, plain, ...secureFor(request.headers)])
-    response.setHeader(key, value)
+  tellBeside(request, response, plain)
   response.setHeader('Cache-Control', 'private, no-cache, no-store, max-age=0, must-revalidate')
   response.statusCode = made.status
   if ('to' in made) return response.setHeader('Location', made.to).end()
@@ -127,8 +129,7 @@ async function file(request: IncomingMessage, response: ServerResponse) {
   await asked.run({ head: headers }, async () => {
     const made = await whole.answer?.(partsOf(url)[0], asking)
     if (!made) return byNext(request, response)
-    for (const { key, value } of [...everywhere, framework, ...secureFor(headers)])
-      response.setHeader(key, value)
+    tellBeside(request, response, framework)
     await sendAnswer(response.setHeader(WHOLE, '1'), made)
   })
 }

@@ -85,13 +85,9 @@ export function command<T extends z.ZodType, R extends { facts: Facts }, O>(defi
   return Object.assign(run, { definition: definition as Known })
 }
 
-type Refusal = { code?: string; meta?: { driverAdapterError?: { cause?: { kind?: string } } } }
-
-/** Prisma says P2034 of its own statements, and of raw ones only in the driver's words. */
-function isDeadlock(error: unknown) {
-  const { code, meta } = error as Refusal
-  return code === 'P2034' || meta?.driverAdapterError?.cause?.kind === 'TransactionWriteConflict'
-}
+/** Prisma says P2034 of its own statements, PostgreSQL its own codes of ours. */
+const DEADLOCKS = ['P2034', '40P01', '40001']
+const isDeadlock = (error: unknown) => DEADLOCKS.includes((error as { code?: string }).code ?? '')
 
 /** PostgreSQL ends one of two transactions that wait for each other; nothing of it was written, so it is tried anew. */
 async function again<T>(work: () => Promise<T>): Promise<T> {

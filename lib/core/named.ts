@@ -1,6 +1,6 @@
 import 'server-only'
 import { Prisma, type PrismaClient } from './generated/client'
-import { askStraight, type Line } from './straight'
+import { askHeld, askStraight, type Held, holds, type Line } from './straight'
 import { inName, type Standing, SYSTEM, standingFor } from './wall'
 
 type Deed = (...all: unknown[]) => PromiseLike<unknown>
@@ -41,6 +41,17 @@ function statementOf([first, ...values]: unknown[]): Prisma.Sql {
   return Array.isArray(first) ? Prisma.sql(first, ...values) : (first as Prisma.Sql)
 }
 
+/** A transaction whose statements of our own go straight to its connection. */
+function straightIn(tx: Prisma.TransactionClient, held: Held): Prisma.TransactionClient {
+  const own: Part = {
+    $queryRaw: async (...args) => (await askHeld(held, statementOf(args))).rows,
+    $executeRaw: async (...args) => (await askHeld(held, statementOf(args))).rowCount ?? 0,
+  }
+  return new Proxy(tx, { get: (_, name: string) => own[name] ?? tx[name as keyof Prisma.TransactionClient] })
+}
+
+type Work = (tx: Prisma.TransactionClient) => Promise<unknown>
+
 /** The same client, whose statements are all asked in one name. */
 export function named(client: PrismaClient, of: Standing): PrismaClient {
   const model = (part: Part) =>
@@ -57,6 +68,9 @@ export function named(client: PrismaClient, of: Standing): PrismaClient {
     get: (_, name: string) => {
       if (name === '$queryRaw' && line)
         return (...args: unknown[]) => askStraight(line, standingFor(of), statementOf(args))
+      if (name === '$transaction' && line)
+        return (work: Work, options?: object) =>
+          inName(of, () => holds((held) => client.$transaction((tx) => work(straightIn(tx, held)), options)))
       const part = client[name as keyof PrismaClient] as unknown
       if (typeof part === 'function')
         return (...args: unknown[]) => inName(of, () => (part as Deed).apply(client, args))

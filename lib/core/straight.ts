@@ -1,4 +1,5 @@
 import 'server-only'
+import { AsyncLocalStorage } from 'node:async_hooks'
 import pg from 'pg'
 import { Prisma } from './generated/client'
 import { statementName } from './statements'
@@ -13,7 +14,7 @@ export function lineOf(config: pg.PoolConfig, keep: boolean): Line {
   let last: (pg.Pool & { ending?: boolean }) | undefined
   const open = () => (last?.ending ? undefined : last)
   const anew = () => {
-    last = walledPool(config, keep)
+    last = lending(walledPool(config, keep))
     // A connection that breaks while it rests is opened anew; who waits for an answer is told by it.
     return last.on('error', () => {})
   }
@@ -41,12 +42,55 @@ function sendable(value: unknown): unknown {
   return Array.isArray(value) ? value.map(sendable) : value
 }
 
+/** A statement of our own as pg takes it. */
+function query(sql: Prisma.Sql) {
+  const { text } = sql
+  return { text, name: statementName(text), values: sql.values.map(sendable), types } as pg.QueryConfig
+}
+
 /**
  * Asks a statement of our own without Prisma's client, which takes five times as long to hand it over: in the same name,
  * by the same connections, with the same rows. Throws what PostgreSQL says.
  */
 export async function askStraight(line: Line, standing: Standing, sql: Prisma.Sql): Promise<unknown[]> {
-  const { text } = sql
-  const asked = { text, name: statementName(text), values: sql.values.map(sendable), types, standing }
-  return (await line.pool().query(asked as pg.QueryConfig)).rows
+  return (await line.pool().query({ ...query(sql), standing } as pg.QueryConfig)).rows
+}
+
+/** The connection of a transaction: not there yet, there, or null once it was given back. */
+export type Held = { client?: pg.PoolClient | null }
+
+// Next may read this module more than once.
+const kept = globalThis as unknown as { sanggarHolding?: AsyncLocalStorage<Held> }
+kept.sanggarHolding ??= new AsyncLocalStorage()
+const holding = kept.sanggarHolding
+
+/** Does some work whose first connection is that of its transaction. */
+export function holds<T>(work: (held: Held) => Promise<T>): Promise<T> {
+  const held: Held = {}
+  return holding.run(held, () => work(held))
+}
+
+/** A pool that says to whom it lends a connection. */
+function lending(pool: pg.Pool): pg.Pool {
+  const lend = pool.connect.bind(pool) as (...all: unknown[]) => Promise<pg.PoolClient>
+  const connect = (...all: unknown[]) => {
+    const held = holding.getStore()
+    if (all.length || !held || held.client !== undefined) return lend(...all)
+    return lend().then((client) => {
+      const release = client.release
+      client.release = (error) => {
+        held.client = null
+        release(error)
+      }
+      held.client = client
+      return client
+    })
+  }
+  return Object.assign(pool, { connect })
+}
+
+/** The same inside a transaction, in the name that holds where it is called. Throws once the transaction is over. */
+export async function askHeld({ client }: Held, sql: Prisma.Sql): Promise<pg.QueryResult> {
+  if (!client) throw new Error('The transaction is over')
+  return client.query(query(sql))
 }

@@ -1,37 +1,65 @@
 import 'server-only'
 import type { Database } from '../core/db'
 import { notFound } from '../core/errors'
+import { plannedOnce } from '../core/plans'
 import { monthOf } from '../core/time'
-import { inMask, maskOf, onSchedule, stagesOf } from './rules'
+import { inMask, maskOf, onSchedule, type StageFacts, stagesOf } from './rules'
 import type { ObjectiveCode, Stage } from './schema'
 
-const counted = {
-  kind: true,
-  state: true,
-  objective: true,
-  supporting: true,
-  groupId: true,
-  startsAt: true,
-  jp: true,
-  programmeItemId: true,
-  countedStages: true,
-  countedMonth: true,
-  countedMain: true,
-  countedSupport: true,
-  countedJp: true,
-  countedPeople: true,
-  group: { select: { zone: true } },
-  materials: { where: { publishedAt: { not: null } }, select: { id: true } },
-  evidence: { select: { kind: true } },
-} as const
+/** What one activity has in the counters: under which month, letters and sums. */
+type Counted = {
+  month: Date | null
+  main: ObjectiveCode | null
+  support: ObjectiveCode[]
+  mask: number
+  jp: number
+  people: number
+}
+
+type Facts = StageFacts & {
+  supporting: ObjectiveCode[]
+  groupId: string
+  zone: string
+  startsAt: Date | null
+  lasts: number
+  programmeItemId: string | null
+}
+
+/** The activities that a transaction has locked. */
+const locked = new WeakMap<Database, Set<string>>()
 
 /**
- * Makes changes of one activity wait for each other. To be called before anything is written below it,
- * so that two of them are counted one after the other. No key update: a row being written below the activity
- * points at it, and must not wait for it.
+ * Makes changes of one activity wait for each other, and answers its state of that moment; undefined when there is none.
+ * To be called before anything is written below it, so that two of them are counted one after the other. No key update:
+ * a row being written below the activity points at it, and must not wait for it.
  */
-export async function lockActivity(tx: Database, activityId: string): Promise<void> {
-  await tx.$queryRaw`select 1 from activity where id = ${activityId}::uuid for no key update`
+export async function lockActivity(tx: Database, activityId: string): Promise<string | undefined> {
+  const [found] = await tx.$queryRaw<{ state: string }[]>`${plannedOnce}
+    select state from activity where id = ${activityId}::uuid for no key update`
+  locked.set(tx, (locked.get(tx) ?? new Set()).add(activityId))
+  return found?.state
+}
+
+/** One activity as the counters know it and as it is now, in one statement. */
+async function readActivity(tx: Database, activityId: string): Promise<Facts & Counted> {
+  // By the group as well: so the index finds what is below it however many rows there are.
+  const [found] = await tx.$queryRaw<(Facts & Counted)[]>`${plannedOnce}
+    select a.kind, a.state, a.objective, a.supporting::text[] as supporting, a.group_id as "groupId", g.zone,
+      a.starts_at as "startsAt", coalesce(a.jp, 0) as lasts, a.programme_item_id as "programmeItemId",
+      a.counted_month as month, a.counted_main as main, a.counted_support::text[] as support, a.counted_stages as mask,
+      a.counted_jp as jp, a.counted_people as people,
+      (select count(distinct person_id)::int from attendance
+        where group_id = a.group_id and activity_id = a.id and status = 'hadir') as "presentCount",
+      (select count(*)::int from action_item
+        where group_id = a.group_id and activity_id = a.id and done_at is not null) as "doneActionItems",
+      (select count(*)::int from trial where activity_id = a.id and withdrawn_at is null)
+        + (select count(*)::int from adoption where activity_id = a.id and used_at is not null) as trials,
+      (select count(*)::int from material
+        where group_id = a.group_id and activity_id = a.id and published_at is not null) as "publishedMaterials",
+      array(select kind::text from evidence where group_id = a.group_id and activity_id = a.id) as "evidenceKinds"
+    from activity a join "group" g on g.id = a.group_id where a.id = ${activityId}::uuid`
+  if (!found) throw notFound()
+  return found
 }
 
 /**
@@ -39,48 +67,30 @@ export async function lockActivity(tx: Database, activityId: string): Promise<vo
  * and with the programme item that it came from.
  */
 export async function recountActivity(tx: Database, activityId: string): Promise<void> {
-  await lockActivity(tx, activityId)
-  const one = await tx.activity.findUniqueOrThrow({ where: { id: activityId }, select: counted })
-  const { groupId } = one
-  const [present, doneActionItems, tried, uses] = await Promise.all([
-    // With its group: so the index finds them however many rows there are.
-    tx.attendance.groupBy({ by: ['personId'], where: { groupId, activityId, status: 'present' } }),
-    tx.actionItem.count({ where: { groupId, activityId, doneAt: { not: null } } }),
-    tx.trial.count({ where: { activityId, withdrawnAt: null } }),
-    tx.adoption.count({ where: { activityId, usedAt: { not: null } } }),
-  ])
-  const evidenceKinds = one.evidence.map((evidence) => evidence.kind)
-  const publishedMaterials = one.materials.length
-  const told = { presentCount: present.length, doneActionItems, trials: tried + uses }
-  const facts = { ...one, ...told, evidenceKinds, publishedMaterials }
-  const reached = one.startsAt ? stagesOf(facts) : []
-  const before = {
-    month: one.countedMonth,
-    main: one.countedMain,
-    support: one.countedSupport,
-    mask: one.countedStages,
-    jp: one.countedJp,
-    people: one.countedPeople,
-  }
+  if (!locked.get(tx)?.has(activityId)) await lockActivity(tx, activityId)
+  const one = await readActivity(tx, activityId)
+  const { month, main, support, mask, jp, people } = one
+  const before: Counted = { month, main, support, mask, jp, people }
+  const reached = one.startsAt ? stagesOf(one) : []
   const held = reached.includes('held')
-  const now = {
-    month: one.startsAt && monthOf(one.group.zone, one.startsAt),
+  const now: Counted = {
+    month: one.startsAt && monthOf(one.zone, one.startsAt),
     main: one.objective,
     support: held ? one.supporting : [],
     mask: maskOf(reached),
-    jp: held ? (one.jp ?? 0) : 0,
-    people: held ? present.length : 0,
+    jp: held ? one.lasts : 0,
+    people: held ? one.presentCount : 0,
   }
   const changes: Change[] = []
   if (JSON.stringify(before) !== JSON.stringify(now)) {
     changes.push({ ...before, sign: -1 }, { ...now, sign: 1 })
-    const { month: countedMonth, main: countedMain, support: countedSupport, mask: countedStages } = now
-    const sums = { countedJp: now.jp, countedPeople: now.people }
-    const data = { countedMonth, countedMain, countedSupport, countedStages, ...sums }
-    await tx.activity.update({ where: { id: activityId }, data, select: { id: true } })
+    await tx.$executeRaw`${plannedOnce}
+      update activity set counted_month = ${now.month}::date, counted_main = ${now.main}::objective,
+        counted_support = ${now.support}::objective[], counted_stages = ${now.mask}::int, counted_jp = ${now.jp}::int,
+        counted_people = ${now.people}::int where id = ${activityId}::uuid`
   }
   if (one.programmeItemId) changes.push(...(await itemChange(tx, one.programmeItemId, false)))
-  await apply(tx, groupId, changes)
+  await apply(tx, one.groupId, changes)
 }
 
 /**
@@ -207,14 +217,18 @@ async function apply(tx: Database, groupId: string, changes: Change[]) {
   const sorted = deltas(changes).sort(([a], [b]) => (a < b ? -1 : 1))
   for (const [key, sum] of sorted) {
     const [month, code] = key.split(' ')
+    const add = () => tx.$executeRaw`${plannedOnce}
+      update coverage_counter set
+        planned = planned + ${sum.planned}::int, held = held + ${sum.held}::int,
+        documented = documented + ${sum.documented}::int, followed_up = followed_up + ${sum.followedUp}::int,
+        evidenced = evidenced + ${sum.evidenced}::int, supporting = supporting + ${sum.supporting}::int,
+        jp = jp + ${sum.jp}::int, people = people + ${sum.people}::int,
+        reported = reported + ${sum.reported}::int, solved = solved + ${sum.solved}::int
+      where group_id = ${groupId}::uuid and month = ${month}::date and objective = ${code}::objective`
+    if (await add()) continue
+    // The first of its month and letter.
     await tx.$executeRaw`insert into coverage_counter (group_id, month, objective)
       values (${groupId}::uuid, ${month}::date, ${code}::objective) on conflict do nothing`
-    await tx.$executeRaw`update coverage_counter set
-      planned = planned + ${sum.planned}::int, held = held + ${sum.held}::int,
-      documented = documented + ${sum.documented}::int, followed_up = followed_up + ${sum.followedUp}::int,
-      evidenced = evidenced + ${sum.evidenced}::int, supporting = supporting + ${sum.supporting}::int,
-      jp = jp + ${sum.jp}::int, people = people + ${sum.people}::int,
-      reported = reported + ${sum.reported}::int, solved = solved + ${sum.solved}::int
-      where group_id = ${groupId}::uuid and month = ${month}::date and objective = ${code}::objective`
+    await add()
   }
 }

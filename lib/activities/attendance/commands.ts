@@ -1,33 +1,42 @@
 import 'server-only'
 import { command } from '../../core/command'
-import { running } from '../../core/day'
 import type { Database } from '../../core/db'
-import { AppError, invalidField } from '../../core/errors'
+import { AppError, invalidField, notFound } from '../../core/errors'
+import { plannedOnce } from '../../core/plans'
 import { today } from '../../core/time'
 import { lockActivity, recountActivity } from '../../objectives/commands'
 import { activityRecord } from '../access'
 import type { ActivityState } from '../rules'
-import { statuses } from '../schema'
-import { correctionOpen, fateOf, kept, type Mark, type Sent, same, shown } from './rules'
+import {
+  correctionOpen,
+  fateOf,
+  kept,
+  type Mark,
+  type Sent,
+  type Stored,
+  same,
+  shown,
+  statusOf,
+  stored,
+} from './rules'
 import { correctionInput } from './schema'
 
 type Here = { groupId: string; activityId: string; dayId: string }
+type Row = { personId: string; status: Stored; late: boolean; recordedBy: string }
 type By = { recordedAt: Date; recordedBy: string }
 
-/** Locks an activity and answers its state of that moment: attendance may have been locked while one waited. */
+/** Locks an activity and answers its state of that moment: attendance may have been locked while one waited. Throws notFound. */
 export async function lockedState(tx: Database, activityId: string): Promise<ActivityState> {
-  await lockActivity(tx, activityId)
-  const where = { id: activityId }
-  return (await tx.activity.findUniqueOrThrow({ where, select: { state: true } })).state
+  const state = await lockActivity(tx, activityId)
+  if (!state) throw notFound()
+  return state as ActivityState
 }
 
 /** A day of an activity, the first when none is named. Throws when it is another activity's. */
 export async function dayOf(tx: Database, activityId: string, dayId: string | null) {
-  const day = await tx.activityDay.findFirst({
-    where: { activityId, ...(dayId && { id: dayId }) },
-    orderBy: { startsAt: 'asc' },
-    select: { id: true, startsAt: true },
-  })
+  const [day] = await tx.$queryRaw<{ id: string; startsAt: Date }[]>`${plannedOnce}
+    select id, starts_at as "startsAt" from activity_day
+    where activity_id = ${activityId}::uuid and id = coalesce(${dayId}::uuid, id) order by starts_at limit 1`
   if (!day) throw invalidField('dayId', 'unknown')
   return day
 }
@@ -40,10 +49,12 @@ export async function assertMembers(
   at: Date,
   field: string,
 ): Promise<void> {
-  const where = { groupId, personId: { in: personIds }, ...running(today(at)) }
-  const found = await tx.membership.findMany({ where, select: { personId: true } })
-  const known = new Set(found.map((one) => one.personId))
-  if (personIds.some((personId) => !known.has(personId))) throw invalidField(field, 'unknown')
+  const on = today(at)
+  const strangers = await tx.$queryRaw<object[]>`${plannedOnce}
+    select 1 from unnest(${personIds}::uuid[]) wanted(id) where not exists (
+      select from membership where group_id = ${groupId}::uuid and person_id = wanted.id
+        and started_on <= ${on}::date and (ended_on is null or ended_on >= ${on}::date)) limit 1`
+  if (strangers.length) throw invalidField(field, 'unknown')
 }
 
 /**
@@ -52,11 +63,10 @@ export async function assertMembers(
  */
 export async function writeMarks(tx: Database, here: Here, marks: Sent[], by: By) {
   const wanted = new Map(marks.map((mark) => [mark.personId, kept(mark)]))
-  const old = await tx.attendance.findMany({
-    where: { dayId: here.dayId, personId: { in: [...wanted.keys()] } },
-    select: { personId: true, status: true, late: true, recordedBy: true },
-  })
-  const before = new Map(old.map((row) => [row.personId, row]))
+  const old = await tx.$queryRaw<Row[]>`${plannedOnce}
+    select person_id as "personId", status, late, recorded_by_id as "recordedBy" from attendance
+    where day_id = ${here.dayId}::uuid and person_id = any(${[...wanted.keys()]}::uuid[])`
+  const before = new Map(old.map((row) => [row.personId, { ...row, status: statusOf[row.status] }]))
   const all = [...wanted.values()]
   const fresh = all.filter((mark) => !before.has(mark.personId))
   if (fresh.length) {
@@ -68,12 +78,13 @@ export async function writeMarks(tx: Database, here: Here, marks: Sent[], by: By
     return { mark, row, fate: fateOf(row, mark, by.recordedBy) }
   })
   const moved = judged.filter(({ row, fate }) => row && fate === 'write').map(({ mark }) => mark)
-  for (const status of statuses)
-    for (const late of [false, true]) {
-      const ids = moved.filter((mark) => same(mark, { status, late })).map((mark) => mark.personId)
-      const where = { dayId: here.dayId, personId: { in: ids } }
-      if (ids.length) await tx.attendance.updateMany({ where, data: { status, late, ...by } })
-    }
+  if (moved.length)
+    await tx.$executeRaw`${plannedOnce}
+      update attendance set status = mark.status::attendance_status, late = mark.late,
+        recorded_at = ${by.recordedAt}::timestamptz, recorded_by_id = ${by.recordedBy}::uuid
+      from unnest(${moved.map((mark) => mark.personId)}::uuid[], ${moved.map((mark) => stored[mark.status])}::text[],
+        ${moved.map((mark) => mark.late)}::boolean[]) mark(person_id, status, late)
+      where attendance.day_id = ${here.dayId}::uuid and attendance.person_id = mark.person_id`
   return judged.flatMap(({ mark, row, fate }) =>
     row && fate === 'differs'
       ? [{ personId: mark.personId, mine: shown(mark), theirs: shown(row), by: row.recordedBy }]

@@ -6,6 +6,19 @@ export const correctionOpen = (state: ActivityState) => state === 'locked' || st
 export type Mark = { personId: string; status: Status; late: boolean }
 export type Status = 'present' | 'excused' | 'sick' | 'onDuty' | 'absent'
 
+/** The words of *daftar hadir*, as the database keeps them. */
+export const stored = {
+  present: 'hadir',
+  excused: 'izin',
+  sick: 'sakit',
+  onDuty: 'tugas_luar',
+  absent: 'alpa',
+} as const satisfies Record<Status, string>
+export type Stored = (typeof stored)[Status]
+export const statusOf = Object.fromEntries(
+  Object.entries(stored).map(([status, word]) => [word, status]),
+) as Record<Stored, Status>
+
 /** A mark as it is kept: only who is present can be late. */
 export function kept<M extends Mark>(mark: M): M {
   return { ...mark, late: mark.late && mark.status === 'present' }

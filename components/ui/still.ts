@@ -3,7 +3,7 @@ import { postedForm } from '@/lib/forms/posted'
 import { inside, isForBrowser, rootOf, type Scope, told, within } from './scope'
 import { escaped } from './still-attributes'
 import { isControl } from './still-controls'
-import { formOf } from './still-forms'
+import { formOf, plainly } from './still-forms'
 import { isOfHead, isVoid, markupOf } from './still-markup'
 
 /** A part of a page: as HTML where it is nothing but markup, and as what React makes the same of. */
@@ -93,7 +93,7 @@ function tagOf(element: ReactElement<Props>, tag: string, props: Props, scope: S
 }
 
 function tagAround(key: string | null, tag: string, props: Props, inner: Part, scope: Scope): Part {
-  const { children, ...own } = props
+  const { children, ...own } = tag === 'form' && inner.html !== null ? plainly(props, inner.html) : props
   const named = { ...own, ...under(key) }
   const again = () => around(tag, named, children === undefined ? [] : inner.node())
   const ofHead = isOfHead(tag) && !scope.apart

@@ -5,7 +5,7 @@ import { type Markup, textIn, together } from './pieces'
 import { type Around, alone, inside, isForBrowser, rootOf, type Scope, told, within } from './scope'
 import { escaped } from './still-attributes'
 import { isControl } from './still-controls'
-import { formOf } from './still-forms'
+import { formOf, plainly } from './still-forms'
 import { isOfHead, markupOf } from './still-markup'
 
 type Text = Markup | Promise<Markup>
@@ -96,7 +96,8 @@ function tagAround(tag: string, props: Props, inner: Markup, { around, apart, ch
   const root = around && tag === 'html'
   // A control is judged by what is in it; of all else that is long only the tag is made here.
   const long = typeof inner !== 'string' && !isControl(tag)
-  const html = markupOf(tag, props, root || long ? '' : textIn(inner), chosen)
+  const own = tag === 'form' ? plainly(props, inner) : props
+  const html = markupOf(tag, own, root || long ? '' : textIn(inner), chosen)
   if (html === null) throw new NoMarkup(`<${tag} ${Object.keys(props).join(' ')}>`)
   const close = `</${tag}>`
   if (root) {

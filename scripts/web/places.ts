@@ -18,11 +18,16 @@ export function partsOf(url: string): [path: string, query: string] {
   return at < 0 ? [url, ''] : [url.slice(0, at), url.slice(at + 1)]
 }
 
-/** What is made without Next: a page that somebody opens, a form that they send, or what they save; null for all else. */
-export function kindOf({ method, url = '/', headers }: Asked): 'page' | 'form' | 'file' | null {
+type Kind = 'page' | 'form' | 'odd' | 'file'
+
+/**
+ * What is made without Next: a page that somebody opens, a form that they send, or what they save; odd is what was sent
+ * to a page and is no form of ours, null all else.
+ */
+export function kindOf({ method, url = '/', headers }: Asked): Kind | null {
   if (headers[PLAIN] || headers.rsc) return null
   const kind = kinds.get(find(partsOf(url)[0])?.pattern ?? '') ?? null
-  if (method === 'POST') return kind === 'page' && isForm({ headers }) ? 'form' : null
+  if (method === 'POST') return kind === 'page' ? (isForm({ headers }) ? 'form' : 'odd') : null
   return method === 'GET' ? kind : null
 }
 

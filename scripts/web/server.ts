@@ -10,7 +10,7 @@ import compression from 'compression'
 import { type Asked, asked, type Document, type Made, PLACE, WHOLE, whole } from '../../lib/core/whole'
 import { sendAnswer } from './answer'
 import { DICTIONARY, dictionary, hasDictionary, packed, withDictionary } from './dictionary'
-import { readForm } from './form'
+import { readForm, refusable } from './form'
 import { everywhere, framework, type Head, overTls, plain } from './heads'
 import { holdPages, type Piece, sendPage } from './hold'
 import { isNowhere, kindOf, partsOf } from './places'
@@ -113,12 +113,17 @@ async function form(request: IncomingMessage, response: ServerResponse) {
   const kept: string[] = []
   const as: Asked = { head: headers, kept }
   const made = data && (await asked.run(as, async () => whole.send?.(...partsOf(url), data)))
-  if (!made) return byNext(again(), response)
+  if (!made) return byNext(await again(), response)
   if (kept.length) response.setHeader('Set-Cookie', kept)
   if (!('left' in made)) return sendMade(request, response, made)
   // What was answered is known by the request, whose heads Next now tells.
   delete as.head
   byNext(pageAlone(), response, as)
+}
+
+/** Has Next say what is wrong with what was sent to a page and is no form of ours. */
+async function odd(request: IncomingMessage, response: ServerResponse) {
+  byNext(refusable(request), response)
 }
 
 /** Has what somebody saves answered without Next (`docs/decisions/0042`); what fails there is left to Next. */
@@ -163,7 +168,7 @@ const server = createServer((request, response) =>
     const kind = kindOf(request)
     if (!kind) return byNext(request, response)
     request.headers['x-forwarded-for'] ??= request.socket.remoteAddress
-    const make = { page, form, file }[kind]
+    const make = { page, form, file, odd }[kind]
     make(request, response).catch(() => response.destroy())
   }),
 )

@@ -70,14 +70,22 @@ async function send(
 
 test('a form posts to its page, names its action and itself, and no two are alike', async () => {
   const [first = '', second = ''] = formsIn(await page(list('x', 'y')))
-  expect(first).toContain(
-    '<form class="stack" noValidate="" action="" encType="multipart/form-data" method="POST">',
-  )
+  expect(first).toContain('<form class="stack" noValidate="" action="" method="POST">')
   expect(first).toContain('<input type="hidden" name="$ACTION_ID_a1"/>')
   expect(first).toContain('<input type="hidden" name="formKey" value="key-x"/>')
   expect(at(first)).toMatch(/^[\w-]{8}$/)
   expect(at(second)).not.toBe(at(first))
   expect((await wholly(list('x', 'y'))).pieces.join('')).toContain(second)
+})
+
+test('a form with a field for files sends files, wherever the field stands in it', async () => {
+  const field = el('p', null, Promise.resolve(el('input', { type: 'file', name: 'photo' })))
+  const long = el('p', null, 'x'.repeat(40_000))
+  const form = el('main', null, el(ActionForm, { action: save, submit: 'Save' }, long, field, long))
+  for (const html of [await page(form), (await wholly(form)).pieces.join('')])
+    expect(html).toContain('action="" encType="multipart/form-data" method="POST"')
+  const typed = el(ActionForm, { action: save, submit: 'Save' }, ' type="file"')
+  expect(await page(typed)).not.toContain('encType')
 })
 
 test('what was refused stands in the form that was sent, with what was typed, and in no other', async () => {

@@ -21,6 +21,9 @@ test('so is what somebody saves, also beside a page that stands for any', () => 
 
 test('so is a form that is sent to a page', () => {
   expect(asked('/groups/kkg/problems/new?item=1', 'POST', form)).toBe('form')
+  const foreign = { ...form, origin: 'https://elsewhere.id' }
+  for (const none of [foreign, { ...form, 'content-type': 'text/plain' }])
+    expect(asked('/groups/kkg/problems/new', 'POST', none)).toBe('odd')
 })
 
 test('an address is a path and what is asked behind its first question mark', () => {
@@ -30,12 +33,6 @@ test('an address is a path and what is asked behind its first question mark', ()
 
 test.each([
   ['a form to a route', '/coverage/csv', 'POST', form],
-  [
-    'what is sent and is no form',
-    '/groups/kkg/problems/new',
-    'POST',
-    { ...form, 'content-type': 'text/plain' },
-  ],
   ['a form that Next shall take', '/groups/kkg/problems/new', 'POST', { ...form, 'x-plain': '1' }],
   ['a look at the heads alone', '/', 'HEAD', {}],
   ['a page that Next shall make', '/', 'GET', { 'x-plain': '1' }],

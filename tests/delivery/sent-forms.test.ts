@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { text } from 'node:stream/consumers'
 import { afterAll, expect, test } from 'vitest'
-import { isForm, readForm } from '../../scripts/web/form'
+import { isForm, readForm, refusable } from '../../scripts/web/form'
 
 let handle: (request: IncomingMessage) => Promise<unknown> = async () => null
 const server = createServer((request, response) => {
@@ -20,7 +20,7 @@ test('a form is read with its files, and can be read once more as it came, or it
   handle = async (request) => {
     const { data, again, pageAlone } = await readForm(request)
     const file = data?.get('photo') as File
-    const [same, alone] = [again(), pageAlone()]
+    const [same, alone] = [await again(), pageAlone()]
     const { headers } = same
     return [
       [data?.getAll('a'), file.name, await file.text()],
@@ -41,11 +41,29 @@ test('a form is read with its files, and can be read once more as it came, or it
   ])
 })
 
-test('a form without files may come as a query; what is no form is none', async () => {
+test('a form without files comes as a query, and to Next as one with files; what is no form is none', async () => {
+  handle = async (request) => {
+    const { data, again } = await readForm(request)
+    const { data: same } = await readForm(await again())
+    return [data ?? [], same ?? []].map((one) => [...one])
+  }
+  const form = new URLSearchParams([
+    ['a', '1 2&é'],
+    ['a', ''],
+  ])
+  expect(await send(form)).toEqual([[...form], [...form]])
+  handle = async (request) => (await (await readForm(request)).again()).headers
+  const told = await send(form)
+  expect(told).toMatchObject({ 'content-type': expect.stringMatching(/^multipart\/form-data; boundary=/) })
+  expect(Number(told['content-length'])).toBeGreaterThan(form.toString().length)
   handle = async (request) => [...((await readForm(request)).data ?? [['none', '']])]
-  expect(await send(new URLSearchParams({ a: '1 2' }))).toEqual([['a', '1 2']])
-  const odd = { 'content-type': 'multipart/form-data; boundary=x' }
-  expect(await send('--y', odd)).toEqual([['none', '']])
+  expect(await send('--y', { 'content-type': 'multipart/form-data; boundary=x' })).toEqual([['none', '']])
+})
+
+test('what Next would take for its page being opened is given to it to be refused', async () => {
+  handle = async (request) => refusable(request).headers['content-type']
+  expect(await send(new URLSearchParams({ a: '1' }))).toBe('multipart/form-data')
+  expect(await send('{}', { 'content-type': 'application/json' })).toBe('application/json')
 })
 
 const multipart = 'multipart/form-data; boundary=x'
@@ -56,7 +74,10 @@ test.each([
   ['as a browser without a script sends it', {}],
   ['from our own page', { origin: 'https://a.id' }],
   ['behind a proxy that says who was asked', { origin: 'https://b.id', 'x-forwarded-host': 'b.id, c.id' }],
-  ['as a query', { 'content-type': 'application/x-www-form-urlencoded' }],
+  [
+    'as a query',
+    { 'content-type': 'application/x-www-form-urlencoded;charset=UTF-8', 'content-length': '1000001' },
+  ],
 ])('a form %s is ours', (_, more) => {
   expect(judge(more)).toBe(true)
 })
@@ -68,6 +89,7 @@ test.each([
   ['of JSON', { 'content-type': 'application/json' }],
   ['by the framework’s script', { 'next-action': 'a1' }],
   ['larger than is read at once', { 'content-length': '1000001' }],
+  ['larger than any', { 'content-type': 'application/x-www-form-urlencoded', 'content-length': '11000001' }],
   ['of a length that is not told', { 'content-length': undefined }],
 ])('one %s is Next’s', (_, more) => {
   expect(judge(more)).toBe(false)

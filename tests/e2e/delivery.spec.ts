@@ -81,6 +81,35 @@ test('what markup alone cannot be is made by Next, and a page that fails fails o
   }
 })
 
+test('a form of another site, of before an upgrade or larger than any is refused and not taken for its page', async ({
+  request,
+}) => {
+  const text = await (await request.get('/sign-in')).text()
+  const form = Object.fromEntries(
+    [...text.matchAll(/type="hidden" name="([^"]*)"(?: value="([^"]*)")?/g)].map(([, name, value = '']) => [
+      name,
+      value,
+    ]),
+  )
+  expect(Object.keys(form).join()).toContain('$ACTION_ID_')
+  const old = Object.fromEntries(
+    Object.entries(form).map(([name, value]) => [name.replace(/ID_\w+/, `ID_${'a1'.repeat(21)}`), value]),
+  )
+  const statuses = []
+  for (const [sent, headers] of [
+    [form, {}],
+    [form, { origin: 'https://elsewhere.example' }],
+    [old, {}],
+    [{ ...form, email: 'x'.repeat(12_000_000) }, {}],
+  ] as const) {
+    const body = new URLSearchParams(sent).toString()
+    const type = { 'content-type': 'application/x-www-form-urlencoded' }
+    const answer = await request.post('/sign-in', { data: body, headers: { ...type, ...headers } })
+    statuses.push(answer.status())
+  }
+  expect(statuses).toEqual([200, 500, 409, 500])
+})
+
 test('nothing on the way through the pages offends the policy', async ({ page }) => {
   const complaints: string[] = []
   page.on('console', (message) => {

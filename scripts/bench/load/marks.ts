@@ -30,9 +30,10 @@ export async function list(base: string, size: number) {
 
 type List = Awaited<ReturnType<typeof list>>
 
-/** The form sent with these marks, as a browser without script sends it. */
+/** The form sent with these marks, as a browser without script sends what holds no file. */
 async function sent({ base, path, cookie, fields }: List, marks: Record<string, string>): Promise<Shot> {
-  const request = new Request(base + path, { method: 'POST', body: filled(fields, marks) })
+  const body = new URLSearchParams([...filled(fields, marks)] as [string, string][])
+  const request = new Request(base + path, { method: 'POST', body })
   const headers = { cookie, origin: base, 'content-type': request.headers.get('content-type') ?? '' }
   return { method: 'POST', path, headers, body: Buffer.from(await request.arrayBuffer()) }
 }

@@ -2,6 +2,7 @@ import 'server-only'
 import { command } from '../../core/command'
 import type { Database } from '../../core/db'
 import { AppError, invalidField, notFound } from '../../core/errors'
+import { newKey } from '../../core/keys'
 import { plannedOnce } from '../../core/plans'
 import { today } from '../../core/time'
 import { lockActivity, recountActivity } from '../../objectives/commands'
@@ -70,8 +71,14 @@ export async function writeMarks(tx: Database, here: Here, marks: Sent[], by: By
   const all = [...wanted.values()]
   const fresh = all.filter((mark) => !before.has(mark.personId))
   if (fresh.length) {
-    const data = fresh.map(({ personId, status, late }) => ({ ...here, personId, status, late, ...by }))
-    await tx.attendance.createMany({ data, skipDuplicates: true })
+    const { groupId, activityId, dayId } = here
+    await tx.$executeRaw`${plannedOnce}
+      insert into attendance (id, group_id, activity_id, day_id, person_id, status, late, recorded_at, recorded_by_id)
+      select mark.id, ${groupId}::uuid, ${activityId}::uuid, ${dayId}::uuid, person_id, status::attendance_status, late,
+        ${by.recordedAt}::timestamptz, ${by.recordedBy}::uuid
+      from unnest(${fresh.map(() => newKey(by.recordedAt))}::uuid[], ${fresh.map((mark) => mark.personId)}::uuid[],
+        ${fresh.map((mark) => stored[mark.status])}::text[], ${fresh.map((mark) => mark.late)}::boolean[])
+        mark(id, person_id, status, late) on conflict do nothing`
   }
   const judged = all.map((mark) => {
     const row = before.get(mark.personId)

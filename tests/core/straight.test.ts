@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { connect, db, system } from '@/lib/core/db'
 import { Prisma } from '@/lib/core/generated/client'
 import { named } from '@/lib/core/named'
-import { beyond, SYSTEM } from '@/lib/core/wall'
+import { beyond, inName, SYSTEM } from '@/lib/core/wall'
 import { makeViewer, NOW } from '../support/world'
 
 const text = 'kata "dengan" \\ tanda, {kurung} dan é'
@@ -16,10 +16,14 @@ const every = Prisma.sql`select ${text} as text, ${[text, 'b']}::text[] as texts
 
 test('a statement of our own says the same past Prisma’s client as through it', async () => {
   const past = await system('service').$queryRaw<[object]>(every)
-  const through = await system('service').$transaction((tx) => tx.$queryRaw<[object]>(every))
-  expect(past.map((row) => ({ ...row, bytes: null }))).toEqual(
-    through.map((row) => ({ ...row, bytes: null })),
-  )
+  const inside = await system('service').$transaction((tx) => tx.$queryRaw<[object]>(every))
+  const client = connect({ connectionString: process.env.DATABASE_URL ?? '', max: 1 })
+  const through = await inName(SYSTEM, () => client.$queryRaw<[object]>(every))
+  await client.$disconnect()
+  for (const rows of [past, inside])
+    expect(rows.map((row) => ({ ...row, bytes: null }))).toEqual(
+      through.map((row) => ({ ...row, bytes: null })),
+    )
   expect(past).toMatchObject([
     { instant: NOW, day: new Date('2026-08-13'), big: 7n, texts: [text, 'b'], nothing: null },
   ])
@@ -49,4 +53,59 @@ test('what is wrong is told by PostgreSQL, and the name that holds holds here to
   const role = () => db(viewer).$queryRaw`select current_user as role`
   expect(await role()).toEqual([{ role: 'sanggar_viewer' }])
   expect(await beyond(role)).toEqual([{ role: 'sanggar_system' }])
+})
+
+test('inside a transaction it goes over the same connection, and nothing of it stays when that fails', async () => {
+  const viewer = await makeViewer({})
+  const where = { id: viewer.personId }
+  const pid = Prisma.sql`select pg_backend_pid() as pid, current_user as role`
+  const failed = db(viewer).$transaction(async (tx) => {
+    const [before] = await tx.$queryRaw<[{ pid: number; role: string }]>(pid)
+    await tx.person.findFirst({ where, select: { id: true } })
+    expect(await tx.$queryRaw(pid)).toEqual([before])
+    expect(await beyond(() => tx.$queryRaw(pid))).toEqual([{ ...before, role: 'sanggar_system' }])
+    expect(before.role).toBe('sanggar_viewer')
+    // Beside it another connection is asked, also where one inside would be there.
+    const [beside] = await system('service').$queryRaw<[{ pid: number }]>(pid)
+    expect(beside.pid).not.toBe(before.pid)
+    const change = () => tx.$executeRaw`update person set name = 'Lain' where id = ${viewer.personId}::uuid`
+    expect(await beyond(change)).toBe(1)
+    expect(await tx.person.findFirst({ where, select: { name: true } })).toEqual({ name: 'Lain' })
+    expect(await tx.$executeRaw`set local statement_timeout = 0`).toBe(0)
+    throw new Error('no more')
+  })
+  await expect(failed).rejects.toThrow('no more')
+  const after = await system('service').person.findFirst({ where, select: { name: true } })
+  expect(after?.name).not.toBe('Lain')
+})
+
+test('what is asked when its transaction is over reaches no connection of anybody', async () => {
+  const late: Promise<unknown>[] = []
+  const ended = system('service').$transaction(
+    async (tx) => {
+      const ask = () => tx.$queryRaw`select 1`
+      await new Promise((done) => setTimeout(done, 400))
+      late.push(ask(), tx.$executeRaw`select 1`)
+      await Promise.allSettled(late)
+    },
+    { timeout: 100 },
+  )
+  await expect(ended).rejects.toThrow(/timeout|expired/i)
+  for (const one of late) await expect(one).rejects.toThrow('The transaction is over')
+})
+
+test('transactions at once each have their own connection, one inside another as well', async () => {
+  const pid = Prisma.sql`select pg_backend_pid() as pid`
+  const ask = () =>
+    system('service').$transaction(async (tx) => {
+      const [outer] = await tx.$queryRaw<[{ pid: number }]>(pid)
+      const inner = await system('service').$transaction(async (other) =>
+        other.$queryRaw<[{ pid: number }]>(pid),
+      )
+      expect(inner[0].pid).not.toBe(outer.pid)
+      expect(await tx.$queryRaw(pid)).toEqual([outer])
+      return outer.pid
+    })
+  const found = await Promise.all([ask(), ask()])
+  expect(new Set(found).size).toBe(2)
 })

@@ -61,9 +61,12 @@ export function monthOf(zone: string, at: Date): Date {
   return dateValue(`${dateIn(zone, at).slice(0, 7)}-01`)
 }
 
-/** The day by which memberships and terms are judged; the westernmost zone keeps the last day whole. */
+/** The westernmost zone, which keeps the last day of a membership whole. */
+export const WEST = 'Asia/Jakarta'
+
+/** The day by which memberships and terms are judged. */
 export function today(now: Date): Date {
-  return dateValue(dateIn('Asia/Jakarta', now))
+  return dateValue(dateIn(WEST, now))
 }
 
 /** School year (named by its first calendar year, July to June) of an instant in a zone. */

@@ -4,7 +4,7 @@ import type { Database } from '../../core/db'
 import { AppError, invalidField, notFound } from '../../core/errors'
 import { newKey } from '../../core/keys'
 import { plannedOnce } from '../../core/plans'
-import { today } from '../../core/time'
+import { today, WEST } from '../../core/time'
 import { lockActivity, recountActivity } from '../../objectives/commands'
 import { activityRecord } from '../access'
 import type { ActivityState } from '../rules'
@@ -58,15 +58,47 @@ export async function assertMembers(
   if (strangers.length) throw invalidField(field, 'unknown')
 }
 
+type Listed = { dayId: string; isMember: boolean } & (Row | { personId: string | null; status: null })
+
 /**
- * Writes marks of one day in a few statements, however many people; the activity must be locked.
- * What is already so stays as it was, with who recorded it. Answers the marks of others that differ and stayed.
+ * A day of an activity, the first when none is named, with the marks that these people have on it. Throws `unknown` beside
+ * `dayId` when it is another activity's, and beside `rows` when one of them is no member of the group on that day.
  */
-export async function writeMarks(tx: Database, here: Here, marks: Sent[], by: By) {
-  const wanted = new Map(marks.map((mark) => [mark.personId, kept(mark)]))
-  const old = await tx.$queryRaw<Row[]>`${plannedOnce}
+export async function listOf(
+  tx: Database,
+  { groupId, activityId }: Omit<Here, 'dayId'>,
+  dayId: string | null,
+  personIds: string[],
+) {
+  const rows = await tx.$queryRaw<Listed[]>`${plannedOnce}
+    select day.id as "dayId", wanted.id as "personId", status, late, recorded_by_id as "recordedBy",
+      wanted.id is null or exists (select from membership where group_id = ${groupId}::uuid and person_id = wanted.id
+        and started_on <= day.held_on and (ended_on is null or ended_on >= day.held_on)) as "isMember"
+    from (select id, (starts_at at time zone ${WEST})::date as held_on from activity_day
+        where activity_id = ${activityId}::uuid and id = coalesce(${dayId}::uuid, id) order by starts_at limit 1) day
+      left join unnest(${personIds}::uuid[]) wanted(id) on true
+      left join attendance on day_id = day.id and person_id = wanted.id`
+  const [first] = rows
+  if (!first) throw invalidField('dayId', 'unknown')
+  if (rows.some((row) => !row.isMember)) throw invalidField('rows', 'unknown')
+  return { dayId: first.dayId, marked: rows.flatMap((row) => (row.status ? [row as Row] : [])) }
+}
+
+/** The marks that people have on a day. */
+function marksOn(tx: Database, dayId: string, personIds: string[]): Promise<Row[]> {
+  return tx.$queryRaw`${plannedOnce}
     select person_id as "personId", status, late, recorded_by_id as "recordedBy" from attendance
-    where day_id = ${here.dayId}::uuid and person_id = any(${[...wanted.keys()]}::uuid[])`
+    where day_id = ${dayId}::uuid and person_id = any(${personIds}::uuid[])`
+}
+
+/**
+ * Writes marks of one day in a few statements, however many people; the activity must be locked. `marked`: the marks that
+ * they have, where they were read since. What is already so stays as it was, with who recorded it. Answers the marks of
+ * others that differ and stayed.
+ */
+export async function writeMarks(tx: Database, here: Here, marks: Sent[], by: By, marked?: Row[]) {
+  const wanted = new Map(marks.map((mark) => [mark.personId, kept(mark)]))
+  const old = marked ?? (await marksOn(tx, here.dayId, [...wanted.keys()]))
   const before = new Map(old.map((row) => [row.personId, { ...row, status: statusOf[row.status] }]))
   const all = [...wanted.values()]
   const fresh = all.filter((mark) => !before.has(mark.personId))

@@ -3,7 +3,7 @@ import { command } from '../../core/command'
 import { AppError } from '../../core/errors'
 import { recountActivity } from '../../objectives/commands'
 import { activityRecord } from '../access'
-import { assertMembers, dayOf, lockedState, writeMarks } from '../attendance/commands'
+import { listOf, lockedState, writeMarks } from '../attendance/commands'
 import { attendanceOpen } from '../rules'
 import { attendanceInput } from '../schema'
 
@@ -19,11 +19,11 @@ export const recordAttendance = command({
   run: async ({ tx, viewer, now, input, record, note }) => {
     if (!attendanceOpen(await lockedState(tx, record.id)))
       throw new AppError('conflict', { key: 'attendanceLocked' })
-    const day = await dayOf(tx, record.id, input.dayId)
+    const meeting = { groupId: record.groupId, activityId: record.id }
     const ids = input.rows.map((row) => row.personId)
-    await assertMembers(tx, record.groupId, ids, day.startsAt, 'rows')
-    const here = { groupId: record.groupId, activityId: record.id, dayId: day.id }
-    const differed = await writeMarks(tx, here, input.rows, { recordedAt: now, recordedBy: viewer.personId })
+    const { dayId, marked } = await listOf(tx, meeting, input.dayId, ids)
+    const by = { recordedAt: now, recordedBy: viewer.personId }
+    const differed = await writeMarks(tx, { ...meeting, dayId }, input.rows, by, marked)
     await recountActivity(tx, record.id)
     note({ subjectId: record.id, detail: { rows: input.rows.length, differed: differed.length } })
     return { differed }

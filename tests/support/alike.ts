@@ -3,7 +3,12 @@ const CHANCE =
   /challenge&quot;:&quot;[\w-]+| data-renew="\d+"|--(?:left:\d+ms|share:[\d.]+)|\b[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}\b/g
 const TAG = /<([a-z][\w-]*)((?: [\w:$.-]+(?:="[^"]*")?)+)/gi
 const ATTRIBUTE = / [\w:$.-]+(?:="[^"]*")?/g
+const FORM = /<form\b[^>]*>[\s\S]*?<\/form>/g
 const IN_HEAD = /<(title|script|style)\b[^>]*>[^<]*<\/\1>|<(?:meta|link)\b[^>]*>/g
+
+/** React sends every form as one with files, ours are sent so where they have a field for one. */
+const sentPlainly = (form: string) =>
+  form.includes(' type="file"') ? form : form.replace(/ encType="multipart\/form-data"/i, '')
 
 /**
  * A page such that two are equal when they say the same: without React's comments between texts, attributes and parts of
@@ -12,7 +17,10 @@ const IN_HEAD = /<(title|script|style)\b[^>]*>[^<]*<\/\1>|<(?:meta|link)\b[^>]*>
 export function alike(html: string): string {
   const head = /<head>[\s\S]*<\/head>/.exec(html)?.[0] ?? ''
   const parts = (head.match(IN_HEAD) ?? []).filter((one) => !one.includes('next-size-adjust')).map(ordered)
-  const body = html.replace(head, '').replace(/<!--.*?-->/g, '')
+  const body = html
+    .replace(head, '')
+    .replace(/<!--.*?-->/g, '')
+    .replace(FORM, sentPlainly)
   return [...[...new Set(parts)].sort(), ordered(body)].join('\n').replace(CHANCE, '')
 }
 

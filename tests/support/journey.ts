@@ -44,6 +44,8 @@ export const draftLies = (page: Page, words: string) =>
 
 /** Nothing scrolls sideways at the width of a small phone. */
 export async function noSideways(page: Page) {
+  // A page that a form was answered with has its words before its styles, and is not painted until then.
+  await page.waitForLoadState()
   expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true)
 }
 

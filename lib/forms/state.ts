@@ -24,11 +24,14 @@ export function filesOf(data: FormData, name: string): unknown[] {
 
 /** The fields of a form as plain values: a list where a name comes more than once. Files and Next's own fields stay out. */
 export function valuesOf(data: FormData): Record<string, string | string[]> {
-  const values: Record<string, string | string[]> = {}
-  for (const name of new Set(data.keys())) {
-    if (name.startsWith('$')) continue
-    const all = data.getAll(name).filter((value) => typeof value === 'string')
-    if (all.length) values[name] = all.length === 1 ? (all[0] as string) : all
+  const all = new Map<string, string[]>()
+  for (const [name, value] of data) {
+    if (name.startsWith('$') || typeof value !== 'string') continue
+    const known = all.get(name)
+    if (known) known.push(value)
+    else all.set(name, [value])
   }
-  return values
+  return Object.fromEntries(
+    [...all].map(([name, [first = '', ...others]]) => [name, others.length ? [first, ...others] : first]),
+  )
 }

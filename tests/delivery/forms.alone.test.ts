@@ -193,3 +193,29 @@ test('a title, a script and the like come into the head of a whole page, once, a
     '<main><p></p><noscript><meta http-equiv="refresh" content="5"/></noscript><svg><title>drawn</title></svg></main>',
   )
 })
+
+test('fields are read once each, a list where a name comes more than once, however long the form', () => {
+  const data = new FormData()
+  for (const [name, value] of [
+    ['a', '1'],
+    ['$at', 'x'],
+    ['b', ''],
+    ['a', '2'],
+    ['__proto__', 'p'],
+  ] as const)
+    data.append(name, value)
+  data.append('photo', new File(['x'], 'x.jpg'))
+  const values = valuesOf(data)
+  expect(Object.entries(values)).toEqual([
+    ['a', ['1', '2']],
+    ['b', ''],
+    ['__proto__', 'p'],
+  ])
+  expect(Object.getPrototypeOf(values)).toBe(Object.prototype)
+  const long = new FormData()
+  for (let i = 0; i < 20_000; i += 1) long.append(`status.${i}`, 'present')
+  const begin = performance.now()
+  expect(Object.keys(valuesOf(long))).toHaveLength(20_000)
+  // Each name sought among all took seconds.
+  expect(performance.now() - begin).toBeLessThan(1000)
+})

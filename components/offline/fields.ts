@@ -1,15 +1,10 @@
+import { valuesOf } from '@/lib/forms/state'
 import type { Fields } from './outbox'
 
 /** The fields of a form as the server reads them; null where a file goes along, which cannot wait here. */
 export function fieldsOf(data: FormData): Fields | null {
-  const fields: Fields = {}
-  for (const name of new Set(data.keys())) {
-    if (name.startsWith('$') || name === 'formKey') continue
-    const all = data.getAll(name)
-    const texts = all.filter((one): one is string => typeof one === 'string')
-    if (all.some((one) => typeof one !== 'string' && one.size > 0)) return null
-    if (texts.length) fields[name] = texts.length === 1 ? (texts[0] as string) : texts
-  }
+  if ([...data.values()].some((one) => typeof one !== 'string' && one.size > 0)) return null
+  const { formKey: _, ...fields } = valuesOf(data)
   return fields
 }
 

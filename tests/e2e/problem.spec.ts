@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test'
-import { comeIn, noSideways, signIn } from '../support/journey'
+import { comeIn, noSideways, older, signIn } from '../support/journey'
 
 for (const javaScriptEnabled of [true, false]) {
   test(`a problem from report to solved, script ${javaScriptEnabled ? 'on' : 'off'}`, async ({ browser }) => {
@@ -101,7 +101,10 @@ test('the supervisor reads a problem for officers without the name', async ({ pa
   await page.getByRole('link', { name: 'KKG Gugus Patimura' }).last().click()
   // The newest stand on the group's page; others reported since.
   await page.getByRole('link', { name: 'Semua masalah' }).click()
-  await page.getByRole('link', { name: /Rendahnya minat membaca/ }).click()
+  await page.waitForURL('**/problems')
+  const problem = page.getByRole('link', { name: /Rendahnya minat membaca/ })
+  while (!(await problem.count())) expect(await older(page)).toBe(true)
+  await problem.click()
   await expect(page.getByText('Nama disembunyikan').first()).toBeVisible()
   await expect(page.getByText('Sari')).toHaveCount(0)
 })

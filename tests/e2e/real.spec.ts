@@ -2,7 +2,7 @@ import { expect, type Page, test } from '@playwright/test'
 import papa from 'papaparse'
 import { reasoned } from '../../prisma/demonstration/cipari'
 import { lotimMeeting, problems, programmeItems, schoolNames } from '../../prisma/demonstration/real'
-import { comeIn, noSideways } from '../support/journey'
+import { comeIn, noSideways, older } from '../support/journey'
 
 const now = new Date()
 const past = (now.getUTCMonth() >= 6 ? now.getUTCFullYear() : now.getUTCFullYear() - 1) - 1
@@ -128,7 +128,8 @@ test('the eight problems stand in their groups', async ({ browser }) => {
     const page = await browser.newPage()
     await comeIn(page, who)
     await page.goto(`/groups/${group}/problems`)
-    seen.push(...(await page.getByRole('main').getByRole('listitem').allTextContents()))
+    do seen.push(...(await page.getByRole('main').getByRole('listitem').allTextContents()))
+    while (await older(page))
     await page.close()
   }
   for (const { situation } of problems())

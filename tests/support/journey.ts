@@ -1,5 +1,6 @@
 import { type Cookie, expect, type Page, request, test } from '@playwright/test'
 import { COLOURED, violations, withAxe } from './axe'
+import { sql } from './sql'
 
 /** The session of each person who came in once: later ones come in by it. */
 const sessions = new Map<string, Cookie>()
@@ -25,6 +26,8 @@ export async function comeIn(page: Page, who: string) {
 
 /** A new session of this browser, without the form: journeys about signing in fill that in. */
 async function sessionOf(page: Page, who: string): Promise<Cookie> {
+  // Journeys with wrong input use up a person's tries, which only those about signing in are about.
+  await sql(`delete from rate_limit where key like 'account:%'`)
   const userAgent = await page.evaluate(() => navigator.userAgent)
   const browser = await request.newContext({ baseURL: test.info().project.use.baseURL ?? '', userAgent })
   const { csrfToken } = await (await browser.get('/api/auth/csrf')).json()
@@ -41,6 +44,14 @@ async function sessionOf(page: Page, who: string): Promise<Cookie> {
 /** Waits until what was typed into a report lies in the browser. */
 export const draftLies = (page: Page, words: string) =>
   expect.poll(() => page.evaluate(() => JSON.stringify({ ...localStorage }))).toContain(words)
+
+/** Goes on to the older ones of a list that fills more than a page: how many it has depends on the journeys before. False where there are none. */
+export async function older(page: Page) {
+  const link = page.getByRole('link', { name: 'Yang lebih lama' })
+  if (!(await link.count())) return false
+  await page.goto(new URL((await link.getAttribute('href')) ?? '', page.url()).href)
+  return true
+}
 
 /** Nothing scrolls sideways at the width of a small phone. */
 export async function noSideways(page: Page) {

@@ -10,6 +10,7 @@ import compression from 'compression'
 import { type Asked, asked, type Document, type Made, PLACE, WHOLE, whole } from '../../lib/core/whole'
 import { sendAnswer } from './answer'
 import { DICTIONARY, dictionary, hasDictionary, packed, withDictionary } from './dictionary'
+import { endingOf } from './ending'
 import { readForm, refusable } from './form'
 import { everywhere, framework, type Head, overTls, plain } from './heads'
 import { holdPages, type Piece, sendPage } from './hold'
@@ -25,6 +26,11 @@ process.title = cluster.isWorker ? 'sanggar-pages' : 'sanggar-web'
 const { config } = JSON.parse(readFileSync('.next/required-server-files.json', 'utf8'))
 process.env.__NEXT_PRIVATE_STANDALONE_CONFIG = JSON.stringify(config)
 const { default: next } = await import('next')
+
+/** Until it listens nobody waits for an answer. */
+let end: () => void = () => process.exit(0)
+// Before the jobs are started, which end first (`lib/jobs/host.ts`).
+for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP']) process.on(signal, () => end())
 
 const port = Number(process.argv[2])
 const app = next({ dev: false, port })
@@ -174,16 +180,12 @@ const server = createServer((request, response) =>
 )
 // Longer than a proxy in front keeps its connections, so that none is closed under a request.
 server.keepAliveTimeout = 75_000
+const endNow = endingOf(server)
 server.listen(port)
 
-let ending = false
-for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'])
-  process.on(signal, () => {
-    if (ending) return
-    ending = true
-    server.close(async () => {
-      await app.close()
-      process.exit(0)
-    })
-    server.closeIdleConnections()
-  })
+end = async () => {
+  end = () => {}
+  await endNow()
+  await app.close()
+  process.exit(0)
+}

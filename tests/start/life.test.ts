@@ -1,10 +1,11 @@
 import { once } from 'node:events'
 import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { get } from 'node:http'
+import { get, request } from 'node:http'
+import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { freePort } from '../../scripts/postgres'
 import { processesOf, start, until } from './programs'
 
@@ -68,7 +69,8 @@ test('after kill -9 of everything it starts again and has its data', async () =>
 test('on a database of one’s own nobody is there, and no account is told', async () => {
   await ask('create database own')
   const port = String(await freePort())
-  const own = { DATABASE_URL: addressOf('own'), NEXTAUTH_SECRET: 'x'.repeat(40), PORT: port }
+  const alone = { SANGGAR_WEBS: '1', PORT: port }
+  const own = { DATABASE_URL: addressOf('own'), NEXTAUTH_SECRET: 'x'.repeat(40), ...alone }
   const program = start(process.execPath, ['scripts/start.mjs'], own)
   await until('it prints its address', () => {
     if (program.child.exitCode !== null) throw new Error(program.output())
@@ -77,8 +79,27 @@ test('on a database of one’s own nobody is there, and no account is told', asy
   expect((await fetch(`http://localhost:${port}/sign-in`)).status).toBe(200)
   expect(program.output()).not.toContain('contoh.sch.id')
   expect(await ask('select count(*)::integer as people from person', 'own')).toEqual([{ people: 0 }])
+  // A browser opens a connection ahead of what it will ask: nobody waits for that, but for what is being asked.
+  const ahead = connect(Number(port), 'localhost').on('error', () => {})
+  await once(ahead, 'connect')
+  const asked = request(`http://localhost:${port}/sign-in`, {
+    method: 'POST',
+    headers: { 'content-length': 2, 'content-type': 'application/x-www-form-urlencoded' },
+  })
+  const answered = once(asked, 'response')
+  const early = vi.fn()
+  answered.then(early, early)
+  asked.write('a')
+  await once(asked, 'socket').then(([socket]) => once(socket, 'connect'))
+  const began = Date.now()
   program.child.kill('SIGTERM')
+  await new Promise((done) => setTimeout(done, 1500))
+  expect(early).not.toHaveBeenCalled()
+  asked.end('=')
+  const [answer] = await answered
+  expect(answer.resume().statusCode).toBeGreaterThanOrEqual(200)
   expect(await program.ended).toBe(0)
+  expect(Date.now() - began).toBeLessThan(8_000)
 })
 
 test('a second start from the same folder is refused and the first goes on', async () => {
